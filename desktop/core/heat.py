@@ -1,0 +1,126 @@
+"""Heat: how much a case asks for a supervisor now, 0..100, and the level that follows from it.
+
+The load of a case is L = A + R. A follows the anger of the customer's messages, R their risk signals:
+
+    A <- A + rise * (anger - A)   when anger > A,      A <- A + fall * (anger - A)   when it is not
+    R <- max(R, w) + w' / 4       w the gravest weight of the message's risks, w' the sum of the others; R is halved by a
+                                  message that shows satisfaction (mean of 4 or more)
+
+Both fade with one half-life H by the messages' own times: L(t) = L(t0) * 2^-((t - t0) / H). That is forward decay (Cormode,
+Shkapenyuk, Srivastava, Xu: Forward Decay, a Practical Time Decay Model for Streaming Systems, ICDE 2009): the decay of every
+case is the same factor, so that the order of two untouched cases never changes. `Heat.rank` = log2 L(t0) + t0 / H is that order, a
+number to sort by that needs no clock. What is shown is heat = min-like knee(L): L itself up to 75, above it
+100 - 25 * exp(-(L - 75) / 25), which is smooth, strictly rising and never passes 100, so the shown order is the order of L.
+
+Levels come from thresholds on heat, with hysteresis: a level is entered at its threshold and left `hysteresis` points below it. A level
+changes with messages only: an angry customer whom nobody answered has not calmed down because an hour went by.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+LEVELS = ("calm", "watch", "hot", "critical")
+RANK_OF_LEVEL = MappingProxyType({level: rank for rank, level in enumerate(LEVELS)})
+KNEE = 75.0
+NO_LOAD = -math.inf
+
+RISK_WEIGHTS = MappingProxyType(
+    {
+        "safety": 60.0, "self_harm": 80.0, "violence": 60.0, "regulator": 25.0, "legal": 25.0, "media": 25.0,
+        "publicity": 20.0, "consumer_body": 20.0, "chargeback": 20.0, "privacy": 30.0, "repeat": 12.0, "churn": 8.0,
+    }
+)  # fmt: skip
+"""Points of load that one risk signal adds. Safety, self-harm and violence make a case hot at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatSettings:
+    """What an organisation may set. Seconds and points of heat."""
+
+    half_life: float = 8 * 3600.0
+    watch: float = 30.0
+    hot: float = 55.0
+    critical: float = 80.0
+    hysteresis: float = 5.0
+    rise: float = 0.9
+    fall: float = 0.45
+    risk_weights: Mapping[str, float] = field(default_factory=lambda: RISK_WEIGHTS)
+
+    def thresholds(self) -> tuple[float, float, float]:
+        """Where watch, hot and critical begin."""
+        return self.watch, self.hot, self.critical
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The heat of a case just after its last message. `at` in seconds since the epoch; None as long as no message had a time."""
+
+    anger: float = 0.0
+    risk: float = 0.0
+    at: float | None = None
+    level: str = "calm"
+
+    @property
+    def load(self) -> float:
+        """Points, 0 and up, without bound."""
+        return self.anger + self.risk
+
+    @property
+    def value(self) -> float:
+        """Heat 0..100 just after the last message, to a hundredth."""
+        return round(knee(self.load), 2)
+
+    def at_time(self, now: float, settings: HeatSettings) -> float:
+        """Heat 0..100 at `now`, faded since the last message."""
+        return knee(self.load * _fade(self.at, now, settings))
+
+    def rank(self, settings: HeatSettings) -> float:
+        """The order of cases by heat at any time: log2 of the load, carried back to the epoch. -inf without load."""
+        return math.log2(self.load) + (self.at or 0.0) / settings.half_life if self.load > 0 else NO_LOAD
+
+    def after(
+        self, at: float | None, anger: float | None, risks: Iterable[str], satisfaction: float | None, settings: HeatSettings
+    ) -> Heat:
+        """The heat after one more message. `anger` is None for a message that is not the customer's: then it only fades."""
+        fade = _fade(self.at, at, settings)
+        a, r = self.anger * fade, self.risk * fade
+        if anger is not None:
+            a += (settings.rise if anger > a else settings.fall) * (anger - a)
+            r = _risk_after(r, [settings.risk_weights[kind] for kind in risks], satisfaction)
+        level = level_after(self.level, round(knee(a + r), 2), settings) if anger is not None else self.level
+        return Heat(a, r, at if at is not None else self.at, level)
+
+
+def knee(load: float) -> float:
+    """Points of load as shown, 0..100: strictly rising, smooth, the identity up to KNEE."""
+    if load <= KNEE:
+        return load
+    rest = 100.0 - KNEE
+    return 100.0 - rest * math.exp(-(load - KNEE) / rest)
+
+
+def level_after(level: str, heat: float, settings: HeatSettings) -> str:
+    """The level at `heat`, coming from `level`: entered at a threshold, left `hysteresis` points below it."""
+    thresholds = settings.thresholds()
+    entered = sum(heat >= threshold for threshold in thresholds)
+    kept = sum(heat >= threshold - settings.hysteresis for threshold in thresholds)
+    return LEVELS[max(entered, min(RANK_OF_LEVEL[level], kept))]
+
+
+def _fade(since: float | None, now: float | None, settings: HeatSettings) -> float:
+    if since is None or now is None or now <= since:
+        return 1.0
+    return float(2.0 ** -((now - since) / settings.half_life))
+
+
+def _risk_after(risk: float, weights: list[float], satisfaction: float | None) -> float:
+    if weights:
+        gravest = max(weights)
+        risk = max(risk, gravest) + (sum(weights) - gravest) / 4
+    if satisfaction is not None and satisfaction >= 4.0:
+        risk /= 2
+    return risk
