@@ -1,0 +1,48 @@
+"""People, what they may do, and the policy that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from desktop.core.money import Money
+
+ROLES = ("agent", "mediator", "supervisor", "manager", "auditor")
+LEADS = frozenset({"supervisor", "manager"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the company. `limits` are the largest amounts he may approve alone, by currency; none: he approves nothing."""
+
+    id: str
+    name: str
+    role: str
+    limits: Mapping[str, Money] = field(default_factory=lambda: MappingProxyType({}))
+    languages: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What holds for one currency: above `second_person_above` two approve; `daily` is the most that a day may approve in all."""
+
+    second_person_above: Money | None = None
+    daily: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who may do what, as the organisation wrote it down. `text` is the source it was read from; `starter` marks our own example."""
+
+    currency: str = "CNY"
+    timezone: str = "UTC"
+    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    budgets: Mapping[str, Budget] = field(default_factory=lambda: MappingProxyType({}))
+    text: str = ""
+    starter: bool = False
+
+    def mediators(self) -> tuple[Person, ...]:
+        """The roster, in the order of the policy."""
+        return tuple(person for person in self.people.values() if person.role == "mediator")

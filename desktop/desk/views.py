@@ -1,0 +1,207 @@
+"""What the desk shows: flat, frozen, made for reading. Times are seconds since the epoch (UTC) unless a name says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.core.money import Money
+from desktop.core.reading import Evidence, Phrasing, SpokenPromise
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """An offer with its decisions. `state`: pending, pending_second, approved, declined, sent_back, recalled."""
+
+    id: str
+    case: str
+    type: str
+    money: Money
+    reason: str
+    payee: str
+    state: str
+    proposed_by: str
+    proposed_at: float
+    approved_by: tuple[str, ...] = ()
+    decided_at: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A promise on the ledger. `state`: open, kept. `message` is the seq of the message it was found in, None when written by hand."""
+
+    id: str
+    due: float
+    text: str
+    by: str
+    state: str
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One open case in the queue. `heat` is that just after its last message; `rank` orders cases by heat at any time
+    (core.heat.Heat.rank; None when there is no load). `spark` holds the last heats, 0..100 each, oldest first, at most 32."""
+
+    id: str
+    customer: str
+    customer_kind: str | None
+    channel: str
+    level: str
+    heat: float
+    rank: float | None
+    heat_at: float | None
+    trend: int
+    spark: bytes
+    risks: tuple[str, ...]
+    stage: str
+    agent: str | None
+    mediator: str | None
+    supervisor: str | None
+    opened_at: float
+    last_customer_at: float | None
+    waiting_since: float | None
+    last_words: str
+    forecast: float | None
+    repeat: bool
+    offers: tuple[OfferView, ...] = ()
+    promise_due: float | None = None
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message of a case. `seq` names it. `machine_anger` is the scorer's where a person's stands in `anger`.
+
+    `sender` is customer, agent, supervisor, mediator, system or note (a whisper, never the customer's to see)."""
+
+    seq: int
+    id: str
+    channel: str
+    conversation: str
+    sender: str
+    author: str
+    at: float
+    offset_minutes: int
+    text: str
+    anger: float | None = None
+    machine_anger: float | None = None
+    corrected_by: str | None = None
+    satisfaction: float | None = None
+    heat: float | None = None
+    level: str | None = None
+    forecast: float | None = None
+    risks: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    promises: tuple[SpokenPromise, ...] = ()
+    phrasing: tuple[Phrasing, ...] = ()
+    unsent: bool = False
+    scorer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that staff did, for the graph and the history: a kind of fact, who, when and the values its sentence needs."""
+
+    seq: int
+    at: float
+    kind: str
+    actor: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case, whole. `seq` is the journal seq that the view shows (`seen_seq` of an order given on it)."""
+
+    row: QueueRow
+    messages: tuple[MessageView, ...]
+    offers: tuple[OfferView, ...]
+    promises: tuple[PromiseView, ...]
+    marks: tuple[Mark, ...]
+    conversations: tuple[str, ...]
+    nature: str | None
+    cause: str | None
+    repeat_of: str | None
+    resolution: str | None
+    closed_at: float | None
+    seq: int
+    earlier_messages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A message that contains what was searched for."""
+
+    seq: int
+    case: str | None
+    customer: str
+    channel: str
+    sender: str
+    author: str
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineRow:
+    """Something that was not understood, and why."""
+
+    id: int
+    at: float
+    source: str
+    line: int
+    reason: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MediatorView:
+    """A mediator of the roster and how many open cases he has."""
+
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    skills: tuple[str, ...]
+    load: int
+
+
+@dataclass(frozen=True, slots=True)
+class FloorView:
+    """The floor over a day in equal bins: how many open cases were at each level at the end of a bin, summed heat, arrivals of messages.
+
+    `start` is the first bin's beginning, `step` its length in seconds; the tuples have one number a bin."""
+
+    start: float
+    step: float
+    calm: tuple[int, ...] = ()
+    watch: tuple[int, ...] = ()
+    hot: tuple[int, ...] = ()
+    critical: tuple[int, ...] = ()
+    heat: tuple[float, ...] = ()
+    arrivals: tuple[int, ...] = ()
+    messages_today: int = 0
+    closed_today: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an order. `code` says why it was refused; `state` is what changed (for an offer: {"offer": state})."""
+
+    id: str | None
+    accepted: bool
+    seq: int | None = None
+    case: str | None = None
+    code: str | None = None
+    state: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """What became of a message that came in: stored, duplicate or quarantined."""
+
+    id: str | None
+    outcome: str
+    case: str | None = None
+    level: str | None = None
+    reason: str | None = None
