@@ -4,44 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop.core.money import Money
+from desktop.core.offers import Offer, Promise
 from desktop.core.reading import Evidence, Phrasing, SpokenPromise
 
-
-@dataclass(frozen=True, slots=True)
-class OfferView:
-    """An offer with its decisions. `state`: pending, pending_second, approved, declined, sent_back, recalled."""
-
-    id: str
-    case: str
-    type: str
-    money: Money
-    reason: str
-    payee: str
-    state: str
-    proposed_by: str
-    proposed_at: float
-    approved_by: tuple[str, ...] = ()
-    decided_at: float | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseView:
-    """A promise on the ledger. `state`: open, kept. `message` is the seq of the message it was found in, None when written by hand."""
-
-    id: str
-    due: float
-    text: str
-    by: str
-    state: str
-    message: int | None = None
+OfferView = Offer
+PromiseView = Promise
 
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
     """One open case in the queue. `heat` is that just after its last message; `rank` orders cases by heat at any time
-    (core.heat.Heat.rank; None when there is no load). `spark` holds the last heats, 0..100 each, oldest first, at most 32."""
+    (core.heat.Heat.rank; None when there is no load). `agent`, `mediator` and `supervisor` are ids where the policy knows
+    the person (show `policy.people[id].name`), else a name. `spark` holds the last heats, 0..100 each, oldest first, at most 32."""
 
     id: str
     customer: str

@@ -1,0 +1,253 @@
+"""A case, and the one fold that makes it: `case.after(entry, settings)`.
+
+A conversation that is not yet a case is folded by the same code: it is a Case whose id is empty. So nothing has to be
+computed again when it opens, and there is one meaning of heat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import singledispatchmethod
+
+from desktop.core.facts import (
+    CaseClassified,
+    CaseClosed,
+    CaseOpened,
+    ConversationJoined,
+    Entry,
+    Fact,
+    MediatorAssigned,
+    OfferDecided,
+    OfferProposed,
+    PromiseKept,
+    PromiseMade,
+    StageSet,
+    SteppedIn,
+)
+from desktop.core.heat import Heat, HeatSettings
+from desktop.core.messages import STAFF, Customer
+from desktop.core.offers import UNDECIDED, Offer, Promise
+from desktop.core.orders import STAGES
+from desktop.core.reading import RISKS, SpokenPromise
+
+SPARK = 32
+"""How many heats the sparkline remembers."""
+LAST_WORDS = 120
+"""How many characters of the last message the queue shows."""
+STEADY = 3
+"""A change of heat of so many points over the last three customer messages is a trend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What the fold needs to know of a message: its place (at, id), who, what was read in it. `anger` is the one in force."""
+
+    seq: int
+    at: float
+    id: str
+    sender: str
+    author: str
+    words: str
+    anger: float | None = None
+    satisfaction: float | None = None
+    risks: tuple[str, ...] = ()
+    forecast: float | None = None
+    promises: tuple[tuple[SpokenPromise, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One customer's trouble on one channel. `seq` is the journal seq of the last fact it has seen; times are seconds."""
+
+    channel: str
+    customer: Customer
+    id: str = ""
+    conversations: tuple[str, ...] = ()
+    ordinal: int = 0
+    repeat_of: str | None = None
+    opened_at: float = 0.0
+    closed_at: float | None = None
+    resolution: str | None = None
+    heat: Heat = field(default_factory=Heat)
+    spark: bytes = b""
+    last: tuple[float, str] | None = None
+    last_customer_at: float | None = None
+    waiting_since: float | None = None
+    last_words: str = ""
+    risks: tuple[str, ...] = ()
+    forecast: float | None = None
+    stage: str = "listen"
+    agent: str | None = None
+    agents: tuple[str, ...] = ()
+    mediator: str | None = None
+    supervisor: str | None = None
+    present: tuple[tuple[str, str], ...] = ()
+    offers: tuple[Offer, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    nature: str | None = None
+    cause: str | None = None
+    messages: int = 0
+    seq: int = 0
+    customer_seq: int = 0
+    assigned_seq: int = 0
+    taken_seq: int = 0
+
+    @property
+    def level(self) -> str:
+        """calm, watch, hot or critical, just after the last message."""
+        return self.heat.level
+
+    @property
+    def trend(self) -> int:
+        """-1 cooling, 0 steady, 1 warming, over the last three messages of the customer."""
+        if len(self.spark) < 2:
+            return 0
+        moved = self.spark[-1] - self.spark[-min(4, len(self.spark))]
+        return (moved >= STEADY) - (moved <= -STEADY)
+
+    def offer(self, offer: str) -> Offer | None:
+        """The offer of that id."""
+        return next((o for o in self.offers if o.id == offer), None)
+
+    def is_late(self, message: Folded) -> bool:
+        """Whether a message belongs before one that is here already."""
+        return self.last is not None and (message.at, message.id) < self.last
+
+    def after(self, entry: Entry) -> Case:
+        """The case after a decision or observation that is not a message (messages: `after_message`, `refolded`)."""
+        return replace(self._after(entry.fact, entry), seq=entry.seq)
+
+    def after_message(self, message: Folded, settings: HeatSettings) -> Case:
+        """The case after one more message, which must not be late."""
+        heat = self.heat.after(message.at, message.anger, message.risks, message.satisfaction, settings)
+        case = replace(
+            self,
+            heat=heat,
+            last=(message.at, message.id),
+            last_words=message.words or self.last_words,
+            messages=self.messages + 1,
+            seq=max(self.seq, message.seq),
+        )
+        if message.sender == "customer":
+            return case._after_customer(message)
+        return case._after_staff(message) if message.sender in STAFF else case
+
+    def refolded(self, messages: Iterable[Folded], settings: HeatSettings) -> tuple[Case, list[Heat]]:
+        """The case with all that follows from its messages made anew, and the heat after each. For late messages and corrections."""
+        kept = {promise.id: promise for promise in self.promises if promise.message is None or promise.state == "kept"}
+        by_hand = tuple(promise for promise in self.promises if promise.message is None)
+        case = replace(
+            self, heat=Heat(), spark=b"", last=None, last_customer_at=None, waiting_since=None, last_words="", risks=(), forecast=None,
+            agent=None, agents=(), promises=by_hand, messages=0,
+        )  # fmt: skip
+        heats = []
+        for message in messages:
+            case = case.after_message(message, settings)
+            heats.append(case.heat)
+        promises = tuple(kept.get(promise.id, promise) for promise in case.promises)
+        return replace(case, promises=promises), heats
+
+    def _after_customer(self, message: Folded) -> Case:
+        hot = self.level in ("hot", "critical")
+        happy = message.satisfaction is not None and message.satisfaction >= 4.0
+        return replace(
+            self,
+            spark=(self.spark + bytes([round(self.heat.value)]))[-SPARK:],
+            last_customer_at=message.at,
+            waiting_since=self.waiting_since if self.waiting_since is not None else message.at,
+            risks=tuple(kind for kind in RISKS if kind in self.risks or kind in message.risks),
+            forecast=None if hot else message.forecast,
+            customer_seq=max(self.customer_seq, message.seq),
+            stage="follow_up" if self.stage == "carry_out" and happy else self.stage,
+        )
+
+    def _after_staff(self, message: Folded) -> Case:
+        author = message.author
+        is_agent = message.sender == "agent"
+        found = tuple(
+            Promise(f"{message.seq}.{n}", spoken.due.timestamp(), words, author, "open", message.seq)
+            for n, (spoken, words) in enumerate(message.promises)
+            if spoken.due is not None
+        )
+        return replace(
+            self,
+            waiting_since=None,
+            agent=author if is_agent else self.agent,
+            agents=(*self.agents, author) if is_agent and author not in self.agents else self.agents,
+            promises=self.promises + found,
+            stage=later_stage(self.stage, "solve" if found else "confirm") if self.id else self.stage,
+        )
+
+    @singledispatchmethod
+    def _after(self, fact: Fact, entry: Entry) -> Case:
+        return self
+
+    @_after.register
+    def _(self, fact: CaseOpened, entry: Entry) -> Case:
+        opened_at = self.last[0] if self.last and fact.why == "level" else entry.at
+        return replace(self, id=entry.case or "", ordinal=fact.ordinal, repeat_of=fact.repeat_of, opened_at=opened_at)
+
+    @_after.register
+    def _(self, fact: ConversationJoined, entry: Entry) -> Case:
+        return replace(self, conversations=tuple(sorted({*self.conversations, fact.conversation})))
+
+    @_after.register
+    def _(self, fact: SteppedIn, entry: Entry) -> Case:
+        present = tuple(who for who in self.present if who[0] != entry.actor)
+        if fact.mode != "leave":
+            present = (*present, (entry.actor, fact.mode))
+        taken = self.supervisor
+        if fact.mode == "take_over":
+            taken = entry.actor
+        elif taken == entry.actor:
+            taken = None
+        moved = fact.mode in ("take_over", "leave")
+        return replace(self, present=present, supervisor=taken, taken_seq=entry.seq if moved else self.taken_seq)
+
+    @_after.register
+    def _(self, fact: MediatorAssigned, entry: Entry) -> Case:
+        return replace(self, mediator=fact.mediator, assigned_seq=entry.seq, stage=later_stage(self.stage, "solve"))
+
+    @_after.register
+    def _(self, fact: OfferProposed, entry: Entry) -> Case:
+        offer = Offer(fact.offer, self.id, fact.type, fact.money, fact.reason, fact.payee, "pending", entry.actor, entry.at)
+        return replace(self, offers=(*self.offers, offer), stage=later_stage(self.stage, "solve"))
+
+    @_after.register
+    def _(self, fact: OfferDecided, entry: Entry) -> Case:
+        offers = tuple(_decided(offer, fact, entry) if offer.id == fact.offer else offer for offer in self.offers)
+        return replace(self, offers=offers, stage=later_stage(self.stage, "carry_out") if fact.state == "approved" else self.stage)
+
+    @_after.register
+    def _(self, fact: PromiseMade, entry: Entry) -> Case:
+        promise = Promise(fact.promise, fact.due, fact.text, entry.actor, "open")
+        return replace(self, promises=(*self.promises, promise), stage=later_stage(self.stage, "solve"))
+
+    @_after.register
+    def _(self, fact: PromiseKept, entry: Entry) -> Case:
+        kept = (replace(promise, state="kept") if promise.id == fact.promise else promise for promise in self.promises)
+        return replace(self, promises=tuple(kept))
+
+    @_after.register
+    def _(self, fact: StageSet, entry: Entry) -> Case:
+        return replace(self, stage=fact.stage)
+
+    @_after.register
+    def _(self, fact: CaseClassified, entry: Entry) -> Case:
+        return replace(self, nature=fact.nature, cause=fact.cause)
+
+    @_after.register
+    def _(self, fact: CaseClosed, entry: Entry) -> Case:
+        return replace(self, stage="closed", closed_at=entry.at, resolution=fact.resolution, supervisor=None, present=())
+
+
+def later_stage(stage: str, reached: str) -> str:
+    """The later of two stages: work done never moves a case back."""
+    return max(stage, reached, key=STAGES.index)
+
+
+def _decided(offer: Offer, fact: OfferDecided, entry: Entry) -> Offer:
+    approved_by = (*offer.approved_by, entry.actor) if fact.decision == "approve" else offer.approved_by
+    decided_at = None if fact.state in UNDECIDED else entry.at
+    return replace(offer, state=fact.state, approved_by=approved_by, decided_at=decided_at, note=fact.reason)

@@ -1,0 +1,235 @@
+"""What was observed or decided: past tense, never changed afterwards. Each kind has a version from the first day.
+
+A fact holds only what it adds; who, when and on which case stand in its journal entry (`Entry`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from desktop.core.heat import HeatSettings
+from desktop.core.messages import Message
+from desktop.core.money import Money
+from desktop.core.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The root of all facts."""
+
+    kind: ClassVar[str] = ""
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReceived(Fact):
+    """A message came in, or a supervisor wrote one, and the scorer read it."""
+
+    kind: ClassVar[str] = "message_received"
+    message: Message
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReread(Fact):
+    """The scorer read a message anew, because an older one came in late. `message` is the seq of its arrival."""
+
+    kind: ClassVar[str] = "message_reread"
+    message: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCorrected(Fact):
+    """A person put his anger (0..100) in the place of the machine's."""
+
+    kind: ClassVar[str] = "score_corrected"
+    message: int
+    anger: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Fact):
+    """A conversation became a case. `why` is `level` or `order`; `repeat_of` the case that was closed before it."""
+
+    kind: ClassVar[str] = "case_opened"
+    channel: str
+    conversation: str
+    ordinal: int
+    why: str
+    repeat_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationJoined(Fact):
+    """Another conversation of the same customer became part of his open case."""
+
+    kind: ClassVar[str] = "conversation_joined"
+    channel: str
+    conversation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedIn(Fact):
+    """A supervisor watches, whispers, joined, took over or left (`mode`)."""
+
+    kind: ClassVar[str] = "stepped_in"
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten(Fact):
+    """A whisper: for staff, never for the customer."""
+
+    kind: ClassVar[str] = "note_written"
+    text: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediatorAssigned(Fact):
+    """The case was given to a mediator."""
+
+    kind: ClassVar[str] = "mediator_assigned"
+    mediator: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferProposed(Fact):
+    """Compensation was put forward."""
+
+    kind: ClassVar[str] = "offer_proposed"
+    offer: str
+    type: str
+    money: Money
+    reason: str
+    payee: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDecided(Fact):
+    """Somebody decided on an offer; `state` is what it is in now."""
+
+    kind: ClassVar[str] = "offer_decided"
+    offer: str
+    decision: str
+    state: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMade(Fact):
+    """A promise to the customer was written down. `due` in seconds since the epoch."""
+
+    kind: ClassVar[str] = "promise_made"
+    promise: str
+    due: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseKept(Fact):
+    """A promise was kept."""
+
+    kind: ClassVar[str] = "promise_kept"
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageSet(Fact):
+    """Somebody moved the case to a stage."""
+
+    kind: ClassVar[str] = "stage_set"
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClassified(Fact):
+    """Somebody said what the complaint is about and what caused it."""
+
+    kind: ClassVar[str] = "case_classified"
+    nature: str | None
+    cause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed(Fact):
+    """The case came to its end."""
+
+    kind: ClassVar[str] = "case_closed"
+    resolution: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRefused(Fact):
+    """Policy said no, and why. `order` is the kind of order."""
+
+    kind: ClassVar[str] = "order_refused"
+    order: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNoted(Fact):
+    """An order was accepted and had nothing to change: what it asked for was so already."""
+
+    kind: ClassVar[str] = "order_noted"
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyAdopted(Fact):
+    """The policy of the record, as it was written (TOML). `starter` marks the example that a first run writes."""
+
+    kind: ClassVar[str] = "policy_adopted"
+    text: str
+    starter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatSettingsAdopted(Fact):
+    """The half-life and thresholds that hold from here on."""
+
+    kind: ClassVar[str] = "heat_settings_adopted"
+    settings: HeatSettings
+
+
+@dataclass(frozen=True, slots=True)
+class LineQuarantined(Fact):
+    """Something came in that could not be understood. The raw bytes are kept."""
+
+    kind: ClassVar[str] = "line_quarantined"
+    source: str
+    line: int
+    reason: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FileImported(Fact):
+    """A file was imported under these assumptions (date order, time zone, who is staff), with these counts."""
+
+    kind: ClassVar[str] = "file_imported"
+    file: str
+    assumptions: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+FACTS: tuple[type[Fact], ...] = (
+    MessageReceived, MessageReread, ScoreCorrected, CaseOpened, ConversationJoined, SteppedIn, NoteWritten, MediatorAssigned,
+    OfferProposed, OfferDecided, PromiseMade, PromiseKept, StageSet, CaseClassified, CaseClosed, OrderRefused, OrderNoted, PolicyAdopted,
+    HeatSettingsAdopted, LineQuarantined, FileImported,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact in its place in the journal: `at` in seconds since the epoch, `actor` a person's id or the channel that brought it."""
+
+    seq: int
+    at: float
+    actor: str
+    case: str | None
+    fact: Fact
