@@ -1,0 +1,235 @@
+"""Codes into words: every name and sentence for a code of the floors below, looked up when shown, in the interface's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.errors import StepinError
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:
+    """Marks a source text for lupdate, which knows this name; Qt's own function has no useful type."""
+    return source
+
+
+_LEVELS = {
+    "critical": QT_TRANSLATE_NOOP("Words", "Critical"),
+    "hot": QT_TRANSLATE_NOOP("Words", "Hot"),
+    "watch": QT_TRANSLATE_NOOP("Words", "Watch"),
+    "calm": QT_TRANSLATE_NOOP("Words", "Calm"),
+}
+_CHANNELS = {
+    "whatsapp": QT_TRANSLATE_NOOP("Words", "WhatsApp"),
+    "email": QT_TRANSLATE_NOOP("Words", "Email"),
+    "chat": QT_TRANSLATE_NOOP("Words", "Web chat"),
+    "social": QT_TRANSLATE_NOOP("Words", "Social"),
+    "phone": QT_TRANSLATE_NOOP("Words", "Phone"),
+}
+_STAGES = {
+    "listen": QT_TRANSLATE_NOOP("Words", "Listen"),
+    "confirm": QT_TRANSLATE_NOOP("Words", "Confirm"),
+    "solve": QT_TRANSLATE_NOOP("Words", "Solve"),
+    "carry_out": QT_TRANSLATE_NOOP("Words", "Carry out"),
+    "follow_up": QT_TRANSLATE_NOOP("Words", "Follow up"),
+    "closed": QT_TRANSLATE_NOOP("Words", "Closed"),
+}
+_RISKS = {
+    "safety": QT_TRANSLATE_NOOP("Words", "Safety"),
+    "self_harm": QT_TRANSLATE_NOOP("Words", "Self-harm"),
+    "violence": QT_TRANSLATE_NOOP("Words", "Violence"),
+    "regulator": QT_TRANSLATE_NOOP("Words", "Regulator"),
+    "legal": QT_TRANSLATE_NOOP("Words", "Legal"),
+    "media": QT_TRANSLATE_NOOP("Words", "Media"),
+    "publicity": QT_TRANSLATE_NOOP("Words", "Going public"),
+    "consumer_body": QT_TRANSLATE_NOOP("Words", "Consumer body"),
+    "chargeback": QT_TRANSLATE_NOOP("Words", "Chargeback"),
+    "privacy": QT_TRANSLATE_NOOP("Words", "Privacy"),
+    "repeat": QT_TRANSLATE_NOOP("Words", "Repeat"),
+    "churn": QT_TRANSLATE_NOOP("Words", "Leaving"),
+}
+_OFFER_TYPES = {
+    "refund": QT_TRANSLATE_NOOP("Words", "Refund"),
+    "partial_refund": QT_TRANSLATE_NOOP("Words", "Partial refund"),
+    "replacement": QT_TRANSLATE_NOOP("Words", "Replacement"),
+    "coupon": QT_TRANSLATE_NOOP("Words", "Coupon"),
+    "fee_waiver": QT_TRANSLATE_NOOP("Words", "Fee waived"),
+    "damages": QT_TRANSLATE_NOOP("Words", "Actual loss"),
+    "goodwill": QT_TRANSLATE_NOOP("Words", "Goodwill"),
+    "visit": QT_TRANSLATE_NOOP("Words", "Visit"),
+}
+_OFFER_STATES = {
+    "pending": QT_TRANSLATE_NOOP("Words", "Waiting for approval"),
+    "pending_second": QT_TRANSLATE_NOOP("Words", "Waiting for a second approval"),
+    "approved": QT_TRANSLATE_NOOP("Words", "Approved"),
+    "declined": QT_TRANSLATE_NOOP("Words", "Declined"),
+    "sent_back": QT_TRANSLATE_NOOP("Words", "Sent back"),
+    "recalled": QT_TRANSLATE_NOOP("Words", "Recalled"),
+}
+_NATURES = {
+    "service": QT_TRANSLATE_NOOP("Words", "Service complaint"),
+    "product": QT_TRANSLATE_NOOP("Words", "Product complaint"),
+    "price": QT_TRANSLATE_NOOP("Words", "Price complaint"),
+}
+_CAUSES = {
+    "unmet_expectation": QT_TRANSLATE_NOOP("Words", "Unmet expectation"),
+    "poor_communication": QT_TRANSLATE_NOOP("Words", "Poor communication"),
+    "systemic_fault": QT_TRANSLATE_NOOP("Words", "Fault of product or logistics"),
+    "personal_mood": QT_TRANSLATE_NOOP("Words", "Personal mood"),
+}
+_KINDS_OF_CUSTOMER = {
+    "individual": QT_TRANSLATE_NOOP("Words", "Individual"),
+    "business": QT_TRANSLATE_NOOP("Words", "Business"),
+}
+_SENDERS = {
+    "customer": QT_TRANSLATE_NOOP("Words", "Customer"),
+    "agent": QT_TRANSLATE_NOOP("Words", "Agent"),
+    "supervisor": QT_TRANSLATE_NOOP("Words", "Supervisor"),
+    "mediator": QT_TRANSLATE_NOOP("Words", "Mediator"),
+    "manager": QT_TRANSLATE_NOOP("Words", "Manager"),
+    "auditor": QT_TRANSLATE_NOOP("Words", "Auditor"),
+    "system": QT_TRANSLATE_NOOP("Words", "System"),
+    "note": QT_TRANSLATE_NOOP("Words", "Whisper"),
+}
+_MODES = {
+    "watch": QT_TRANSLATE_NOOP("Words", "Watch unseen"),
+    "whisper": QT_TRANSLATE_NOOP("Words", "Whisper to the agent"),
+    "join": QT_TRANSLATE_NOOP("Words", "Join"),
+    "take_over": QT_TRANSLATE_NOOP("Words", "Take over"),
+    "leave": QT_TRANSLATE_NOOP("Words", "Leave"),
+}
+_EVIDENCE = {
+    "lexicon": QT_TRANSLATE_NOOP("Words", "Angry wording"),
+    "model": QT_TRANSLATE_NOOP("Words", "Sounds angry"),
+    "repetition": QT_TRANSLATE_NOOP("Words", "Said again"),
+    "emphasis": QT_TRANSLATE_NOOP("Words", "Emphasis"),
+    "sarcasm": QT_TRANSLATE_NOOP("Words", "Sarcasm"),
+    "risk": QT_TRANSLATE_NOOP("Words", "Risk signal"),
+}
+_PHRASING = {
+    "contrast_after_empathy": QT_TRANSLATE_NOOP("Words", "“But” takes the sympathy back. Say it and stop."),
+    "vague_apology": QT_TRANSLATE_NOOP("Words", "Name what you apologise for, without “if”."),
+    "blame_customer": QT_TRANSLATE_NOOP("Words", "This blames the customer."),
+    "rulebook": QT_TRANSLATE_NOOP("Words", "A rule is not an answer. Say what you can do."),
+    "dismissive": QT_TRANSLATE_NOOP("Words", "This sounds like a refusal to help."),
+    "mocking": QT_TRANSLATE_NOOP("Words", "This can be read as mockery."),
+}
+_TILES = {
+    "critical": QT_TRANSLATE_NOOP("Words", "Critical"),
+    "hot": QT_TRANSLATE_NOOP("Words", "Hot"),
+    "watch": QT_TRANSLATE_NOOP("Words", "Watch"),
+    "decide": QT_TRANSLATE_NOOP("Words", "For me to decide"),
+    "promises": QT_TRANSLATE_NOOP("Words", "Promises due"),
+    "unassigned": QT_TRANSLATE_NOOP("Words", "No mediator"),
+    "all": QT_TRANSLATE_NOOP("Words", "All"),
+}
+_REASONS = {
+    "bad_json": QT_TRANSLATE_NOOP("Words", "Not a JSON object"),
+    "missing_field": QT_TRANSLATE_NOOP("Words", "A field is missing"),
+    "bad_value": QT_TRANSLATE_NOOP("Words", "A field has a value that is not allowed"),
+    "bad_time": QT_TRANSLATE_NOOP("Words", "The time cannot be read, or has no offset"),
+    "too_long": QT_TRANSLATE_NOOP("Words", "Longer than 1,000,000 bytes"),
+    "bad_encoding": QT_TRANSLATE_NOOP("Words", "Not valid UTF-8"),
+    "not_understood": QT_TRANSLATE_NOOP("Words", "Not a line of a chat that we know"),
+}
+_REFUSALS = {
+    "bad_order": QT_TRANSLATE_NOOP("Words", "The order could not be understood."),
+    "unknown_person": QT_TRANSLATE_NOOP("Words", "This person is not in the policy."),
+    "unknown_case": QT_TRANSLATE_NOOP("Words", "There is no such case."),
+    "unknown_offer": QT_TRANSLATE_NOOP("Words", "There is no such offer."),
+    "unknown_promise": QT_TRANSLATE_NOOP("Words", "There is no such promise."),
+    "unknown_message": QT_TRANSLATE_NOOP("Words", "There is no such message."),
+    "unknown_conversation": QT_TRANSLATE_NOOP("Words", "There is no such conversation."),
+    "not_your_role": QT_TRANSLATE_NOOP("Words", "Your role may not do this."),
+    "case_closed": QT_TRANSLATE_NOOP("Words", "The case is closed."),
+    "already_decided": QT_TRANSLATE_NOOP("Words", "This offer has been decided already."),
+    "already_taken": QT_TRANSLATE_NOOP("Words", "Another supervisor has taken this case over."),
+    "already_kept": QT_TRANSLATE_NOOP("Words", "This promise has been kept already."),
+    "stale": QT_TRANSLATE_NOOP("Words", "Something changed while you were looking. Look again, then decide."),
+    "own_proposal": QT_TRANSLATE_NOOP("Words", "You proposed this offer; somebody else decides it."),
+    "same_person_twice": QT_TRANSLATE_NOOP("Words", "You have approved this already; a second person has to."),
+    "not_a_mediator": QT_TRANSLATE_NOOP("Words", "This person is not on the roster of mediators."),
+    "not_neutral": QT_TRANSLATE_NOOP("Words", "This mediator is part of the case and would not be neutral."),
+    "bad_amount": QT_TRANSLATE_NOOP("Words", "The amount or its currency is not allowed."),
+    "over_limit": QT_TRANSLATE_NOOP("Words", "The amount is above your limit."),
+    "over_budget": QT_TRANSLATE_NOOP("Words", "The amount is above what is left of today's budget."),
+}
+_TROUBLES = {
+    "disk_full": QT_TRANSLATE_NOOP("Words", "The disk is full. Nothing was lost; free some space and try again."),
+    "read_only": QT_TRANSLATE_NOOP("Words", "The record can be read but not written."),
+    "corrupt": QT_TRANSLATE_NOOP("Words", "The record is damaged. It was not touched; restore a backup."),
+    "not_a_record": QT_TRANSLATE_NOOP("Words", "This file is not a record of Stepin."),
+    "newer_version": QT_TRANSLATE_NOOP("Words", "The record was written by a newer version of Stepin."),
+    "is_a_folder": QT_TRANSLATE_NOOP("Words", "This is a folder, not a record."),
+    "no_such_file": QT_TRANSLATE_NOOP("Words", "There is no such file."),
+    "no_folder": QT_TRANSLATE_NOOP("Words", "The folder of the record does not exist."),
+    "no_access": QT_TRANSLATE_NOOP("Words", "The record may not be opened with your rights."),
+    "busy": QT_TRANSLATE_NOOP("Words", "Another program keeps the record busy. Try again in a moment."),
+    "locked": QT_TRANSLATE_NOOP("Words", "Another program keeps the record busy. Try again in a moment."),
+    "gone": QT_TRANSLATE_NOOP("Words", "The record has vanished; is its drive still there?"),
+    "network_drive": QT_TRANSLATE_NOOP("Words", "The record lies on a network share or in a synced folder, where it can be damaged."),
+    "scorer": QT_TRANSLATE_NOOP("Words", "The scorer does not answer."),
+    "cancelled": QT_TRANSLATE_NOOP("Words", "Stopped as you asked."),
+}
+_TABLES: Mapping[str, Mapping[str, str]] = {
+    "level": _LEVELS, "channel": _CHANNELS, "stage": _STAGES, "risk": _RISKS, "offer_type": _OFFER_TYPES, "offer_state": _OFFER_STATES,
+    "nature": _NATURES, "cause": _CAUSES, "customer_kind": _KINDS_OF_CUSTOMER, "sender": _SENDERS, "role": _SENDERS, "mode": _MODES,
+    "evidence": _EVIDENCE, "phrasing": _PHRASING, "tile": _TILES, "reason": _REASONS, "refusal": _REFUSALS, "trouble": _TROUBLES,
+}  # fmt: skip
+
+
+def word(table: str, code: str | None) -> str:
+    """The word for a code of a table (`level`, `channel`, `stage`, `risk`, ...); the code itself when we have none, "" for None."""
+    if code is None:
+        return ""
+    source = _TABLES[table].get(code)
+    return code if source is None else translated(source)
+
+
+def translated(source: str) -> str:
+    """The translation of a source text of the context Words."""
+    return QCoreApplication.translate("Words", source)
+
+
+def level(code: str) -> str:
+    """calm, watch, hot, critical."""
+    return word("level", code)
+
+
+def channel(code: str) -> str:
+    """A channel's name."""
+    return word("channel", code)
+
+
+def stage(code: str) -> str:
+    """One of the six stages."""
+    return word("stage", code)
+
+
+def risk(kind: str) -> str:
+    """A risk signal, short enough for a chip."""
+    return word("risk", kind)
+
+
+def risks(kinds: tuple[str, ...]) -> str:
+    """Several risk signals, joined as a list."""
+    return translated(QT_TRANSLATE_NOOP("Words", ", ")).join(map(risk, kinds))
+
+
+def refusal(code: str | None) -> str:
+    """Why policy said no, in a sentence."""
+    return word("refusal", code) if code in _REFUSALS else unexpected(code or "")
+
+
+def trouble(error: StepinError) -> str:
+    """What went wrong, in a sentence, for any of our three kinds of error."""
+    for table in ("trouble", "refusal", "reason"):
+        if error.code in _TABLES[table]:
+            return word(table, error.code)
+    return unexpected(str(error))
+
+
+def unexpected(code: str) -> str:
+    """A sentence for a code that has none of its own."""
+    return QCoreApplication.translate("Words", "This did not work ({code}).").format(code=code)
