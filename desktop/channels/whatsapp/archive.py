@@ -1,0 +1,194 @@
+"""The text of an export, from a .txt or out of a .zip: read as a stream, under caps, and never by a name the archive gives.
+
+An archive is refused (BadInput("archive_refused", why=...)) when it is `damaged`, holds `too_many_entries` (2,000), is `too_large`
+unpacked (200 MB), has an entry above 1 MB that is `too_dense` (100 : 1), an `encrypted` entry, `no_chat`, or a chat packed in an
+`unknown_compression`. Attachments are never opened; archives among them are named in `ChatText.not_opened`.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import IO
+
+from desktop.channels.incoming import Progress
+from desktop.channels.lines import Readable, check_file, open_file
+from desktop.channels.whatsapp.names import chat_name
+from desktop.core.errors import BadInput
+
+MOST_ENTRIES = 2000
+MOST_BYTES = 200_000_000
+DENSEST = 100
+SMALL = 1_000_000
+_LARGEST_DIRECTORY = 4 * 1024 * 1024
+_END = struct.Struct("<4s4H2LH")
+_ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar", ".apk", ".cab", ".iso")
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error)
+_ENCRYPTED = 0x1
+_UTF8 = 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class ChatText:
+    """The open text of an export: its lines, the chat's name as the files tell it, archives that were left shut, and the
+    last day that a message of it can have been written."""
+
+    file: Readable
+    name: str | None
+    not_opened: tuple[str, ...]
+    not_after: date
+
+
+@contextmanager
+def open_chat(path: Path, progress: Progress) -> Iterator[ChatText]:
+    """The chat's text. Raises BadInput as `check_file` does, and `archive_refused`."""
+    check_file(path)
+    not_after = datetime.fromtimestamp(path.stat().st_mtime, UTC).date() + timedelta(days=1)
+    if not _is_zip(path):
+        with open_file(path, progress) as file:
+            yield ChatText(file, chat_name(path.name), (), not_after)
+        return
+    with _open_archive(path) as archive:
+        entries = _checked(archive)
+        chat = _chat_entry(entries)
+        progress.expect(chat.file_size)
+        name = chat_name(_name_of(chat)) or chat_name(path.name)
+        with _open_entry(archive, chat) as text:
+            yield ChatText(text, name, _left_shut(entries), not_after)
+
+
+def _is_zip(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+    except OSError as error:
+        raise BadInput("unreadable", path=str(path), why=type(error).__name__) from error
+
+
+def _refused(why: str, **values: object) -> BadInput:
+    return BadInput("archive_refused", why=why, **values)
+
+
+@contextmanager
+def _open_archive(path: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        _check_directory(path)
+        archive = zipfile.ZipFile(path)
+    except _DAMAGE as error:
+        raise _refused("damaged") from error
+    with archive:
+        yield archive
+
+
+def _check_directory(path: Path) -> None:
+    """Refuse a directory of entries that would be costly to read at all, by what the end of the archive says of it."""
+    with path.open("rb") as file:
+        file.seek(0, io.SEEK_END)
+        file.seek(max(0, file.tell() - 65536 - _END.size))
+        tail = file.read()
+    at = len(tail) - _END.size
+    if at < 0 or not tail.startswith(b"PK\x05\x06", at) or not tail.endswith(b"\0\0"):
+        at = tail.rfind(b"PK\x05\x06")
+    if at < 0:
+        raise _refused("damaged")
+    _, _, _, _, count, size, _, _ = _END.unpack_from(tail, at)
+    if count > MOST_ENTRIES or size > _LARGEST_DIRECTORY:
+        raise _refused("too_many_entries", most=MOST_ENTRIES)
+
+
+def _checked(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The entries that count. Everything is checked by what the archive declares; what it then holds is capped again when read."""
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(archive.infolist()) > MOST_ENTRIES:
+        raise _refused("too_many_entries", most=MOST_ENTRIES)
+    if sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise _refused("too_large", most=MOST_BYTES)
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED:
+            raise _refused("encrypted")
+        if entry.file_size > max(SMALL, DENSEST * entry.compress_size):
+            raise _refused("too_dense", most=DENSEST)
+    return [entry for entry in entries if not _is_litter(_name_of(entry))]
+
+
+def _name_of(entry: zipfile.ZipInfo) -> str:
+    """An entry's name as text. Packers that do not say it is UTF-8 mostly mean so."""
+    if entry.flag_bits & _UTF8:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode()
+    except UnicodeError:
+        return entry.filename
+
+
+def _base(name: str) -> str:
+    return name.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _is_litter(name: str) -> bool:
+    """What the Mac adds: resource forks."""
+    return name.startswith("__MACOSX/") or _base(name).startswith("._")
+
+
+def _chat_entry(entries: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
+    """The entry that is the chat: `_chat.txt`, else one that is named as chats are, else the first text."""
+    texts = [entry for entry in entries if _name_of(entry).lower().endswith(".txt")]
+    if not texts:
+        raise _refused("no_chat")
+    best = min(texts, key=lambda entry: _rank(_name_of(entry)))
+    if best.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _refused("unknown_compression")
+    return best
+
+
+def _rank(name: str) -> int:
+    if _base(name).lower() == "_chat.txt":
+        return 0
+    return 1 if chat_name(name) else 2
+
+
+def _left_shut(entries: list[zipfile.ZipInfo]) -> tuple[str, ...]:
+    return tuple(_base(name) for entry in entries if (name := _name_of(entry)).lower().endswith(_ARCHIVES))
+
+
+@contextmanager
+def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Readable]:
+    try:
+        packed = archive.open(entry)
+    except _DAMAGE as error:
+        raise _refused("damaged") from error
+    with packed, io.BufferedReader(_Capped(packed, entry.compress_size), 256 * 1024) as text:
+        yield text
+
+
+class _Capped(io.RawIOBase):
+    """An entry's bytes as they are unpacked, refused where they pass a cap whatever the archive declared."""
+
+    def __init__(self, packed: IO[bytes], compressed: int) -> None:
+        self._packed = packed
+        self._most = min(MOST_BYTES, max(SMALL, DENSEST * compressed))
+        self._count = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object, /) -> int:
+        """The next bytes. Raises BadInput("archive_refused")."""
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        try:
+            data: bytes = self._packed.read(len(view))
+        except _DAMAGE as error:
+            raise _refused("damaged") from error
+        self._count += len(data)
+        if self._count > self._most:
+            raise _refused("too_large" if self._most == MOST_BYTES else "too_dense")
+        view[: len(data)] = data
+        return len(data)
