@@ -1,0 +1,35 @@
+"""Reads a conversation from its first message to its last and folds its heat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.core.heat import Heat, HeatSettings
+from desktop.core.reading import Reading, Turn
+from desktop.sentiment.scorer import HISTORY, Scorer
+
+BOILING = frozenset({"hot", "critical"})
+
+
+def read_conversation(scorer: Scorer, channel: str, turns: Sequence[Turn], settings: HeatSettings) -> list[tuple[Reading, Heat]]:
+    """Reading and heat just after each turn, made from it and what came before it only.
+
+    Messages of staff and system fade heat and nothing else. `forecast` is None where the conversation is hot or critical already.
+    """
+    heat, answers = Heat(), []
+    for n, turn in enumerate(turns):
+        reading = scorer.read(turns[max(0, n - HISTORY) : n], turn)
+        heat = heat_after(heat, turn, reading, settings)
+        if heat.level in BOILING and reading.forecast is not None:
+            reading = replace(reading, forecast=None)
+        answers.append((reading, heat))
+    return answers
+
+
+def heat_after(heat: Heat, turn: Turn, reading: Reading, settings: HeatSettings) -> Heat:
+    """The heat of a conversation after one more turn."""
+    at = turn.at.timestamp() if turn.at is not None else None
+    if turn.sender != "customer":
+        return heat.after(at, None, (), None, settings)
+    return heat.after(at, reading.anger, reading.risks, reading.satisfaction, settings)

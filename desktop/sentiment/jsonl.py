@@ -1,0 +1,103 @@
+"""Conversation JSONL to readings: the contract of `stepin score`, without its pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from desktop.core.heat import Heat, HeatSettings
+from desktop.core.messages import CHANNELS, SENDERS, STAFF
+from desktop.core.reading import Reading, Turn
+from desktop.sentiment.conversation import read_conversation
+from desktop.sentiment.scorer import Scorer
+
+_decode = msgspec.json.Decoder().decode
+
+
+class _NoConversation(Exception):
+    """Well-formed JSON that is no conversation."""
+
+
+def score_lines(scorer: Scorer, settings: HeatSettings, lines: Iterable[bytes]) -> Iterator[dict[str, object]]:
+    """An answer for each line that is not blank, in order; a line that is no conversation gets an `error` in its place."""
+    for line in lines:
+        bare = line.strip().removeprefix(b"\xef\xbb\xbf").strip()
+        if bare:
+            yield score_line(scorer, settings, bare)
+
+
+def score_line(scorer: Scorer, settings: HeatSettings, line: bytes) -> dict[str, object]:
+    """The answer to one conversation."""
+    try:
+        found: object = _decode(line)
+    except (ValueError, RecursionError):
+        return {"id": None, "error": "bad_json"}
+    name = found.get("id") if isinstance(found, dict) else None
+    if not isinstance(name, str):
+        return {"id": None, "error": "bad_value"}
+    try:
+        channel, ids, turns = _conversation(found)
+    except _NoConversation:
+        return {"id": name, "error": "bad_value"}
+    answers = read_conversation(scorer, channel, turns, settings)
+    return {"id": name, "messages": [_answer(i, turn, *answer) for i, turn, answer in zip(ids, turns, answers, strict=True)]}
+
+
+def _conversation(found: object) -> tuple[str, list[str], list[Turn]]:
+    if not isinstance(found, dict):
+        raise _NoConversation
+    channel, messages = found.get("channel"), found.get("messages")
+    if not isinstance(channel, str) or channel not in CHANNELS or not isinstance(messages, list):
+        raise _NoConversation
+    pairs = [_message(message) for message in messages]
+    return channel, [name for name, _ in pairs], [turn for _, turn in pairs]
+
+
+def _message(found: object) -> tuple[str, Turn]:
+    if not isinstance(found, dict):
+        raise _NoConversation
+    name, sender, text = found.get("id"), found.get("from"), found.get("text")
+    if not isinstance(name, str) or not isinstance(text, str) or not isinstance(sender, str) or sender not in SENDERS:
+        raise _NoConversation
+    return name, Turn(sender, _time(found.get("at")), text)
+
+
+def _time(found: object) -> datetime | None:
+    if found is None:
+        return None
+    try:
+        at = datetime.fromisoformat(found) if isinstance(found, str) and len(found) < 80 else None
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None or not 1 < at.year < 9999:
+        raise _NoConversation
+    return at
+
+
+def _answer(name: str, turn: Turn, reading: Reading, heat: Heat) -> dict[str, object]:
+    answer: dict[str, object] = {"id": name, "level": heat.level, "heat": heat.value}
+    if turn.sender == "customer":
+        answer |= _customers(reading)
+    elif turn.sender in STAFF:
+        answer |= _staffs(reading)
+    return answer
+
+
+def _customers(reading: Reading) -> dict[str, object]:
+    return {
+        "anger": reading.anger,
+        "satisfaction_probabilities": list(reading.satisfaction_probabilities or ()),
+        "satisfaction": reading.satisfaction,
+        "forecast": reading.forecast,
+        "risks": list(reading.risks),
+        "evidence": [{"start": e.start, "end": e.end, "kind": e.kind, "weight": e.weight} for e in reading.evidence],
+    }
+
+
+def _staffs(reading: Reading) -> dict[str, object]:
+    return {
+        "promises": [{"due": p.due.isoformat() if p.due else None, "start": p.start, "end": p.end} for p in reading.promises],
+        "phrasing": [{"rule": p.rule, "start": p.start, "end": p.end} for p in reading.phrasing],
+    }
