@@ -86,6 +86,7 @@ class QueueOrder:
         self._counts = dict.fromkeys(TILES, 0)
         self._decidable: set[str] = set()
         self._due: SortedList[tuple[float, str]] = SortedList()
+        self._closed: set[str] = set()
         self._now = 0.0
 
     def __len__(self) -> int:
@@ -139,16 +140,13 @@ class QueueOrder:
 
     def plan(self, upserts: Iterable[QueueRow], removals: Iterable[str], now: float) -> Plan:
         """Take rows in and out of the books, and say what that asks of the shown ones."""
-        plan, self._now = Plan(), now
-        for row in {row.id: row for row in upserts}.values():
+        plan, self._now, gone = Plan(), now, dict.fromkeys(removals)
+        for row in {row.id: row for row in upserts if row.id not in gone}.values():
             self._book(self.rows.get(row.id), row)
             self.rows[row.id] = row
             self._sort_out(row, plan)
-        for id in dict.fromkeys(removals):
-            old = self.rows.pop(id, None)
-            if old is not None:
-                self._book(old, None)
-                plan.vanishing.extend([id] if id in self._keys else [])
+        for id in gone:
+            self._close(id, plan)
         return plan
 
     def newly_due(self, now: float) -> Plan:
@@ -179,6 +177,9 @@ class QueueOrder:
     def take_out(self, id: str) -> None:
         """Show a case no longer."""
         self._shown.remove(self._keys.pop(id))
+        if id in self._closed:
+            self._closed.remove(id)
+            del self.rows[id]
 
     def _from_start(self, place: int, length: int) -> int:
         return length - 1 - place if self.reverse else place
@@ -194,6 +195,16 @@ class QueueOrder:
             plan.appearing.append(row)
         elif was:
             plan.vanishing.append(row.id)
+
+    def _close(self, id: str, plan: Plan) -> None:
+        if id not in self.rows:
+            return
+        self._book(self.rows[id], None)
+        if id in self._keys:  # the row is still on the screen: it stays readable until it is taken out
+            self._closed.add(id)
+            plan.vanishing.append(id)
+        else:
+            del self.rows[id]
 
     def _shows(self, row: QueueRow) -> bool:
         wanted = self.filter

@@ -1,0 +1,121 @@
+"""What a row of the queue says in words: its cells, its tooltip, and the sentence that a screen reader speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.heat import knee
+from desktop.desk.views import OfferView, QueueRow
+from desktop.ui import numbers, words
+from desktop.ui.plain import one_line
+from desktop.ui.queue_order import PENDING, SOON
+
+_STATE_ORDER = ("pending", "pending_second", "approved", "sent_back")
+
+
+def heat_now(row: QueueRow, now: float, half_life: float) -> float:
+    """The heat of a case at `now`, faded since its last message: rank carries log2 of the load (core.heat), whose knee is the heat."""
+    if row.rank is None or row.heat_at is None or now <= row.heat_at:
+        return row.heat
+    return knee(2.0 ** (row.rank - now / half_life))
+
+
+def foremost_offer(row: QueueRow) -> OfferView | None:
+    """The offer that the queue names: one to decide before one decided."""
+    known = [offer for offer in row.offers if offer.state in _STATE_ORDER]
+    return min(known, key=lambda offer: _STATE_ORDER.index(offer.state), default=None)
+
+
+def money_waiting(row: QueueRow, now: float) -> str:
+    """The last cell: an offer to decide, a promise overdue or near, an offer decided; "" when there is none."""
+    offer = foremost_offer(row)
+    if offer is not None and offer.state in PENDING:
+        return _pending(offer)
+    if row.promise_due is not None and row.promise_due <= now + SOON:
+        return _promise(row.promise_due, now)
+    return "" if offer is None else _decided(offer)
+
+
+def _pending(offer: OfferView) -> str:
+    if not offer.money.minor:
+        return words.word("offer_type", offer.type)
+    if offer.state == "pending_second":
+        return QCoreApplication.translate("Queue", "Second: {amount}").format(amount=numbers.amount(offer.money))
+    return QCoreApplication.translate("Queue", "Decide: {amount}").format(amount=numbers.amount(offer.money))
+
+
+def _decided(offer: OfferView) -> str:
+    text = words.word("offer_state", offer.state)
+    return f"{text} {numbers.amount(offer.money)}" if offer.money.minor else text
+
+
+def _promise(due: float, now: float) -> str:
+    if due <= now:
+        return QCoreApplication.translate("Queue", "Promise overdue")
+    return QCoreApplication.translate("Queue", "Promise in {time}").format(time=numbers.duration(due - now))
+
+
+def waiting(row: QueueRow, now: float) -> str:
+    """How long the customer has waited for an answer; since he last wrote when nobody owes him one."""
+    since = row.waiting_since if row.waiting_since is not None else row.last_customer_at
+    return "" if since is None else numbers.duration(now - since)
+
+
+def total(row: QueueRow, now: float) -> str:
+    """How long the case has been open."""
+    return numbers.duration(now - row.opened_at)
+
+
+def sentence(row: QueueRow, now: float, half_life: float, name: Callable[[str | None], str]) -> str:
+    """The whole row, to be spoken."""
+    said = QCoreApplication.translate("Queue", "{customer}, {channel}. {level}, heat {heat}, {trend}.").format(
+        customer=one_line(row.customer), channel=words.channel(row.channel), level=words.level(row.level),
+        heat=numbers.whole(heat_now(row, now, half_life)), trend=trend_word(row.trend),
+    )  # fmt: skip
+    parts = [said]
+    if row.risks:
+        parts.append(QCoreApplication.translate("Queue", "Risks: {risks}.").format(risks=words.risks(row.risks)))
+    parts.append(
+        QCoreApplication.translate("Queue", "Stage: {stage}. Agent: {agent}. Waiting {waiting}, open for {total}.").format(
+            stage=words.stage(row.stage), agent=name(row.agent) or "–", waiting=waiting(row, now) or "–", total=total(row, now)
+        )
+    )
+    parts.extend(filter(None, (money_waiting(row, now), one_line(row.last_words))))
+    return " ".join(parts)
+
+
+def trend_word(trend: int) -> str:
+    """Which way the heat goes."""
+    if trend > 0:
+        return QCoreApplication.translate("Queue", "rising")
+    return QCoreApplication.translate("Queue", "falling") if trend < 0 else QCoreApplication.translate("Queue", "steady")
+
+
+def tooltip(row: QueueRow, column: str, now: float, name: Callable[[str | None], str]) -> str:
+    """What hovering over a cell tells beyond what the cell shows; plain text."""
+    if column == "customer":
+        return f"{row.customer} · {words.channel(row.channel)} · {row.id}\n{row.last_words}"
+    if column in ("heat", "trend"):
+        text = QCoreApplication.translate("Queue", "{level}, {trend}. Heat {heat} after the last message; it fades with time.")
+        return text.format(level=words.level(row.level), trend=trend_word(row.trend), heat=numbers.whole(row.heat))
+    if column == "risks":
+        return "\n".join(map(words.risk, row.risks))
+    if column == "agent":
+        return "\n".join(_people(row, name))
+    if column == "waiting":
+        text = QCoreApplication.translate("Queue", "Since the customer last wrote: {waiting}\nSince the case was opened: {total}")
+        return text.format(waiting=waiting(row, now) or "–", total=total(row, now))
+    if column == "offer":
+        return "\n".join(_offer_line(offer) for offer in row.offers)
+    return words.stage(row.stage)
+
+
+def _people(row: QueueRow, name: Callable[[str | None], str]) -> list[str]:
+    pairs = (("agent", row.agent), ("mediator", row.mediator), ("supervisor", row.supervisor))
+    return [f"{words.word('role', role)}: {name(person)}" for role, person in pairs if person]
+
+
+def _offer_line(offer: OfferView) -> str:
+    return f"{words.word('offer_type', offer.type)} {numbers.money(offer.money)}: {words.word('offer_state', offer.state)}"
