@@ -1,0 +1,122 @@
+"""The journal: append-only, each entry chained to the one before it, its body beside it under a salted commitment."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.core.facts import Entry, Fact
+from desktop.db.codec import commitment, decode_fact, encode_fact, link, rfc3339, seconds
+
+GENESIS = bytes(32)
+"""The previous hash of the first entry."""
+_SALT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact that is about to be written. `idem` is the id under which it may exist once only."""
+
+    actor: str
+    fact: Fact
+    case: str | None = None
+    idem: str | None = None
+
+
+def head(connection: sqlite3.Connection) -> tuple[int, bytes]:
+    """The seq and hash of the last entry; (0, GENESIS) when there is none."""
+    row = connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, GENESIS)
+
+
+class Chain:
+    """Entries on their way into the journal, inside one transaction: `add` gives each its place, `write` chains and stores them all."""
+
+    def __init__(self, connection: sqlite3.Connection, now: float) -> None:
+        self._connection = connection
+        self.seq, self._previous = head(connection)
+        self._at = rfc3339(now)
+        self._now = seconds(self._at)
+        self._drafts: list[Draft] = []
+
+    def add(self, draft: Draft) -> Entry:
+        """The entry that a fact becomes."""
+        self.seq += 1
+        self._drafts.append(draft)
+        return Entry(self.seq, self._now, draft.actor, draft.case, draft.fact)
+
+    def write(self) -> None:
+        """Store what was added. Raises sqlite3.IntegrityError for an idem that exists."""
+        salts = os.urandom(_SALT * len(self._drafts))
+        rows, bodies, seq = [], [], self.seq - len(self._drafts)
+        for n, draft in enumerate(self._drafts):
+            seq += 1
+            salt, body = salts[n * _SALT : (n + 1) * _SALT], encode_fact(draft.fact)
+            promised = commitment(salt, body)
+            fields = (str(seq), self._at, draft.actor, None, draft.fact.kind, draft.case, promised, draft.idem)
+            digest = link(self._previous, fields)
+            rows.append((seq, *fields[1:], self._previous, digest, None))
+            bodies.append((seq, salt, body))
+            self._previous = digest
+        self._connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO bodies VALUES (?, ?, ?)", bodies)
+        self._drafts = []
+
+
+def entries(connection: sqlite3.Connection, after: int = 0) -> Iterator[Entry]:
+    """The entries after a seq, in order, with their facts."""
+    rows = connection.execute(
+        "SELECT seq, at, actor, case_id, kind, body FROM journal JOIN bodies USING (seq) WHERE seq > ? ORDER BY seq", (after,)
+    )
+    for seq, at, actor, case, kind, body in rows:
+        yield Entry(seq, seconds(at), actor, case, decode_fact(kind, body))
+
+
+def known_idems(connection: sqlite3.Connection, idems: Sequence[str]) -> dict[str, int]:
+    """Which ids were written before, and the seq of each."""
+    found: dict[str, int] = {}
+    for start in range(0, len(idems), 500):
+        part = idems[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        found.update(connection.execute(f"SELECT idem, seq FROM journal WHERE idem IN ({marks})", part))  # noqa: S608 - marks only
+    return found
+
+
+def by_idem(connection: sqlite3.Connection, idem: str) -> Entry | None:
+    """The entry that was written under an id, None when there is none."""
+    row = connection.execute(
+        "SELECT seq, at, actor, case_id, kind, body FROM journal JOIN bodies USING (seq) WHERE idem = ?", (idem,)
+    ).fetchone()
+    return Entry(row[0], seconds(row[1]), row[2], row[3], decode_fact(row[4], row[5])) if row else None
+
+
+def check_chain(connection: sqlite3.Connection) -> Iterator[int | str]:
+    """Walk the chain: yields the seq of each good entry, then, at the first that is not, a sentence of codes (`hash 17`) and stops."""
+    expected, previous = 1, GENESIS
+    rows = connection.execute(
+        "SELECT j.seq, at, actor, key_id, kind, case_id, commitment, idem, prev_hash, hash, signature, salt, body "
+        "FROM journal j LEFT JOIN bodies b ON b.seq = j.seq ORDER BY j.seq"
+    )
+    for seq, at, actor, key_id, kind, case, promised, idem, prev, digest, signature, salt, body in rows:
+        fields = (str(seq), at, actor, key_id, kind, case, promised, idem)
+        if seq != expected:
+            broken = "gap"
+        elif prev != previous:
+            broken = "prev_hash"
+        elif digest != link(previous, fields):
+            broken = "hash"
+        elif body is None or promised != commitment(salt, body):
+            broken = "body"
+        elif signature is not None or key_id is not None:
+            broken = "signature"
+        else:
+            yield seq
+            expected, previous = seq + 1, digest
+            continue
+        yield f"journal {broken} {expected}"
+        return
+    extra = connection.execute("SELECT seq FROM bodies WHERE seq NOT IN (SELECT seq FROM journal) ORDER BY seq LIMIT 1").fetchone()
+    if extra:
+        yield f"journal extra_body {extra[0]}"

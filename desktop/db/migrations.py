@@ -1,0 +1,141 @@
+"""The numbered migrations of the record. A migration, once released, is never edited; `user_version` says how many have run.
+
+The journal has its full shape from the first: `key_id` and `signature` are null until people have keys.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x53544550  # "STEP"
+
+_JOURNAL = """
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    key_id TEXT,
+    kind TEXT NOT NULL,
+    case_id TEXT,
+    commitment BLOB NOT NULL,
+    idem TEXT UNIQUE,
+    prev_hash BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    signature BLOB
+) STRICT;
+CREATE INDEX journal_by_case ON journal (case_id, seq) WHERE case_id IS NOT NULL;
+CREATE TABLE bodies (
+    seq INTEGER PRIMARY KEY REFERENCES journal (seq),
+    salt BLOB NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+"""
+
+_BOARDS = """
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE customers (channel TEXT NOT NULL, id TEXT NOT NULL, name TEXT, kind TEXT, PRIMARY KEY (channel, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE conversations (
+    channel TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    case_id TEXT,
+    opened INTEGER NOT NULL,
+    last_case TEXT,
+    thread BLOB,
+    PRIMARY KEY (channel, conversation)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE messages (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    case_id TEXT,
+    channel TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    author TEXT NOT NULL,
+    sent_at TEXT NOT NULL,
+    at REAL NOT NULL,
+    text TEXT NOT NULL,
+    anger REAL,
+    satisfaction REAL,
+    machine_anger REAL,
+    corrected_by TEXT,
+    heat REAL,
+    level TEXT,
+    unsent INTEGER NOT NULL,
+    reading BLOB NOT NULL
+) STRICT;
+CREATE INDEX messages_by_conversation ON messages (channel, conversation, at, id);
+CREATE INDEX messages_by_case ON messages (case_id, at, id) WHERE case_id IS NOT NULL;
+CREATE INDEX messages_by_time ON messages (at);
+CREATE TABLE cases (
+    id TEXT PRIMARY KEY,
+    channel TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    level TEXT NOT NULL,
+    heat REAL NOT NULL,
+    stage TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    closed_at TEXT,
+    agent TEXT,
+    mediator TEXT,
+    supervisor TEXT,
+    risks TEXT NOT NULL,
+    level_rank INTEGER NOT NULL,
+    last_customer_at REAL NOT NULL,
+    seq INTEGER NOT NULL,
+    state BLOB NOT NULL
+) STRICT;
+CREATE INDEX cases_in_queue ON cases (level_rank DESC, heat DESC, last_customer_at DESC, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_of_customer ON cases (channel, customer) WHERE closed_at IS NULL;
+CREATE TABLE offers (
+    id TEXT PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    state TEXT NOT NULL,
+    proposed_by TEXT NOT NULL,
+    approved_by TEXT NOT NULL,
+    payee TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    minor INTEGER NOT NULL,
+    decided_at REAL
+) STRICT;
+CREATE INDEX offers_approved ON offers (currency, decided_at) WHERE state = 'approved';
+CREATE TABLE promises (
+    case_id TEXT NOT NULL, id TEXT NOT NULL, due TEXT NOT NULL, text TEXT NOT NULL, promised_by TEXT NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY (case_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE quarantine (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, raw BLOB NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', tokenize = "unicode61 remove_diacritics 0");
+"""
+
+MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS,)
+"""Statement scripts, the n-th of which takes a record from version n to n + 1."""
+
+BOARDS = ("settings", "customers", "conversations", "messages", "cases", "offers", "promises", "quarantine")
+"""The tables that can be rebuilt from the journal, besides the index of words."""
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring a record to the newest version. Call inside a write transaction; the caller has made a backup of a record that is not new."""
+    for script in MIGRATIONS[version:]:
+        for statement in _statements(script):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _statements(script: str) -> list[str]:
+    """Split at statement ends, triggers kept whole (`executescript` would commit the transaction that we are in)."""
+    found, buffer = [], ""
+    for line in script.splitlines():
+        buffer += line + "\n"
+        if sqlite3.complete_statement(buffer):
+            found.append(buffer.strip())
+            buffer = ""
+    return [statement for statement in found if statement]

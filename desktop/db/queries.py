@@ -1,0 +1,246 @@
+"""What is read from the record: cases, messages, quarantine, the floor. All of it on read-only connections."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from desktop.core.case import Case
+from desktop.core.facts import Entry, MessageReceived
+from desktop.core.heat import HeatSettings
+from desktop.core.messages import Message
+from desktop.core.reading import Reading
+from desktop.db.codec import decode_as, decode_case, decode_fact, decode_reading, rfc3339, seconds
+from desktop.db.search import fold, parse_query
+
+_MESSAGE = (
+    "m.seq, m.id, m.case_id, m.channel, m.conversation, m.sender, m.author, m.sent_at, m.at, m.text, m.anger, m.satisfaction, "
+    "m.machine_anger, m.corrected_by, m.heat, m.level, m.unsent, m.reading"
+)
+_ARRIVED = "SELECT seq, body FROM messages JOIN bodies USING (seq) WHERE channel = ? AND conversation = ?"
+RARE = 2000
+"""Up to so many hits are put in order of time; of a word with more, the last that came in are shown (on a live desk the same)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """A row of `messages`, its reading decoded."""
+
+    seq: int
+    id: str
+    case_id: str | None
+    channel: str
+    conversation: str
+    sender: str
+    author: str
+    sent_at: str
+    at: float
+    text: str
+    anger: float | None
+    satisfaction: float | None
+    machine_anger: float | None
+    corrected_by: str | None
+    heat: float | None
+    level: str | None
+    unsent: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPolicy:
+    """The policy as it stands in the record."""
+
+    text: str
+    starter: bool
+
+
+def queue(connection: sqlite3.Connection, limit: int | None = None) -> Iterator[Case]:
+    """The open cases by level, then heat, then latest customer message, then id."""
+    rows = connection.execute(
+        "SELECT state FROM cases WHERE closed_at IS NULL ORDER BY level_rank DESC, heat DESC, last_customer_at DESC, id LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
+    return (decode_case(state) for (state,) in rows)
+
+
+def cases(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Case]:
+    """The cases of some ids."""
+    found: dict[str, Case] = {}
+    for ident in ids:
+        row = connection.execute("SELECT state FROM cases WHERE id = ?", (ident,)).fetchone()
+        if row:
+            found[ident] = decode_case(row[0])
+    return found
+
+
+def all_case_ids(connection: sqlite3.Connection) -> list[str]:
+    """Every case, in order of opening."""
+    return [row[0] for row in connection.execute("SELECT id FROM cases ORDER BY opened_at, id")]
+
+
+def messages(connection: sqlite3.Connection, case: str, limit: int | None = None) -> tuple[list[MessageRow], int]:
+    """The newest messages of a case in their order, and how many there are before them."""
+    total = connection.execute("SELECT count(*) FROM messages WHERE case_id = ?", (case,)).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT {_MESSAGE} FROM messages m WHERE case_id = ? ORDER BY at DESC, id DESC LIMIT ?",  # noqa: S608 - our columns
+        (case, -1 if limit is None else limit),
+    )
+    found = [_message(row) for row in rows]
+    return found[::-1], total - len(found)
+
+
+def newest_messages(connection: sqlite3.Connection, channel: str, conversation: str, limit: int) -> list[tuple[int, Message]]:
+    """The last messages of a conversation as they came in, oldest first, each with the seq of its arrival."""
+    rows = connection.execute(f"{_ARRIVED} ORDER BY at DESC, id DESC LIMIT ?", (channel, conversation, limit))
+    return _arrived(rows)[::-1]
+
+
+def messages_around(
+    connection: sqlite3.Connection, channel: str, conversation: str, place: tuple[float, str], limit: int
+) -> tuple[list[tuple[int, Message]], list[tuple[int, Message]]]:
+    """The messages before a place (at, id) in a conversation and those after it, at most `limit` each, in their order."""
+    values = (channel, conversation, *place, limit)
+    before = connection.execute(f"{_ARRIVED} AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?", values)
+    after = connection.execute(f"{_ARRIVED} AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?", values)
+    return _arrived(before)[::-1], _arrived(after)
+
+
+def _arrived(rows: Iterable[tuple[int, bytes]]) -> list[tuple[int, Message]]:
+    found = ((seq, decode_fact("message_received", body)) for seq, body in rows)
+    return [(seq, fact.message) for seq, fact in found if isinstance(fact, MessageReceived)]
+
+
+def history(connection: sqlite3.Connection, case: str) -> list[Entry]:
+    """The journal entries of a case that are decisions, in order."""
+    rows = connection.execute(
+        "SELECT seq, at, actor, case_id, kind, body FROM journal JOIN bodies USING (seq) "
+        "WHERE case_id = ? AND kind NOT IN ('message_received', 'message_reread') ORDER BY seq",
+        (case,),
+    )
+    return [Entry(seq, seconds(at), actor, case_id, decode_fact(kind, body)) for seq, at, actor, case_id, kind, body in rows]
+
+
+def journal_rows(connection: sqlite3.Connection, case: str) -> Iterator[tuple[int, str, str, str, str | None, bytes, bytes]]:
+    """The journal of a case, its messages' entries included: seq, at, actor, kind, case_id, hash, prev_hash."""
+    return connection.execute(
+        "SELECT seq, at, actor, kind, case_id, hash, prev_hash FROM journal WHERE case_id = ?1 "
+        "OR seq IN (SELECT seq FROM messages WHERE case_id = ?1) ORDER BY seq",
+        (case,),
+    )
+
+
+def search(connection: sqlite3.Connection, text: str, limit: int) -> list[MessageRow]:
+    """Messages that contain a text, newest first (`desktop.db.search` says what containing means)."""
+    query = parse_query(text)
+    if not query.match:
+        return _scan(connection, text, limit) if text.strip() else []
+    hits = [row[0] for row in connection.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query.match, RARE + 1))]
+    if len(hits) > RARE:
+        source = "words w CROSS JOIN messages m ON m.seq = w.rowid WHERE words MATCH ? ORDER BY w.rowid DESC"
+        rows = connection.execute(f"SELECT {_MESSAGE} FROM {source}", (query.match,))  # noqa: S608 - our columns
+    else:
+        source = f"messages m WHERE m.seq IN ({', '.join(map(str, hits))}) ORDER BY m.at DESC, m.id DESC"
+        rows = connection.execute(f"SELECT {_MESSAGE} FROM {source}")  # noqa: S608 - our columns and numbers
+    found: list[MessageRow] = []
+    for row in rows:
+        if query.accepts(row[9]):
+            found.append(_message(row))
+            if len(found) >= limit:
+                break
+    return found
+
+
+def _scan(connection: sqlite3.Connection, text: str, limit: int) -> list[MessageRow]:
+    """For a query that is punctuation only: the messages themselves, newest first."""
+    wanted, found = fold(text).strip(), []
+    for row in connection.execute(f"SELECT {_MESSAGE} FROM messages m ORDER BY at DESC, id DESC"):  # noqa: S608 - our columns
+        if wanted in fold(row[9]):
+            found.append(_message(row))
+            if len(found) >= limit:
+                break
+    return found
+
+
+def quarantine(connection: sqlite3.Connection, limit: int | None = None) -> list[tuple[int, str, str, int, str, bytes]]:
+    """What was not understood, newest first: id, at, source, line, reason, raw."""
+    rows = connection.execute(
+        "SELECT id, at, source, line, reason, raw FROM quarantine ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,)
+    )
+    return rows.fetchall()
+
+
+def policy(connection: sqlite3.Connection) -> KeptPolicy | None:
+    """The policy of the record, None when it has none."""
+    row = connection.execute("SELECT value FROM settings WHERE name = 'policy'").fetchone()
+    return decode_as(KeptPolicy, row[0]) if row else None
+
+
+def customer_name(connection: sqlite3.Connection, channel: str, conversation: str) -> str:
+    """The name of the customer of a conversation, else his id."""
+    row = connection.execute(
+        "SELECT coalesce(u.name, u.id) FROM conversations c JOIN customers u ON u.channel = c.channel AND u.id = c.customer "
+        "WHERE c.channel = ? AND c.conversation = ?",
+        (channel, conversation),
+    ).fetchone()
+    return str(row[0])
+
+
+def heat_settings(connection: sqlite3.Connection) -> HeatSettings:
+    """The half-life and thresholds in force."""
+    row = connection.execute("SELECT value FROM settings WHERE name = 'heat'").fetchone()
+    return decode_as(HeatSettings, row[0]) if row else HeatSettings()
+
+
+def mediator_loads(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many open cases each mediator has."""
+    rows = connection.execute("SELECT mediator, count(*) FROM cases WHERE closed_at IS NULL AND mediator IS NOT NULL GROUP BY mediator")
+    return dict(rows.fetchall())
+
+
+def levels_between(connection: sqlite3.Connection, start: float, end: float) -> list[tuple[float, str | None, str | None, float | None]]:
+    """The messages of a time in order: at, case, level and heat after each."""
+    rows = connection.execute("SELECT at, case_id, level, heat FROM messages WHERE at >= ? AND at < ? ORDER BY at, id", (start, end))
+    return rows.fetchall()
+
+
+def cases_open_between(connection: sqlite3.Connection, start: float, end: float) -> list[Case]:
+    """The cases that were open at some moment of a time."""
+    rows = connection.execute("SELECT state FROM cases WHERE closed_at IS NULL OR closed_at >= ?", (rfc3339(start),))
+    return [case for (state,) in rows if (case := decode_case(state)).opened_at < end]
+
+
+def changed_since(connection: sqlite3.Connection, seq: int) -> list[tuple[int, str, str | None]]:
+    """What others wrote after a seq: seq, kind, and the case that it touches (of a message, the case it is in)."""
+    rows = connection.execute(
+        "SELECT j.seq, j.kind, coalesce(j.case_id, m.case_id) FROM journal j LEFT JOIN messages m ON m.seq = j.seq "
+        "WHERE j.seq > ? ORDER BY j.seq",
+        (seq,),
+    )
+    return rows.fetchall()
+
+
+def approved_between(connection: sqlite3.Connection, currency: str, start: float, end: float) -> int:
+    """The sum of final approvals in minor units, by when they were decided."""
+    row = connection.execute(
+        "SELECT coalesce(sum(minor), 0) FROM offers WHERE state = 'approved' AND currency = ? AND decided_at >= ? AND decided_at < ?",
+        (currency, start, end),
+    ).fetchone()
+    return int(row[0])
+
+
+def case_of_offer(connection: sqlite3.Connection, offer: str) -> str | None:
+    """The case an offer belongs to, None when there is no such offer."""
+    row = connection.execute("SELECT case_id FROM offers WHERE id = ?", (offer,)).fetchone()
+    return row[0] if row else None
+
+
+def case_of_message(connection: sqlite3.Connection, seq: int) -> tuple[str | None, str] | None:
+    """The case and sender of a message, None when there is no such message."""
+    row = connection.execute("SELECT case_id, sender FROM messages WHERE seq = ?", (seq,)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def _message(row: tuple[object, ...]) -> MessageRow:
+    *plain, reading = row
+    return MessageRow(*plain, reading=decode_reading(reading))  # type: ignore[arg-type,misc]

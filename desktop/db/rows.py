@@ -1,0 +1,148 @@
+"""The rows of the boards: how a case, a message, an offer look in their tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.core.case import LAST_WORDS, Case, Folded
+from desktop.core.facts import Entry, MessageReceived
+from desktop.core.heat import RANK_OF_LEVEL, Heat
+from desktop.core.offers import Offer
+from desktop.core.reading import Reading
+from desktop.db.codec import decode_case, decode_reading, encode_case, encode_reading, rfc3339
+from desktop.db.search import tokens
+
+Value = str | bytes | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What is kept of a conversation: whose it is, the open case it is in, and the fold of what no case holds yet (`thread`)."""
+
+    channel: str
+    conversation: str
+    customer: str
+    case_id: str | None
+    opened: int
+    last_case: str | None
+    thread: Case | None
+
+
+def fold_view(seq: int, fact: MessageReceived) -> Folded:
+    """What the fold needs to know of a message that came in."""
+    message = fact.message
+    author = message.author or (message.customer.name if message.sender == "customer" else None) or ""
+    return _folded(seq, message.at.timestamp(), message.id, message.sender, author, message.text, fact.reading, fact.reading.anger)
+
+
+def _folded(seq: int, at: float, ident: str, sender: str, author: str, text: str, reading: Reading, anger: float | None) -> Folded:
+    promises = tuple((spoken, text[spoken.start : spoken.end]) for spoken in reading.promises)
+    words = " ".join(text[: LAST_WORDS * 2].split())[:LAST_WORDS] if sender != "system" else ""
+    return Folded(seq, at, ident, sender, author, words, anger, reading.satisfaction, reading.risks, reading.forecast, promises)
+
+
+def message_row(entry: Entry, fact: MessageReceived, folded: Folded, case: str | None, heat: Heat) -> tuple[Value, ...]:
+    """A row of `messages`. System lines have no heat of their own."""
+    message, reading = fact.message, fact.reading
+    unsent = int(message.extra.get("unsent") is True)
+    return (
+        entry.seq, message.id, case, message.channel, message.conversation, message.sender, folded.author, message.at.isoformat(),
+        folded.at, message.text, reading.anger, reading.satisfaction, None, None, heat.value, heat.level, unsent, encode_reading(reading),
+    )  # fmt: skip
+
+
+def folded_messages(connection: sqlite3.Connection, where: str, values: Sequence[Value]) -> Iterable[Folded]:
+    """The messages of a case or thread in their order, as the fold takes them. `where` is one of our own conditions."""
+    rows = connection.execute(
+        f"SELECT seq, at, id, sender, author, text, reading, anger FROM messages WHERE {where} ORDER BY at, id",  # noqa: S608 - ours
+        tuple(values),
+    )
+    for seq, at, ident, sender, author, text, reading, anger in rows:
+        yield _folded(seq, at, ident, sender, author, text, decode_reading(reading), anger)
+
+
+def write_messages(connection: sqlite3.Connection, rows: Sequence[tuple[Value, ...]]) -> None:
+    """Insert rows of `messages` and their words."""
+    connection.executemany("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO words (rowid, tokens) VALUES (?, ?)", ((row[0], tokens(str(row[9]))) for row in rows))
+
+
+def read_conversation(connection: sqlite3.Connection, channel: str, conversation: str) -> Conversation | None:
+    """The kept conversation, None when nothing has come in from it."""
+    row = connection.execute(
+        "SELECT customer, case_id, opened, last_case, thread FROM conversations WHERE channel = ? AND conversation = ?",
+        (channel, conversation),
+    ).fetchone()
+    if row is None:
+        return None
+    customer, case, opened, last, thread = row
+    return Conversation(channel, conversation, customer, case, opened, last, decode_case(thread) if thread else None)
+
+
+def write_conversations(connection: sqlite3.Connection, conversations: Iterable[Conversation]) -> None:
+    """Keep conversations as they are now."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (c.channel, c.conversation, c.customer, c.case_id, c.opened, c.last_case, encode_case(c.thread) if c.thread else None)
+            for c in conversations
+        ),
+    )
+
+
+def read_case(connection: sqlite3.Connection, case: str) -> Case | None:
+    """The kept state of a case."""
+    row = connection.execute("SELECT state FROM cases WHERE id = ?", (case,)).fetchone()
+    return decode_case(row[0]) if row else None
+
+
+def write_cases(connection: sqlite3.Connection, cases: Iterable[Case]) -> None:
+    """Keep cases, their offers and promises as they are now."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [_case_row(case) for case in cases]
+    )
+
+
+def _case_row(case: Case) -> tuple[Value, ...]:
+    return (
+        case.id, case.channel, case.customer.id, case.level, case.heat.value, case.stage, rfc3339(case.opened_at),
+        rfc3339(case.closed_at) if case.closed_at is not None else None, case.agent, case.mediator, case.supervisor,
+        " ".join(case.risks), RANK_OF_LEVEL[case.level], case.last_customer_at or 0.0, case.seq, encode_case(case),
+    )  # fmt: skip
+
+
+def write_offers(connection: sqlite3.Connection, offers: Iterable[Offer]) -> None:
+    """Keep offers as they are now."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                o.id, o.case, o.type, o.money.amount, o.money.currency, o.state, o.proposed_by, " ".join(o.approved_by), o.payee,
+                o.reason, o.money.minor, o.decided_at,
+            )
+            for o in offers
+        ),
+    )  # fmt: skip
+
+
+def write_promises(connection: sqlite3.Connection, case: Case) -> None:
+    """Keep the promises of a case as they are now."""
+    connection.execute("DELETE FROM promises WHERE case_id = ?", (case.id,))
+    connection.executemany(
+        "INSERT INTO promises VALUES (?, ?, ?, ?, ?, ?)",
+        ((case.id, p.id, rfc3339(p.due), p.text, p.by, p.state) for p in case.promises),
+    )
+
+
+def without_case(conversation: Conversation, thread: Case) -> Conversation:
+    """A conversation whose case was closed: what comes next is folded afresh."""
+    return replace(conversation, case_id=None, last_case=conversation.case_id, thread=thread)
+
+
+def local_offset(sent_at: str) -> int:
+    """The offset of an RFC 3339 time in minutes."""
+    offset = datetime.fromisoformat(sent_at).utcoffset()
+    return round(offset.total_seconds() / 60) if offset else 0

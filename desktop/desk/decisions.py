@@ -1,0 +1,169 @@
+"""How orders are decided: read inside the write transaction, judged by pure policy, written as facts or as a refusal."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from desktop.core import orders
+from desktop.core.case import Case
+from desktop.core.errors import Refused
+from desktop.core.facts import (
+    ConversationJoined,
+    Entry,
+    Fact,
+    OfferDecided,
+    OfferProposed,
+    OrderNoted,
+    OrderRefused,
+)
+from desktop.core.messages import Message
+from desktop.core.orders import Order
+from desktop.core.people import Policy
+from desktop.core.policy import Situation, decide
+from desktop.db import queries
+from desktop.db.boards import Boards
+from desktop.db.journal import Chain, Draft, by_idem
+from desktop.desk.receive import opening
+from desktop.desk.views import Outcome
+
+
+def idem_of(order: str) -> str:
+    """The id under which an order may be carried out once."""
+    return f"order:{order}"
+
+
+def earlier_outcome(connection: sqlite3.Connection, order: str) -> Outcome | None:
+    """What became of an order before, None when it is new."""
+    entry = by_idem(connection, idem_of(order))
+    return outcome_of(order, entry) if entry else None
+
+
+def outcome_of(order: str, entry: Entry) -> Outcome:
+    """The outcome that the fact of an order tells."""
+    if isinstance(entry.fact, OrderRefused):
+        return Outcome(order, False, case=entry.case, code=entry.fact.code)
+    return Outcome(order, True, entry.seq, entry.case, state=_state(entry.fact))
+
+
+def _state(fact: Fact) -> dict[str, str]:
+    match fact:
+        case OfferProposed():
+            return {"offer": "pending"}
+        case OfferDecided():
+            return {"offer": fact.state}
+        case _:
+            return {}
+
+
+class Court:
+    """Decides one order on the boards as they are inside a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, boards: Boards, policy: Policy, now: float) -> None:
+        self._connection = connection
+        self._boards = boards
+        self._policy = policy
+        self._now = now
+
+    def judge(self, order: Order) -> tuple[str | None, tuple[Fact, ...]]:
+        """The case an order is about and the facts it makes. Raises Refused."""
+        if isinstance(order, orders.OpenCase):
+            return self._open(order)
+        case = self.case_of(order)
+        return (case.id if case else None), decide(order, self._situation(order, case))
+
+    def allows(self, order: Order) -> bool:
+        """Whether policy accepts an order."""
+        try:
+            self.judge(order)
+        except Refused:
+            return False
+        return True
+
+    def case_id(self, order: Order) -> str | None:
+        """The id of the case an order is about, None as long as it is no case."""
+        case = self.case_of(order)
+        return case.id or None if case else None
+
+    def case_of(self, order: Order) -> Case | None:
+        """The case an order is about, None when there is none."""
+        if isinstance(order, orders.CaseOrder):
+            return self._boards.case(order.case)
+        if isinstance(order, orders.DecideOffer):
+            case = queries.case_of_offer(self._connection, order.offer)
+            return self._boards.case(case) if case else None
+        if isinstance(order, orders.OpenCase):
+            conversation = self._boards.conversation(order.channel, order.conversation)
+            return self._boards.thread(conversation) if conversation else None
+        return None
+
+    def _open(self, order: orders.OpenCase) -> tuple[str | None, tuple[Fact, ...]]:
+        conversation = self._boards.conversation(order.channel, order.conversation)
+        thread = self._boards.thread(conversation) if conversation else None
+        decide(order, Situation(self._policy, thread))
+        if conversation is None or conversation.case_id:
+            return (conversation.case_id if conversation else None), ()
+        joined = self._boards.open_case_of(order.channel, conversation.customer)
+        if joined:
+            return joined, (ConversationJoined(order.channel, order.conversation),)
+        case, fact = opening(conversation, "order")
+        return case, (fact,)
+
+    def _situation(self, order: Order, case: Case | None) -> Situation:
+        approved, offer_known, message_known = 0, False, True
+        if isinstance(order, orders.DecideOffer) and case:
+            approved = self._approved_today(order, case)
+        elif isinstance(order, orders.ProposeOffer):
+            offer_known = queries.case_of_offer(self._connection, order.offer) is not None
+        elif isinstance(order, orders.CorrectScore):
+            message_known = queries.case_of_message(self._connection, order.message) == (order.case, "customer")
+        return Situation(self._policy, case, approved, offer_known, message_known)
+
+    def _approved_today(self, order: orders.DecideOffer, case: Case) -> int:
+        offer = case.offer(order.offer)
+        if offer is None:
+            return 0
+        start, end = day_of(self._now, self._policy.timezone)
+        return queries.approved_between(self._connection, offer.money.currency, start, end)
+
+    def write(self, chain: Chain, order: Order) -> tuple[Outcome, str | None]:
+        """Judge an order and put what it makes into the chain: its outcome, and the case that changed."""
+        try:
+            case, facts = self.judge(order)
+        except Refused as refusal:
+            entry = chain.add(refused(order.id, order.by, order.kind, refusal.code, self.case_id(order)))
+            return outcome_of(order.id, entry), None
+        drafts = [Draft(order.by, fact, case) for fact in facts or (OrderNoted(order.kind),)]
+        drafts[0] = Draft(order.by, drafts[0].fact, case, idem_of(order.id))
+        entries = [chain.add(draft) for draft in drafts]
+        self._boards.apply(entries)
+        return outcome_of(order.id, entries[0]), case
+
+
+def refused(order: str, by: str, kind: str, code: str, case: str | None) -> Draft:
+    """The journal's note of an order that was refused."""
+    return Draft(by, OrderRefused(kind, code), case, idem_of(order))
+
+
+def reply_message(order: orders.Write, case: Case, policy: Policy, now: float) -> Message | None:
+    """The message that a written reply becomes, marked as not sent by any channel yet. None when nobody of that id is known."""
+    person = policy.people.get(order.by)
+    if person is None:
+        return None
+    sender = {"manager": "supervisor", "auditor": "supervisor"}.get(person.role, person.role)
+    at = datetime.fromtimestamp(round(now, 3), UTC).astimezone(zone(policy.timezone))
+    extra = {"unsent": True, "by": order.by}
+    return Message(f"stepin-{order.id}", case.channel, case.conversations[-1], case.customer, sender, at, order.text, person.name, extra)
+
+
+def zone(name: str) -> ZoneInfo:
+    """A time zone by its name; UTC when this machine does not know it (the policy's reader has refused unknown names before)."""
+    return ZoneInfo(name)
+
+
+def day_of(now: float, timezone: str) -> tuple[float, float]:
+    """The beginning and end of the day that `now` is in, in a time zone, in seconds since the epoch."""
+    local = datetime.fromtimestamp(now, zone(timezone))
+    start = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return start.timestamp(), (start + timedelta(days=1)).timestamp()

@@ -1,0 +1,186 @@
+"""The desk: the application without a window. Messages and orders go in, views come out, every write says what became stale.
+
+Reads may be called on any thread; writes belong to one thread. Both work while other processes use the same record.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.channels.incoming import Incoming
+from desktop.core import orders
+from desktop.core.changes import Changes
+from desktop.core.errors import BadInput, Refused
+from desktop.core.facts import Fact, FileImported, HeatSettingsAdopted, PolicyAdopted
+from desktop.core.heat import HeatSettings
+from desktop.core.messages import Message
+from desktop.core.orders import Order
+from desktop.core.people import Policy
+from desktop.core.reading import Reading
+from desktop.db import journal, queries
+from desktop.db.boards import Boards
+from desktop.db.database import Record, troubles
+from desktop.db.journal import Chain, Draft
+from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
+from desktop.desk.order_lines import parse_order, read_order
+from desktop.desk.policy_file import parse_policy
+from desktop.desk.reads import Reads, kept_policy
+from desktop.desk.receive import Plan, Reception, make_plan
+from desktop.desk.scoring import Scoring
+from desktop.desk.tails import Tails
+from desktop.desk.views import Acknowledgement, Outcome
+
+T = TypeVar("T")
+
+
+class Desk(Reads):
+    """One record, opened for writing and reading. `close` it."""
+
+    def __init__(self, path: Path, scoring: Scoring, clock: Callable[[], float] = time.time, settings: HeatSettings | None = None) -> None:
+        self._record = Record(path)
+        super().__init__(path)
+        self._scoring = scoring
+        self._clock = clock
+        self._boards = Boards(self._record.connection)
+        self._tails = Tails(lambda: self._record.connection)
+        self._foreign = Changes()
+        with troubles(path):
+            self._known = journal.head(self._record.connection)[0]
+        if self._known == 0:
+            self._adopt(HeatSettingsAdopted(settings or HeatSettings()))
+
+    def close(self) -> None:
+        """Let go of the record and the scorer."""
+        super().close()
+        self._record.close()
+        self._scoring.close()
+
+    def receive(self, items: Sequence[Incoming], raws: Sequence[bytes] | None = None) -> tuple[list[Acknowledgement], Changes]:
+        """Store a batch of messages and of what was not understood, in one durable transaction; the answers in its order.
+
+        Scoring happens before the transaction; where another process wrote in between, once more inside it. Raises Trouble;
+        then nothing of the batch is stored.
+        """
+        scored = self._score(items)
+
+        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[list[Acknowledgement], Changes]:
+            reception = Reception(self._boards, self._tails, chain, *(self._score(items) if raced else scored))
+            answers = [reception.take(n, item, raws[n] if raws else None) for n, item in enumerate(items)]
+            return answers, reception.changes | Changes(seq=chain.seq)
+
+        return self._write(work)
+
+    def handle(self, order: Order) -> tuple[Outcome, Changes]:
+        """Decide an order, durable before it returns. The same id again gets its first outcome. Raises Trouble."""
+        reply = self._reply(order)
+        scored = self._score([reply]) if reply else None
+
+        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[Outcome, Changes]:
+            earlier = earlier_outcome(connection, order.id)
+            if earlier is not None:
+                return earlier, Changes(seq=chain.seq)
+            court = Court(connection, self._boards, kept_policy(connection), self._clock())
+            if reply and scored and court.allows(order):
+                reception = Reception(self._boards, self._tails, chain, *(self._score([reply]) if raced else scored))
+                seq = reception.store(0, reply, order.by, idem_of(order.id))
+                return Outcome(order.id, True, seq, court.case_id(order)), reception.changes | Changes(seq=chain.seq)
+            outcome, case = court.write(chain, order)
+            return outcome, Changes(frozenset({case} if case else ()), floor=bool(case), seq=chain.seq)
+
+        return self._write(work)
+
+    def handle_line(self, raw: bytes, person: str | None = None) -> tuple[Outcome, Changes]:
+        """Decide an order line (`stepin do`). `person` stands in where the line does not say who gives it."""
+        ident, by, fields = read_order(raw)
+        if ident is None:
+            return Outcome(None, False, code="bad_order"), Changes(seq=self._known)
+        try:
+            order = parse_order({"by": person, **fields} if person else fields)
+        except Refused as refusal:
+            return self._refuse(ident, by or person or "", fields.get("order"), refusal.code), Changes(seq=self._known)
+        return self.handle(order)
+
+    def poll(self) -> Changes:
+        """What other processes wrote since this desk last looked."""
+        with troubles(self.path):
+            self._notice(self._record.connection)
+        changes, self._foreign = self._foreign, Changes()
+        return changes | Changes(seq=self._known)
+
+    def adopt_policy(self, text: str, starter: bool = False) -> Policy:
+        """Store the first policy of the record. Raises BadInput for a bad one, and ("other_policy") when the record has another."""
+        policy = parse_policy(text, starter)
+        with troubles(self.path):
+            kept = queries.policy(self._record.connection)
+        if kept is None:
+            self._adopt(PolicyAdopted(text, starter))
+        elif kept.text != text:
+            raise BadInput("other_policy", path=str(self.path))
+        return policy
+
+    def note_import(self, fact: FileImported) -> None:
+        """Journal what a file was imported under, and what came of it."""
+        self._adopt(fact)
+
+    def _adopt(self, fact: Fact) -> None:
+        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> None:
+            self._boards.apply([chain.add(Draft("stepin", fact))])
+
+        self._write(work)
+
+    def _score(self, items: Sequence[Incoming]) -> tuple[Plan, list[Reading]]:
+        with troubles(self.path):
+            plan = make_plan(self._record.connection, self._boards, self._tails, items)
+        return plan, self._scoring.read(plan.tasks)
+
+    def _reply(self, order: Order) -> Message | None:
+        if not isinstance(order, orders.Write) or order.mode != "reply":
+            return None
+        with troubles(self.path):
+            case = self._boards.case(order.case)
+            return reply_message(order, case, kept_policy(self._record.connection), self._clock()) if case else None
+
+    def _refuse(self, ident: str, by: str, kind: object, code: str) -> Outcome:
+        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> Outcome:
+            earlier = earlier_outcome(connection, ident)
+            if earlier is not None:
+                return earlier
+            chain.add(refused(ident, by, kind if isinstance(kind, str) else "", code, None))
+            return Outcome(ident, False, code=code)
+
+        return self._write(work)
+
+    def _write(self, work: Callable[[sqlite3.Connection, Chain, bool], T]) -> T:
+        """One durable transaction. `work` is told whether another process wrote since this desk last looked."""
+        try:
+            with self._record.transaction() as connection:
+                raced = self._notice(connection)
+                chain = Chain(connection, self._clock())
+                result = work(connection, chain, raced)
+                chain.write()
+                self._boards.flush()
+        except BaseException:
+            self._forget()
+            raise
+        self._known = chain.seq
+        return result
+
+    def _notice(self, connection: sqlite3.Connection) -> bool:
+        """Take note of what other processes wrote: what we remember is forgotten, what changed is told by `poll`."""
+        if journal.head(connection)[0] == self._known:
+            return False
+        rows = queries.changed_since(connection, self._known)
+        kinds = {kind for _, kind, _ in rows}
+        touched = frozenset(case for _, _, case in rows if case)
+        self._foreign |= Changes(touched, "line_quarantined" in kinds, "policy_adopted" in kinds, True, rows[-1][0])
+        self._known = rows[-1][0]
+        self._forget()
+        return True
+
+    def _forget(self) -> None:
+        self._boards.forget()
+        self._tails.forget()

@@ -1,0 +1,77 @@
+"""The floor over a day: how many open cases stood at each level, bin by bin, read from the messages of the day."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, field
+
+from desktop.core.case import Case
+from desktop.core.heat import LEVELS
+from desktop.db import queries
+from desktop.desk.decisions import day_of
+from desktop.desk.views import FloorView
+
+STEP = 600.0
+"""Seconds of a bin."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The level and heat of each open case while the day is walked through."""
+
+    levels: dict[str, tuple[str, float]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    heat: float = 0.0
+
+    def put(self, case: str, level: str, heat: float) -> None:
+        self.drop(case)
+        self.levels[case] = (level, heat)
+        self.counts[level] += 1
+        self.heat += heat
+
+    def drop(self, case: str) -> None:
+        before = self.levels.pop(case, None)
+        if before is not None:
+            self.counts[before[0]] -= 1
+            self.heat -= before[1]
+
+
+def floor_view(connection: sqlite3.Connection, now: float, timezone: str) -> FloorView:
+    """The bins from the day's beginning to `now`. A case counts from its opening to its closing, with the level of its last message."""
+    start, _ = day_of(now, timezone)
+    cases = queries.cases_open_between(connection, start, now)
+    messages = queries.levels_between(connection, start, now)
+    events = _events(cases, messages, start)
+    bins: dict[str, list[int]] = {level: [] for level in LEVELS}
+    heats, arrivals, tally, at = [], [0] * (int((now - start) // STEP) + 1), _Tally(), 0
+    for when, *_ in messages:
+        arrivals[int((when - start) // STEP)] += 1
+    for n in range(len(arrivals)):
+        while at < len(events) and events[at][0] < start + (n + 1) * STEP:
+            _, case, level, heat = events[at]
+            tally.put(case, level, heat) if level else tally.drop(case)
+            at += 1
+        for level in LEVELS:
+            bins[level].append(tally.counts[level])
+        heats.append(round(tally.heat, 2))
+    closed = sum(case.closed_at is not None and case.closed_at >= start for case in cases)
+    levels = {level: tuple(numbers) for level, numbers in bins.items()}
+    return FloorView(start, STEP, **levels, heat=tuple(heats), arrivals=tuple(arrivals), messages_today=len(messages), closed_today=closed)
+
+
+def _events(
+    cases: list[Case], messages: list[tuple[float, str | None, str | None, float | None]], start: float
+) -> list[tuple[float, str, str, float]]:
+    """What happens to the tally, in order: a case stands at a level (an empty one: it is closed)."""
+    opened = {case.id: case.opened_at for case in cases}
+    moved = {case for _, case, _, _ in messages if case}
+    events = [
+        (at, case, level or "calm", heat or 0.0) for at, case, level, heat in messages if case in opened and case and at >= opened[case]
+    ]
+    for case in cases:
+        if case.id not in moved:
+            events.append((max(start, case.opened_at), case.id, case.level, case.heat.value))
+        if case.closed_at is not None:
+            events.append((case.closed_at, case.id, "", 0.0))
+    return sorted(events)

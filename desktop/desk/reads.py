@@ -1,0 +1,215 @@
+"""What the desk shows: the record's cases and messages as flat views. On read-only connections, on any thread."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from desktop.core import facts
+from desktop.core.case import Case
+from desktop.core.facts import Entry, Fact
+from desktop.core.heat import NO_LOAD, HeatSettings
+from desktop.core.people import Policy
+from desktop.db import journal, queries
+from desktop.db.database import Readers, troubles
+from desktop.db.queries import MessageRow
+from desktop.desk.floor import floor_view
+from desktop.desk.policy_file import parse_policy
+from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, QuarantineRow, QueueRow, SearchHit
+
+CASE_MESSAGES = 2000
+"""How many of a case's newest messages a view holds, where nothing else is said."""
+
+
+class Reads:
+    """The reading half of the desk. Raises Trouble where the record cannot be read, BadInput where there is none."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._readers = Readers(path)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._readers.close()
+
+    def _read(self) -> sqlite3.Connection:
+        return self._readers.connection()
+
+    def queue(self, limit: int | None = None) -> list[QueueRow]:
+        """The open cases by level, then heat, then latest customer message, then id."""
+        with troubles(self.path):
+            settings = queries.heat_settings(self._read())
+            return [row_of(case, settings) for case in queries.queue(self._read(), limit)]
+
+    def rows(self, ids: Collection[str]) -> dict[str, QueueRow | None]:
+        """The rows of some cases; None for one that is closed or unknown."""
+        with troubles(self.path):
+            settings = queries.heat_settings(self._read())
+            found = queries.cases(self._read(), ids)
+        return {ident: row_of(found[ident], settings) if ident in found and found[ident].closed_at is None else None for ident in ids}
+
+    def case(self, case: str, limit: int | None = CASE_MESSAGES) -> CaseView | None:
+        """One case, whole, with its newest messages. None for an unknown one."""
+        with troubles(self.path):
+            found = queries.cases(self._read(), [case]).get(case)
+            if found is None:
+                return None
+            messages, earlier = queries.messages(self._read(), case, limit)
+            history = queries.history(self._read(), case)
+            settings = queries.heat_settings(self._read())
+        return case_view(found, messages, history, settings, earlier)
+
+    def search(self, text: str, limit: int = 50) -> list[SearchHit]:
+        """Messages that contain a text, newest first."""
+        with troubles(self.path):
+            rows = queries.search(self._read(), text, limit)
+            return [_hit(row, queries.customer_name(self._read(), row.channel, row.conversation)) for row in rows]
+
+    def quarantine(self, limit: int | None = 500) -> list[QuarantineRow]:
+        """What was not understood, newest first."""
+        with troubles(self.path):
+            rows = queries.quarantine(self._read(), limit)
+        return [QuarantineRow(i, datetime.fromisoformat(at).timestamp(), source, line, why, raw) for i, at, source, line, why, raw in rows]
+
+    def floor(self, now: float) -> FloorView:
+        """The floor over the day that `now` is in."""
+        with troubles(self.path):
+            return floor_view(self._read(), now, self.policy().timezone)
+
+    def policy(self) -> Policy:
+        """The policy of the record; an empty one, under which every order is refused, when it has none."""
+        with troubles(self.path):
+            return kept_policy(self._read())
+
+    def mediators(self) -> list[MediatorView]:
+        """The roster with the number of open cases of each."""
+        with troubles(self.path):
+            loads = queries.mediator_loads(self._read())
+        return [MediatorView(p.id, p.name, p.languages, p.skills, loads.get(p.id, 0)) for p in self.policy().mediators()]
+
+    def heat_settings(self) -> HeatSettings:
+        """The half-life and thresholds in force."""
+        with troubles(self.path):
+            return queries.heat_settings(self._read())
+
+    def seq(self) -> int:
+        """The journal's head."""
+        with troubles(self.path):
+            return journal.head(self._read())[0]
+
+
+def kept_policy(connection: sqlite3.Connection) -> Policy:
+    """The policy that a record holds, or an empty one."""
+    kept = queries.policy(connection)
+    return parse_policy(kept.text, kept.starter) if kept else Policy()
+
+
+def row_of(case: Case, settings: HeatSettings) -> QueueRow:
+    """A case as a row of the queue."""
+    rank = case.heat.rank(settings)
+    open_promises = [promise.due for promise in case.promises if promise.state == "open"]
+    return QueueRow(
+        id=case.id, customer=case.customer.name or case.customer.id, customer_kind=case.customer.kind, channel=case.channel,
+        level=case.level, heat=case.heat.value, rank=None if rank == NO_LOAD else rank, heat_at=case.heat.at, trend=case.trend,
+        spark=case.spark, risks=case.risks, stage=case.stage, agent=case.agent, mediator=case.mediator, supervisor=case.supervisor,
+        opened_at=case.opened_at, last_customer_at=case.last_customer_at, waiting_since=case.waiting_since, last_words=case.last_words,
+        forecast=case.forecast, repeat=case.repeat_of is not None or "repeat" in case.risks, offers=case.offers,
+        promise_due=min(open_promises, default=None), seq=case.seq,
+    )  # fmt: skip
+
+
+def case_view(case: Case, messages: list[MessageRow], history: list[Entry], settings: HeatSettings, earlier: int) -> CaseView:
+    """A case as the panel on the right shows it: whispers stand among the messages, decisions are marks."""
+    shown = [message_view(row) for row in messages]
+    shown.extend(_note(entry, case) for entry in history if isinstance(entry.fact, facts.NoteWritten))
+    return CaseView(
+        row=row_of(case, settings),
+        messages=tuple(sorted(shown, key=lambda message: (message.at, message.seq))),
+        offers=case.offers,
+        promises=case.promises,
+        marks=tuple(mark_of(entry) for entry in history),
+        conversations=case.conversations,
+        nature=case.nature,
+        cause=case.cause,
+        repeat_of=case.repeat_of,
+        resolution=case.resolution,
+        closed_at=case.closed_at,
+        seq=case.seq,
+        earlier_messages=earlier,
+    )
+
+
+def message_view(row: MessageRow) -> MessageView:
+    """A message with its reading."""
+    reading = row.reading
+    offset = datetime.fromisoformat(row.sent_at).utcoffset()
+    customer = row.sender == "customer"
+    return MessageView(
+        seq=row.seq, id=row.id, channel=row.channel, conversation=row.conversation, sender=row.sender, author=row.author, at=row.at,
+        offset_minutes=round(offset.total_seconds() / 60) if offset else 0, text=row.text, anger=row.anger,
+        machine_anger=row.machine_anger, corrected_by=row.corrected_by, satisfaction=row.satisfaction, heat=row.heat, level=row.level,
+        forecast=reading.forecast if customer and row.level in ("calm", "watch") else None, risks=reading.risks,
+        evidence=reading.evidence, promises=reading.promises, phrasing=reading.phrasing, unsent=bool(row.unsent), scorer=reading.scorer,
+    )  # fmt: skip
+
+
+def _note(entry: Entry, case: Case) -> MessageView:
+    text = entry.fact.text if isinstance(entry.fact, facts.NoteWritten) else ""
+    author = entry.fact.author if isinstance(entry.fact, facts.NoteWritten) else entry.actor
+    ident = f"note-{entry.seq}"
+    return MessageView(entry.seq, ident, case.channel, case.conversations[-1], "note", author, entry.at, 0, text)
+
+
+def mark_of(entry: Entry) -> Mark:
+    """A decision as a mark on the graph and a line of the history."""
+    return Mark(entry.seq, entry.at, entry.fact.kind, entry.actor, dict(mark_values(entry.fact)))
+
+
+def mark_values(fact: Fact) -> Mapping[str, str]:
+    """The values that the sentence of a fact needs."""
+    match fact:
+        case facts.CaseOpened():
+            return {"why": fact.why, "repeat_of": fact.repeat_of or ""}
+        case facts.SteppedIn():
+            return {"mode": fact.mode}
+        case facts.NoteWritten():
+            return {"text": fact.text}
+        case facts.MediatorAssigned():
+            return {"mediator": fact.mediator}
+        case facts.OfferProposed():
+            money = {"amount": fact.money.amount, "currency": fact.money.currency}
+            return {"offer": fact.offer, "type": fact.type, "reason": fact.reason, "payee": fact.payee, **money}
+        case facts.OfferDecided():
+            return {"offer": fact.offer, "decision": fact.decision, "state": fact.state, "reason": fact.reason}
+        case facts.PromiseMade():
+            return {"promise": fact.promise, "text": fact.text, "due": str(fact.due)}
+        case _:
+            return _other_values(fact)
+
+
+def _other_values(fact: Fact) -> Mapping[str, str]:
+    match fact:
+        case facts.PromiseKept():
+            return {"promise": fact.promise}
+        case facts.StageSet():
+            return {"stage": fact.stage}
+        case facts.CaseClassified():
+            return {"nature": fact.nature or "", "cause": fact.cause or ""}
+        case facts.ScoreCorrected():
+            return {"message": str(fact.message), "anger": f"{fact.anger:g}"}
+        case facts.CaseClosed():
+            return {"resolution": fact.resolution}
+        case facts.OrderRefused():
+            return {"order": fact.order, "code": fact.code}
+        case facts.OrderNoted():
+            return {"order": fact.order}
+        case facts.ConversationJoined():
+            return {"conversation": fact.conversation}
+        case _:
+            return {}
+
+
+def _hit(row: MessageRow, customer: str) -> SearchHit:
+    return SearchHit(row.seq, row.case_id, customer, row.channel, row.sender, row.author, row.at, row.text)

@@ -1,0 +1,169 @@
+"""How messages come in: scored, folded, chained and derived, a batch in one durable transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop.channels.incoming import Incoming
+from desktop.core.changes import Changes
+from desktop.core.facts import CaseOpened, ConversationJoined, LineQuarantined, MessageReceived, MessageReread
+from desktop.core.heat import RANK_OF_LEVEL
+from desktop.core.messages import Message, derive_case_id
+from desktop.core.reading import Reading
+from desktop.db import journal
+from desktop.db.boards import Boards
+from desktop.db.codec import encode_json
+from desktop.db.journal import Chain, Draft
+from desktop.db.rows import Conversation
+from desktop.desk.scoring import Task, fitted
+from desktop.desk.tails import Placed, Tails, placed
+from desktop.desk.views import Acknowledgement
+from desktop.sentiment.scorer import HISTORY
+
+Key = tuple[str, str]
+
+
+def idem_of(message: Message) -> str:
+    """The id under which a message may exist once: its channel (none has a colon) and its id."""
+    return f"message:{message.channel}:{message.id}"
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a batch will do. `reading_of` has the task of each message that will be stored, `wrong` those that name another customer
+    than their conversation has; the other messages are duplicates. `rereads` are the later messages that a late one changes."""
+
+    tasks: list[Task] = field(default_factory=list)
+    reading_of: dict[int, int] = field(default_factory=dict)
+    wrong: set[int] = field(default_factory=set)
+    rereads: dict[int, list[tuple[Placed, int]]] = field(default_factory=dict)
+
+
+def make_plan(connection: sqlite3.Connection, boards: Boards, tails: Tails, items: Sequence[Incoming]) -> Plan:
+    """Look at a batch before the transaction, so that scoring does not hold the lock."""
+    plan = Plan()
+    messages = {n: item for n, item in enumerate(items) if isinstance(item, Message)}
+    seen = set(journal.known_idems(connection, [idem_of(message) for message in messages.values()]))
+    arriving: dict[Key, list[Placed]] = {}
+    owners: dict[Key, str] = {}
+    for n, message in messages.items():
+        if _owner(boards, owners, message) != message.customer.id:
+            plan.wrong.add(n)
+        elif idem_of(message) not in seen:
+            seen.add(idem_of(message))
+            _plan_reading(plan, tails, arriving.setdefault((message.channel, message.conversation), []), n, message)
+    return plan
+
+
+def _owner(boards: Boards, owners: dict[Key, str], message: Message) -> str:
+    key = (message.channel, message.conversation)
+    if key not in owners:
+        conversation = boards.conversation(*key)
+        owners[key] = conversation.customer if conversation else message.customer.id
+    return owners[key]
+
+
+def _plan_reading(plan: Plan, tails: Tails, new: list[Placed], n: int, message: Message) -> None:
+    mine = placed(message, -n - 1)
+    before, after = _with(*tails.around(message.channel, message.conversation, mine), new, mine)
+    plan.reading_of[n] = len(plan.tasks)
+    plan.tasks.append(([turn.turn for turn in before], mine.turn))
+    plan.rereads[n] = _reread(plan, before, mine, after)
+    insort(new, mine, key=lambda turn: turn.place)
+
+
+def _with(before: list[Placed], after: list[Placed], new: list[Placed], mine: Placed) -> tuple[list[Placed], list[Placed]]:
+    """The turns around a message, those of the same batch that arrived before it among them."""
+    if not new:
+        return before, after
+    both = sorted([*before, *after, *new], key=lambda turn: turn.place)
+    cut = sum(turn.place < mine.place for turn in both)
+    return both[max(0, cut - HISTORY) : cut], both[cut : cut + HISTORY]
+
+
+def _reread(plan: Plan, before: list[Placed], mine: Placed, after: list[Placed]) -> list[tuple[Placed, int]]:
+    """Tasks for the messages behind a late one: each read again with the late one in its history."""
+    line, tasks = [*before, mine], []
+    for later in after:
+        tasks.append((later, len(plan.tasks)))
+        plan.tasks.append(([turn.turn for turn in line[-HISTORY:]], later.turn))
+        line.append(later)
+    return tasks
+
+
+class Reception:
+    """Writes a planned and scored batch inside a transaction, message by message, so that each answer is the state after it."""
+
+    def __init__(self, boards: Boards, tails: Tails, chain: Chain, plan: Plan, readings: Sequence[Reading]) -> None:
+        self._boards = boards
+        self._tails = tails
+        self._chain = chain
+        self._plan = plan
+        self._readings = readings
+        self._seqs: dict[int, int] = {}
+        self.changes = Changes()
+
+    def take(self, n: int, item: Incoming, raw: bytes | None = None) -> Acknowledgement:
+        """Write one item of the batch; `n` is its place in it, `raw` its bytes as they came."""
+        if not isinstance(item, Message):
+            return self._quarantine(item.source, item.line, item.reason, item.raw, item.id)
+        if n in self._plan.wrong:
+            return self._quarantine(item.channel, n + 1, "bad_value", raw if raw is not None else encode_json(item), item.id)
+        if n not in self._plan.reading_of:
+            return self._answer(item, "duplicate")
+        self.store(n, item, item.channel, idem_of(item))
+        return self._answer(item, "stored")
+
+    def _quarantine(self, source: str, line: int, reason: str, raw: bytes, ident: str | None) -> Acknowledgement:
+        self._add(Draft("stepin", LineQuarantined(source, line, reason, raw)))
+        self.changes |= Changes(quarantine=True)
+        return Acknowledgement(ident, "quarantined", reason=reason)
+
+    def _add(self, draft: Draft) -> int:
+        entry = self._chain.add(draft)
+        self._boards.apply([entry])
+        if draft.case:
+            self.changes |= Changes(cases=frozenset({draft.case}))
+        return entry.seq
+
+    def store(self, n: int, message: Message, actor: str, idem: str) -> int:
+        """Write a message that is new, with all that follows from it. Returns the seq of its arrival."""
+        conversation = self._boards.conversation(message.channel, message.conversation)
+        case = conversation.case_id if conversation else None
+        reading = fitted(message, self._readings[self._plan.reading_of[n]])
+        seq = self._seqs[-n - 1] = self._add(Draft(actor, MessageReceived(message, reading), case, idem))
+        self._tails.add(message.channel, message.conversation, placed(message, seq))
+        for later, task in self._plan.rereads[n]:
+            self._add(Draft("stepin", MessageReread(self._seqs.get(later.seq, later.seq), self._readings[task]), case))
+        if case is None:
+            self._find_case(message)
+        self.changes |= Changes(floor=True)
+        return seq
+
+    def _find_case(self, message: Message) -> None:
+        """Join the customer's open case on this channel, or open one when the level asks for it."""
+        key = (message.channel, message.conversation)
+        open_case = self._boards.open_case_of(message.channel, message.customer.id)
+        if open_case:
+            self._add(Draft("stepin", ConversationJoined(*key), open_case))
+            return
+        conversation = self._boards.conversation(*key)
+        if conversation and conversation.thread and RANK_OF_LEVEL[conversation.thread.level] >= RANK_OF_LEVEL["watch"]:
+            case, fact = opening(conversation, "level")
+            self._add(Draft("stepin", fact, case))
+
+    def _answer(self, message: Message, outcome: str) -> Acknowledgement:
+        conversation = self._boards.conversation(message.channel, message.conversation)
+        if conversation is None:
+            return Acknowledgement(message.id, outcome)
+        return Acknowledgement(message.id, outcome, conversation.case_id, self._boards.thread(conversation).level)
+
+
+def opening(conversation: Conversation, why: str) -> tuple[str, CaseOpened]:
+    """The id of the case that a conversation opens next, and the fact that opens it."""
+    ordinal = conversation.opened + 1
+    case = derive_case_id(conversation.channel, conversation.conversation, ordinal)
+    return case, CaseOpened(conversation.channel, conversation.conversation, ordinal, why, conversation.last_case)

@@ -1,0 +1,128 @@
+"""Scoring behind its seam: tasks in, readings out. In the window it runs in a process of its own, because a thread that computes
+holds the interpreter and with it the screen."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from typing import Protocol
+
+from desktop.core.errors import Trouble
+from desktop.core.messages import Message
+from desktop.core.reading import Reading, Turn
+from desktop.sentiment.scorer import Scorer
+
+Task = tuple[Sequence[Turn], Turn]
+"""The turns before a message, oldest first, and the message."""
+
+
+class Scoring(Protocol):
+    """Reads messages. `read` answers in the order of the tasks."""
+
+    def read(self, tasks: Sequence[Task]) -> list[Reading]: ...
+
+    def close(self) -> None: ...
+
+
+class InlineScoring:
+    """Scores where it is called: for commands without a window, and for tests."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        self._scorer = scorer
+
+    def read(self, tasks: Sequence[Task]) -> list[Reading]:
+        """The readings of the tasks."""
+        return [self._scorer.read(history, turn) for history, turn in tasks]
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class ProcessScoring:
+    """Scores in a process, started with the first task; started again, once, when it has died."""
+
+    def __init__(self, make: Callable[[], Scorer]) -> None:
+        self._make = make
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def read(self, tasks: Sequence[Task]) -> list[Reading]:
+        """The readings of the tasks. Raises Trouble when the process cannot be kept alive."""
+        if not tasks:
+            return []
+        for _ in range(2):
+            pipe = self._pipe or self._start()
+            try:
+                pipe.send(tasks)
+                readings: list[Reading] = pipe.recv()
+            except (EOFError, OSError):
+                self.close()
+                continue
+            return readings
+        raise Trouble("scorer_stopped")
+
+    def start(self) -> None:
+        """Start the process now, so that the first message does not wait for it."""
+        if self._pipe is None:
+            self._start()
+
+    def _start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-scorer", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe = ours
+        return ours
+
+    def close(self) -> None:
+        """End the process."""
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.join(5)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+            self._process.close()
+            self._process = None
+
+
+def _serve(pipe: Connection, make: Callable[[], Scorer]) -> None:  # pragma: no cover - runs in the child
+    scorer = make()
+    while True:
+        try:
+            tasks: Sequence[Task] = pipe.recv()
+        except (EOFError, OSError):
+            return
+        pipe.send([scorer.read(history, turn) for history, turn in tasks])
+
+
+def scored_text(message: Message) -> str:
+    """What of a message is scored: an e-mail without the text it quotes, else all of it."""
+    trimmed = message.extra.get("scored_text")
+    return trimmed if isinstance(trimmed, str) and trimmed else message.text
+
+
+def turn_of(message: Message) -> Turn:
+    """A message as the scorer sees it."""
+    return Turn(message.sender, message.at, scored_text(message))
+
+
+def fitted(message: Message, reading: Reading) -> Reading:
+    """A reading with its offsets in the whole text; without spans where what was scored is no part of it."""
+    scored = scored_text(message)
+    shift = message.text.find(scored)
+    if shift == 0:
+        return reading
+    if shift < 0:
+        return replace(reading, evidence=(), promises=(), phrasing=())
+    return replace(
+        reading,
+        evidence=tuple(replace(e, start=e.start + shift, end=e.end + shift) for e in reading.evidence),
+        promises=tuple(replace(p, start=p.start + shift, end=p.end + shift) for p in reading.promises),
+        phrasing=tuple(replace(p, start=p.start + shift, end=p.end + shift) for p in reading.phrasing),
+    )
