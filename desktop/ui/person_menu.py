@@ -1,0 +1,77 @@
+"""Who acts: the button in the top bar that shows it and changes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop.core.people import Person, Policy
+from desktop.ui import words
+from desktop.ui.plain import button_text
+
+
+class PersonMenu(QToolButton):
+    """The person who acts, and a menu of all people of the policy. Tells `person_chosen` with an id."""
+
+    person_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._policy = Policy()
+        self._person = ""
+        self._menu = QMenu(self)
+        self._group = QActionGroup(self)
+        self.setMenu(self._menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolTip(self.tr("Who acts in this window"))
+        self._show()
+
+    def set_policy(self, policy: Policy) -> None:
+        """The people to choose from."""
+        self._policy = policy
+        self._fill()
+        self._show()
+
+    def set_person(self, person: str) -> None:
+        """Show who acts, by id; "" for nobody."""
+        self._person = person
+        for action in self._group.actions():
+            action.setChecked(action.data() == person)
+        self._show()
+
+    def person(self) -> Person | None:
+        """Who acts."""
+        return self._policy.people.get(self._person)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for action in self._group.actions():
+            self._group.removeAction(action)
+        if self._policy.starter:
+            note = self._menu.addAction(self.tr("Example people of the starter policy"))
+            note.setEnabled(False)
+            self._menu.addSeparator()
+        for person in self._policy.people.values():
+            self._menu.addAction(self._action(person))
+
+    def _action(self, person: Person) -> QAction:
+        action = QAction(self._title(person), self._group)
+        action.setCheckable(True)
+        action.setChecked(person.id == self._person)
+        action.setData(person.id)
+        action.triggered.connect(lambda: self._choose(person.id))
+        return action
+
+    def _choose(self, person: str) -> None:
+        self.set_person(person)
+        self.person_chosen.emit(person)
+
+    def _show(self) -> None:
+        person = self.person()
+        title = self._title(person) if person else self.tr("Nobody")
+        self.setText(title)
+        self.setAccessibleName(self.tr("Acting: {person}").format(person=title))
+
+    def _title(self, person: Person) -> str:
+        return self.tr("{name} · {role}").format(name=button_text(person.name), role=words.word("role", person.role))
