@@ -26,9 +26,10 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 
 
 class QueueModel(QAbstractTableModel):
-    """Keeps the open cases. `counts_changed` has the tiles' numbers, `held_changed` how many cases changed while paused."""
+    """Keeps the open cases. `counts_changed` has the tiles' numbers, `held_changed` how many cases changed while paused.
+    `about_to_apply` has the ids that will change themselves; None when the whole queue is arranged anew."""
 
-    about_to_apply = Signal()
+    about_to_apply = Signal(object)
     applied = Signal()
     counts_changed = Signal(dict)
     held_changed = Signal(int)
@@ -52,7 +53,8 @@ class QueueModel(QAbstractTableModel):
             self._held |= {row.id: row for row in upserts} | dict.fromkeys(removals)
             self.held_changed.emit(len(self._held))
             return
-        self.about_to_apply.emit()
+        upserts = list(upserts)
+        self.about_to_apply.emit({row.id for row in upserts})
         self._carry_out(self.order.plan(upserts, removals, self.clock()))
         self.applied.emit()
         self._tell_counts()
@@ -64,7 +66,7 @@ class QueueModel(QAbstractTableModel):
             order.sort_by(self.order.sort, self.order.reverse)
         if order.filter != self.order.filter:
             order.show(self.order.filter, self.clock())
-        self._reset(lambda: setattr(self, "order", order))
+        self._reset(lambda: setattr(self, "order", order), still=True)
         gc.freeze()  # 100,000 rows that stay: without this a full collection stops the window for 10 ms and more
 
     def show(self, filter: Filter) -> None:
@@ -81,7 +83,7 @@ class QueueModel(QAbstractTableModel):
     def set_decider(self, decides: Callable[[OfferView], bool]) -> None:
         """Who looks has changed: which offers can he decide?"""
         self._decides = decides
-        self._reset(lambda: self.order.decide_with(decides))
+        self._reset(lambda: self.order.decide_with(decides), still=True)
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """People's names by id."""
@@ -107,7 +109,7 @@ class QueueModel(QAbstractTableModel):
         """A second has passed: promises may have come due."""
         plan = self.order.newly_due(self.clock())
         if plan.appearing and not self._paused:
-            self.about_to_apply.emit()
+            self.about_to_apply.emit(set())
             self._carry_out(plan)
             self.applied.emit()
         self._tell_counts()
@@ -158,7 +160,7 @@ class QueueModel(QAbstractTableModel):
         """A column's heading."""
         return {
             "customer": self.tr("Customer"), "heat": self.tr("Heat"), "trend": self.tr("Trend"), "risks": self.tr("Risks"),
-            "stage": self.tr("Stage"), "agent": self.tr("Agent / mediator"), "waiting": self.tr("Waiting / open"),
+            "stage": self.tr("Stage"), "agent": self.tr("Handled by"), "waiting": self.tr("Waiting"),
             "offer": self.tr("Offer"),
         }[column]  # fmt: skip
 
@@ -220,8 +222,8 @@ class QueueModel(QAbstractTableModel):
         if first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
-    def _reset(self, change: Callable[[], None]) -> None:
-        self.about_to_apply.emit()
+    def _reset(self, change: Callable[[], None], still: bool = False) -> None:
+        self.about_to_apply.emit(set() if still else None)
         self.beginResetModel()
         change()
         self.endResetModel()

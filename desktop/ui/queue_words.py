@@ -42,7 +42,7 @@ def _pending(offer: OfferView) -> str:
     if not offer.money.minor:
         return words.word("offer_type", offer.type)
     if offer.state == "pending_second":
-        return QCoreApplication.translate("Queue", "Second: {amount}").format(amount=numbers.amount(offer.money))
+        return QCoreApplication.translate("Queue", "2nd: {amount}").format(amount=numbers.amount(offer.money))
     return QCoreApplication.translate("Queue", "Decide: {amount}").format(amount=numbers.amount(offer.money))
 
 
@@ -53,7 +53,7 @@ def _decided(offer: OfferView) -> str:
 
 def _promise(due: float, now: float) -> str:
     if due <= now:
-        return QCoreApplication.translate("Queue", "Promise overdue")
+        return QCoreApplication.translate("Queue", "Promise late")
     return QCoreApplication.translate("Queue", "Promise in {time}").format(time=numbers.duration(due - now))
 
 

@@ -1,0 +1,294 @@
+"""The live queue on the screen: rows painted directly, the chosen case kept by its id, rows still under the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)  # fmt: skip
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from desktop.ui.queue_columns import column_widths
+from desktop.ui.queue_delegate import Look, RowPainter
+from desktop.ui.queue_model import COLUMNS, ID_ROLE, QueueModel
+from desktop.ui.queue_sorts import sort_menu
+from desktop.ui.theme import current_theme
+
+READING = 5_000
+"""For so many milliseconds after the mouse moved the rows under it are held still."""
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class QueueView(QTableView):
+    """Shows a QueueModel. `case_chosen` when a person chose another case; `case_entered` on Enter or a double click."""
+
+    case_chosen = Signal(str)
+    case_entered = Signal(str)
+
+    def __init__(self, model: QueueModel, clock: Callable[[], float], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chosen: str | None = None
+        self._queue = model
+        self._clock = clock
+        self._painter: RowPainter | None = None
+        self._columns: dict[str, tuple[int, int]] = {}
+        self._compact = False
+        self._settling = False
+        self._last_place = 0
+        self._hovered = -1
+        self._at_top = True
+        self._by_key = False
+        self._anchors: list[tuple[str, int]] = []
+        self._still = QTimer(self, singleShot=True, interval=READING)
+        self._seconds = QTimer(self, interval=1_000)
+        self.setModel(model)
+        self._set_up()
+        self._connect()
+
+    def choose(self, id: str | None) -> bool:
+        """Choose a case and bring it into sight; False when the queue does not show it (nothing is chosen then)."""
+        self.chosen = id
+        place = None if id is None else self._queue.order.position(id)
+        self._settle()
+        if place is not None:
+            self.scrollTo(self._queue.index(place, 0))
+        return place is not None
+
+    def choose_first(self) -> None:
+        """Choose the case that stands first, as if a person had."""
+        if self._queue.rowCount():
+            self.setCurrentIndex(self._queue.index(0, 0))
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or the previous (-1) case."""
+        current = self.currentIndex()
+        place = current.row() + by if current.isValid() else self._last_place
+        if 0 <= place < self._queue.rowCount():
+            self.setCurrentIndex(self._queue.index(place, 0))
+
+    def set_compact(self, compact: bool) -> None:
+        """Rows of 36 pixels instead of 56."""
+        self._compact = compact
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.viewport().update()
+
+    def row_height(self) -> int:
+        """The height of a row in pixels."""
+        return current_theme().size("row_compact" if self._compact else "row")
+
+    def visible_rows(self) -> tuple[int, int]:
+        """The first and the last row that are on the screen."""
+        offset, height = self.verticalScrollBar().value(), self.row_height()
+        return offset // height, (offset + self.viewport().height()) // height
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(self.tr("Queue of open cases, hottest first"))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.row_height())
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(1)
+        head.setFixedHeight(current_theme().size("head"))
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+
+    def _connect(self) -> None:
+        self._queue.visible_rows = self.visible_rows
+        self._queue.about_to_apply.connect(self._hold)
+        self._queue.applied.connect(self._settle)
+        self._seconds.timeout.connect(self._queue.tick)
+        self._seconds.timeout.connect(self.viewport().update)
+        self._still.timeout.connect(self._let_go)
+        self.horizontalHeader().sectionClicked.connect(self._sort_by_column)
+        self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().customContextMenuRequested.connect(self._offer_sorts)
+        self.verticalScrollBar().sliderMoved.connect(self._scrolled_by_hand)
+        self.activated.connect(lambda index: self.case_entered.emit(index.data(ID_ROLE)))
+
+    def sort_by(self, sort: str) -> None:
+        """Sort; once more by the same turns the order round."""
+        self._queue.sort_by(sort, sort == self._queue.order.sort and not self._queue.order.reverse)
+
+    def _sort_by_column(self, section: int) -> None:
+        self.sort_by(COLUMNS[section])
+
+    def _offer_sorts(self, at: QPoint) -> None:
+        sort_menu(self, self._queue.order.sort, self.sort_by).popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _hold(self, changing: set[str] | None) -> None:
+        """Before the rows move: remember which rows should stay where they are."""
+        self._settling = True
+        self._anchors = []
+        under_mouse = self._still.isActive() and self._hovered >= 0
+        if changing is not None and (under_mouse or self.verticalScrollBar().value() > 0):
+            self._anchors = self._anchors_near(self._hovered if under_mouse else self.visible_rows()[0] + 1, changing)
+
+    def _anchors_near(self, start: int, changing: set[str]) -> list[tuple[str, int]]:
+        """The cases on the screen that do not change themselves, nearest to a row first, with where they stand."""
+        first, last = self.visible_rows()
+        places = sorted(range(first, min(last, len(self._queue.order) - 1) + 1), key=lambda place: abs(place - start))
+        ids = ((self._queue.order.id_at(place), place) for place in places)
+        return [(id, self._top_of(place)) for id, place in ids if id not in changing]
+
+    def _settle(self) -> None:
+        """After the rows moved: scroll so that the anchor stands where it stood, and choose the chosen case again."""
+        self._settling = True
+        self._stay_put()
+        place = None if self.chosen is None else self._queue.order.position(self.chosen)
+        chooser, current = self.selectionModel(), self.currentIndex()
+        self.setAutoScroll(False)
+        if place is None:
+            chooser.clear()
+        elif current.row() != place or not chooser.isRowSelected(place, QModelIndex()):
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            chooser.setCurrentIndex(self._queue.index(place, 0), flags)
+        self.setAutoScroll(True)
+        self._last_place = min(self._last_place if place is None else place, max(0, self._queue.rowCount() - 1))
+        self._settling = False
+
+    def _stay_put(self) -> None:
+        for id, top in self._anchors:
+            place = self._queue.order.position(id)
+            if place is not None:
+                bar, value = self.verticalScrollBar(), place * self.row_height() - top
+                if value != bar.value():
+                    self.updateGeometries()
+                    bar.setValue(value)
+                break
+        self._anchors = []
+
+    def _let_go(self) -> None:
+        """Nobody reads under the mouse any more: a queue that was at its top goes back there."""
+        if self._at_top:
+            self.verticalScrollBar().setValue(0)
+
+    def _scrolled_by_hand(self) -> None:
+        self._at_top = self.verticalScrollBar().value() == 0
+
+    def _top_of(self, place: int) -> int:
+        return place * self.row_height() - self.verticalScrollBar().value()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if self._settling:
+            return
+        self._scrolled_by_hand()
+        self.chosen = current.data(ID_ROLE) if current.isValid() else None
+        if self.chosen is not None:
+            self._last_place = current.row()
+            self.case_chosen.emit(self.chosen)
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Only the rows that were named are painted again."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
+        height = (last.row() - first.row() + 1) * self.row_height()
+        self.viewport().update(0, self._top_of(first.row()), self.viewport().width(), height)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Single letters are commands here."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, area = QPainter(self.viewport()), event.rect()
+        drawer = self._row_painter()
+        painter.fillRect(area, drawer.theme.colour("panel"))
+        height, width, now = self.row_height(), self.viewport().width(), self._clock()
+        offset, order = self.verticalScrollBar().value(), self._queue.order
+        last = min(len(order) - 1, (offset + area.bottom()) // height)
+        for place in range((offset + area.top()) // height, last + 1):
+            row = order.row_at(place)
+            look = Look(row.id == self.chosen, place == self._hovered, self._compact)
+            drawer.paint(painter, QRect(0, place * height - offset, width, height), row, self._columns, look, now)
+        if not len(order):
+            self._paint_empty(painter)
+        elif self._by_key and self.hasFocus() and self.currentIndex().isValid():
+            painter.setPen(QPen(drawer.theme.colour("accent"), 1))
+            painter.drawRect(0, self._top_of(self.currentIndex().row()), width - 1, height - 2)
+        painter.end()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        text = self.tr("No case here.") if self._queue.order.rows else self.tr("Nobody needs you. New cases appear here by themselves.")
+        painter.setFont(current_theme().font("body"))
+        painter.setPen(current_theme().colour("faint"))
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+    def _row_painter(self) -> RowPainter:
+        theme = current_theme()
+        if self._painter is None or self._painter.theme is not theme:
+            self._painter = RowPainter(self._queue, theme, self.devicePixelRatioF())
+        return self._painter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        widths, left = column_widths(self.viewport().width()), 0
+        self._columns = {}
+        for section, name in enumerate(COLUMNS):
+            self.setColumnHidden(section, name not in widths)
+            if name in widths:
+                self.setColumnWidth(section, widths[name])
+                self._columns[name] = (left, widths[name])
+                left += widths[name]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+        self._still.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        self._scrolled_by_hand()
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+        self._still.stop()
+        self._let_go()
+
+    def _hover(self, place: int) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._seconds.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._seconds.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._queue.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
