@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -21,9 +22,10 @@ SKIPPED = {".venv", ".git", "build", "dist", "htmlcov"}
 
 def committed() -> list[Path]:
     """The files under version control; in an unpacked archive, every file that is not made by a tool."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listing.returncode == 0 and listing.stdout:
-        names = [ROOT / name.decode() for name in listing.stdout.split(b"\0") if name]
+    git = shutil.which("git")
+    listing = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False).stdout if git else b""
+    if listing:
+        names = [ROOT / name.decode() for name in listing.split(b"\0") if name]
     else:
         names = [
             path for path in ROOT.rglob("*") if not any(part in SKIPPED or part.endswith("_cache") for part in path.relative_to(ROOT).parts)
