@@ -15,9 +15,9 @@ KNOWN_HOSTS = re.compile(
 )
 """Names reserved for examples, and the few pages that our own files point to."""
 
-MACHINE_PATHS = re.compile(rb"(?<![\w.~-])/(work|root|home/\w+|Users/\w+)/[\w.]|[A-Z]:\\Users\\")
+MACHINE_PATHS = re.compile(rb"(?<![\w.~-])/(work|root)/[\w.]")
 BIGGEST = 5_000_000
-SKIPPED = {".venv", ".git", "build", "dist", "htmlcov"}
+SKIPPED = {".venv", ".git", "build", "dist", "htmlcov", ".hypothesis", "__pycache__", ".coverage"}
 
 
 def committed() -> list[Path]:
