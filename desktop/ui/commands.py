@@ -40,7 +40,8 @@ class Command:
     @property
     def shown_key(self) -> str:
         """The key as this machine writes it: "T", "G C", "Ctrl+K" or "⌘K"."""
-        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText).replace(", ", " ")
+        keys = QKeySequence("Enter" if self.key == "Return" else self.key)
+        return keys.toString(QKeySequence.SequenceFormat.NativeText).replace(", ", " ")
 
     @property
     def is_typed(self) -> bool:
@@ -171,5 +172,9 @@ def keys_document() -> str:
     ]
     for group, title in GROUPS.items():
         lines += ["", f"## {title}", "", "| key | what it does | name |", "|---|---|---|"]
-        lines += [f"| `{each.key.replace(', ', ' ')}` | {each.title} | {each.name} |" for each in COMMANDS if each.group == group]
+        lines += [f"| `{_written(each.key)}` | {each.title} | {each.name} |" for each in COMMANDS if each.group == group]
     return "\n".join(lines) + "\n"
+
+
+def _written(key: str) -> str:
+    return key.replace(", ", " ").replace("Return", "Enter")

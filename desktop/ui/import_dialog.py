@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 from desktop.core.errors import StepinError
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.ui import words
+from desktop.ui.fit import fit_height
 from desktop.ui.import_form import ImportForm
 from desktop.ui.plain import PlainLabel, restyle
 from desktop.ui.tasks import FileRunner, Progress
@@ -84,11 +85,13 @@ class ImportDialog(QDialog):
     def _show_only(self, *shown: QWidget) -> None:
         for widget in (self.form, self.bar, self.start, self.note, self.left_out):
             widget.setVisible(widget in shown)
+        fit_height(self)
 
     def _say(self, text: str, look: str = "muted") -> None:
         self.note.setText(text)
         restyle(self.note, look)
         self.note.setVisible(bool(text))
+        fit_height(self)
 
     def _next_file(self) -> None:
         if not self._waiting:
@@ -145,6 +148,7 @@ class ImportDialog(QDialog):
         label = PlainLabel(sentence, look, wrap=True)
         self._results.append(label)
         self._done.addWidget(label)
+        label.show()
 
     def _end(self) -> None:
         self._file = None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,7 +23,7 @@ USUAL_ZONES = (
     "Australia/Sydney", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "UTC",
 )  # fmt: skip
 NAME = Qt.ItemDataRole.UserRole
-MOST_ROWS = 8
+MOST_ROWS, ROW_HEIGHT = 8, 28
 
 
 class StaffList(QListWidget):
@@ -36,12 +35,13 @@ class StaffList(QListWidget):
         for name, count in question.participants:
             item = QListWidgetItem(self.tr("{name} · {messages}").format(name=one_line(name), messages=self.tr("%n message(s)", "", count)))
             item.setData(NAME, name)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if name in question.known_staff else Qt.CheckState.Unchecked)
             self.addItem(item)
         if self.count():
             self.setCurrentRow(0)
-            self.setFixedHeight(min(self.count(), MOST_ROWS) * self.sizeHintForRow(0) + 12)
+        self.setFixedHeight(min(self.count(), MOST_ROWS) * ROW_HEIGHT + 2 * self.frameWidth() + 4)
 
     def names(self, ticked: bool) -> tuple[str, ...]:
         """The names that are ticked, or those that are not, in the list's order."""
@@ -103,9 +103,10 @@ class ImportForm(QWidget):
         self.staff, self.customer, self.dates = StaffList(), QComboBox(), DateChoice()
         self.zone, self.chat = QComboBox(), QLineEdit()
         self.staff.setAccessibleName(self.tr("Who is staff?"))
-        self._rows = QFormLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._sections = QVBoxLayout(self)
+        self._sections.setContentsMargins(0, 0, 0, 0)
+        self._sections.setSpacing(12)
+        self._sections_of: dict[QWidget, QWidget] = {}
         self._add(self.tr("Who is staff? Everybody else is the customer's side."), self.staff)
         self._add(self.tr("Who is the customer?"), self.customer)
         self._add(self.tr("How are the dates of this file written?"), self.dates)
@@ -131,7 +132,7 @@ class ImportForm(QWidget):
             (self.zone, is_chat),
             (self.chat, is_chat),
         ):
-            self._rows.setRowVisible(field, shown)
+            self._sections_of[field].setVisible(shown)
         self._staff_changed()
 
     def missing(self) -> str:
@@ -162,7 +163,14 @@ class ImportForm(QWidget):
         label = PlainLabel(words, wrap=True)
         label.setBuddy(field)
         field.setAccessibleName(words)
-        self._rows.addRow(label, field)
+        section = QWidget()
+        layout = QVBoxLayout(section)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
+        layout.addWidget(field)
+        self._sections.addWidget(section)
+        self._sections_of[field] = section
 
     def _customer(self) -> str | None:
         others = self.staff.names(ticked=False)
@@ -181,7 +189,7 @@ class ImportForm(QWidget):
         for name in others:
             self.customer.addItem(one_line(name), name)
         self.customer.setCurrentIndex(others.index(chosen) if chosen in others else -1)
-        self._rows.setRowVisible(self.customer, self._asks_customer())
+        self._sections_of[self.customer].setVisible(self._asks_customer())
         self.changed.emit()
 
 

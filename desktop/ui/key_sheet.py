@@ -20,12 +20,7 @@ class KeySheet(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         for groups in COLUMNS:
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for group in groups:
-                column.addLayout(self._group(group))
-            column.addStretch()
-            columns.addLayout(column)
+            columns.addLayout(self._column(groups))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -35,16 +30,22 @@ class KeySheet(QDialog):
         layout.addWidget(PlainLabel(self.tr("Letters work wherever no text is being typed."), "muted"))
         layout.addWidget(buttons)
 
-    def _group(self, group: str) -> QGridLayout:
+    def _column(self, groups: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(PlainLabel(group_title(group), "head"), 0, 0, 1, 2)
-        for row, each in enumerate((each for each in COMMANDS if each.group == group), start=1):
-            self._add_row(grid, row, each)
+        for group in groups:
+            if grid.count():
+                grid.setRowMinimumHeight(grid.rowCount(), 12)
+            grid.addWidget(PlainLabel(group_title(group), "head"), grid.rowCount(), 0, 1, 2)
+            for each in COMMANDS:
+                if each.group == group:
+                    self._add_row(grid, each)
+        grid.setRowStretch(grid.rowCount(), 1)
         return grid
 
-    def _add_row(self, grid: QGridLayout, row: int, each: Command) -> None:
+    def _add_row(self, grid: QGridLayout, each: Command) -> None:
+        row = grid.rowCount()
         grid.addWidget(PlainLabel(each.shown_key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(PlainLabel(each.shown_title), row, 1)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.core.heat import HeatSettings
 from desktop.core.money import Money
 from desktop.core.people import Policy
 from desktop.ui import numbers
+from desktop.ui.fit import fit_height
 from desktop.ui.plain import PlainLabel
 from desktop.ui.preferences import LANGUAGES, LOOKS, Preferences
 
 NATIVE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
-WIDTH = 520
+WIDTH, LABEL_WIDTH = 560, 176
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(self._facts(facts))
         layout.addStretch()
         layout.addWidget(buttons)
+        fit_height(self)
 
     def _fill(self) -> None:
         names = {"": self.tr("Language of this machine")} | NATIVE_NAMES
@@ -65,17 +67,17 @@ class SettingsDialog(QDialog):
         self.look.currentIndexChanged.connect(self._changed)
         self.compact.toggled.connect(self._changed)
 
-    def _choices(self) -> QFormLayout:
+    def _choices(self) -> QGridLayout:
         form = _form()
         _row(form, self.tr("Language"), self.language)
         self.note = PlainLabel(self.tr("The language changes when Stepin starts the next time."), "muted", wrap=True)
         self.note.hide()
-        form.addRow("", self.note)
+        form.addWidget(self.note, form.rowCount(), 1)
         _row(form, self.tr("Look"), self.look)
-        form.addRow("", self.compact)
+        form.addWidget(self.compact, form.rowCount(), 1)
         return form
 
-    def _facts(self, facts: DeskFacts) -> QFormLayout:
+    def _facts(self, facts: DeskFacts) -> QGridLayout:
         heat, policy = facts.heat, facts.policy
         form = _form()
         _row(form, self.tr("Heat halves in"), PlainLabel(self.tr("{hours} h").format(hours=f"{heat.half_life / numbers.HOUR:g}")))
@@ -103,21 +105,26 @@ class SettingsDialog(QDialog):
 
     def _changed(self) -> None:
         language = self.language.currentData()
-        self.note.setVisible(language != self._preferences.language or not self.note.isHidden())
+        if language != self._preferences.language:
+            self.note.show()
+            fit_height(self)
         self._preferences = replace(self._preferences, language=language, look=self.look.currentData(), compact=self.compact.isChecked())
         self.preferences_changed.emit(self._preferences)
 
 
-def _form() -> QFormLayout:
-    form = QFormLayout()
+def _form() -> QGridLayout:
+    form = QGridLayout()
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(8)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setColumnStretch(1, 1)
+    form.setColumnMinimumWidth(0, LABEL_WIDTH)
     return form
 
 
-def _row(form: QFormLayout, title: str, field: QWidget) -> None:
+def _row(form: QGridLayout, title: str, field: QWidget) -> None:
     label = PlainLabel(title, "muted")
     label.setBuddy(field)
     field.setAccessibleName(title)
-    form.addRow(label, field)
+    row = form.rowCount()
+    form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if isinstance(field, PlainLabel) else Qt.AlignmentFlag.AlignVCenter)
+    form.addWidget(field, row, 1)
