@@ -5,10 +5,12 @@ pyproject.toml, constraints.txt or the Python changes (docs/decisions/001.md). A
 old Python reaches the sentence that says it is too old.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -58,7 +60,8 @@ def main(arguments: "list[str]") -> int:
     testing = arguments[:1] == ["test"]
     try:
         if not is_ready(testing):
-            set_up(testing)
+            with one_at_a_time():
+                set_up(testing)
     except SetUpFailed as failure:
         say(str(failure))
         return 3
@@ -123,8 +126,21 @@ def pins() -> str:
     return digest.hexdigest()
 
 
+@contextlib.contextmanager
+def one_at_a_time() -> "Iterator[None]":
+    """Lets a second start wait until the first has set up. The lock is on a file that is there anyway and ends with its process."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def set_up(testing: bool) -> None:
     """Makes .venv, installs the pinned packages, checks Qt and the fonts, and only then leaves the stamp."""
+    if is_ready(testing):  # another start did it while this one waited
+        return
     kept = is_ready(testing=False)
     if not kept:
         say("making the environment in .venv; this happens once")

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -124,6 +125,13 @@ def test_a_set_up_that_was_interrupted_begins_anew(clone: Clone) -> None:
     half_made.mkdir(parents=True)
     assert clone.go().returncode == 7
     assert not half_made.exists()
+
+
+@needs_posix
+def test_two_first_starts_at_once_set_up_once(clone: Clone) -> None:
+    with ThreadPoolExecutor(2) as starts:
+        assert [ended.returncode for ended in starts.map(clone.go, ["queue", "quarantine"])] == [7, 7]
+    assert [call[0] for call in clone.calls()] == ["venv", "pip"]
 
 
 @needs_posix
