@@ -101,7 +101,7 @@ class ImportDialog(QDialog):
         self.title.setText(file.name)
         self._show_only()
         self._say(self.tr("Looking at the file…"))
-        self._runner.read(lambda desk: desk.look(file), self._looked, self._failed)
+        self._runner.read(lambda desk: desk.look(file), self._looked, self._failed, slow=True)
 
     def _looked(self, question: ImportQuestion) -> None:
         if not question.participants and len(question.date_orders) <= 1 and self._file is not None:

@@ -23,21 +23,26 @@ BETWEEN_REPORTS = 0.05
 class FileDesk(Protocol):
     """What the dialogs for files want of the desk."""
 
-    def look(self, path: Path) -> ImportQuestion:
+    def look(self, path: Path, /) -> ImportQuestion:
         """What has to be asked before `path` is imported. Raises BadInput, Trouble."""
 
-    def import_file(self, path: Path, answer: ImportAnswer, progress: Report, cancelled: Asked) -> ImportReport:
+    def import_file(self, path: Path, answer: ImportAnswer, progress: Report, cancelled: Asked, /) -> ImportReport:
         """Take the file in. Raises BadInput, Trouble."""
 
-    def backup(self, path: Path) -> object:
-        """Make a verified copy at `path`. Raises Trouble."""
+    def backup(self, path: Path, /) -> object:
+        """Make a verified copy at `path`. Raises BadInput, Trouble."""
+
+    def check(self, progress: Report, cancelled: Asked, /) -> str | None:
+        """The first broken place of the record, None when there is none. Raises Trouble."""
 
 
 class FileRunner(Protocol):
     """What the dialogs for files want of the runner: `answer` and `failed` are called in the GUI's thread."""
 
-    def read(self, question: Callable[[FileDesk], T], answer: Callable[[T], None], failed: Callable[[StepinError], None]) -> None:
-        """Ask on the reader's thread."""
+    def read(
+        self, question: Callable[[FileDesk], T], answer: Callable[[T], None], failed: Callable[[StepinError], None], *, slow: bool = False
+    ) -> None:
+        """Ask on a reader's thread; `slow` questions do not hold up the quick ones."""
 
     def write(self, work: Callable[[FileDesk], T], answer: Callable[[T], None], failed: Callable[[StepinError], None]) -> None:
         """Work on the desk's thread."""

@@ -46,8 +46,6 @@ class FileDeskFake:
             raise BadInput("cancelled")
         return ImportReport(f"/home/lin/{path}", 81, 3, self.not_understood, 1, 2)
 
-    def backup(self, path: Path) -> None: ...
-
 
 class RunnerFake:
     """Does reading at once; writing waits for `work` when `lazy`."""
@@ -56,7 +54,7 @@ class RunnerFake:
         self.desk, self.lazy = desk, lazy
         self.jobs: list[Callable[[], None]] = []
 
-    def read(self, question, answer, failed) -> None:
+    def read(self, question, answer, failed, *, slow=False) -> None:
         self._do(question, answer, failed)
 
     def write(self, work, answer, failed) -> None:
