@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import singledispatchmethod
+from functools import singledispatch
 
 from desktop.core.facts import (
     CaseClassified,
@@ -116,7 +116,7 @@ class Case:
 
     def after(self, entry: Entry) -> Case:
         """The case after a decision or observation that is not a message (messages: `after_message`, `refolded`)."""
-        return replace(self._after(entry.fact, entry), seq=entry.seq)
+        return replace(_after(entry.fact, self, entry), seq=entry.seq)
 
     def after_message(self, message: Folded, settings: HeatSettings) -> Case:
         """The case after one more message, which must not be late."""
@@ -179,72 +179,84 @@ class Case:
             stage=later_stage(self.stage, "solve" if found else "confirm") if self.id else self.stage,
         )
 
-    @singledispatchmethod
-    def _after(self, fact: Fact, entry: Entry) -> Case:
-        return self
-
-    @_after.register
-    def _(self, fact: CaseOpened, entry: Entry) -> Case:
-        opened_at = self.last[0] if self.last and fact.why == "level" else entry.at
-        return replace(self, id=entry.case or "", ordinal=fact.ordinal, repeat_of=fact.repeat_of, opened_at=opened_at)
-
-    @_after.register
-    def _(self, fact: ConversationJoined, entry: Entry) -> Case:
-        return replace(self, conversations=tuple(sorted({*self.conversations, fact.conversation})))
-
-    @_after.register
-    def _(self, fact: SteppedIn, entry: Entry) -> Case:
-        present = tuple(who for who in self.present if who[0] != entry.actor)
-        if fact.mode != "leave":
-            present = (*present, (entry.actor, fact.mode))
-        taken = self.supervisor
-        if fact.mode == "take_over":
-            taken = entry.actor
-        elif taken == entry.actor:
-            taken = None
-        moved = fact.mode in ("take_over", "leave")
-        return replace(self, present=present, supervisor=taken, taken_seq=entry.seq if moved else self.taken_seq)
-
-    @_after.register
-    def _(self, fact: MediatorAssigned, entry: Entry) -> Case:
-        return replace(self, mediator=fact.mediator, assigned_seq=entry.seq, stage=later_stage(self.stage, "solve"))
-
-    @_after.register
-    def _(self, fact: OfferProposed, entry: Entry) -> Case:
-        offer = Offer(fact.offer, self.id, fact.type, fact.money, fact.reason, fact.payee, "pending", entry.actor, entry.at)
-        return replace(self, offers=(*self.offers, offer), stage=later_stage(self.stage, "solve"))
-
-    @_after.register
-    def _(self, fact: OfferDecided, entry: Entry) -> Case:
-        offers = tuple(_decided(offer, fact, entry) if offer.id == fact.offer else offer for offer in self.offers)
-        return replace(self, offers=offers, stage=later_stage(self.stage, "carry_out") if fact.state == "approved" else self.stage)
-
-    @_after.register
-    def _(self, fact: PromiseMade, entry: Entry) -> Case:
-        promise = Promise(fact.promise, fact.due, fact.text, entry.actor, "open")
-        return replace(self, promises=(*self.promises, promise), stage=later_stage(self.stage, "solve"))
-
-    @_after.register
-    def _(self, fact: PromiseKept, entry: Entry) -> Case:
-        kept = (replace(promise, state="kept") if promise.id == fact.promise else promise for promise in self.promises)
-        return replace(self, promises=tuple(kept))
-
-    @_after.register
-    def _(self, fact: StageSet, entry: Entry) -> Case:
-        return replace(self, stage=fact.stage)
-
-    @_after.register
-    def _(self, fact: CaseClassified, entry: Entry) -> Case:
-        return replace(self, nature=fact.nature, cause=fact.cause)
-
-    @_after.register
-    def _(self, fact: CaseClosed, entry: Entry) -> Case:
-        return replace(self, stage="closed", closed_at=entry.at, resolution=fact.resolution, supervisor=None, present=())
-
 
 def later_stage(stage: str, reached: str) -> str:
     """The later of two stages: work done never moves a case back."""
     return max(stage, reached, key=STAGES.index)
+
+
+@singledispatch
+def _after(fact: Fact, case: Case, entry: Entry) -> Case:
+    return case
+
+
+@_after.register
+def _(fact: CaseOpened, case: Case, entry: Entry) -> Case:
+    opened_at = case.last[0] if case.last and fact.why == "level" else entry.at
+    return replace(case, id=entry.case or "", ordinal=fact.ordinal, repeat_of=fact.repeat_of, opened_at=opened_at)
+
+
+@_after.register
+def _(fact: ConversationJoined, case: Case, entry: Entry) -> Case:
+    return replace(case, conversations=tuple(sorted({*case.conversations, fact.conversation})))
+
+
+@_after.register
+def _(fact: SteppedIn, case: Case, entry: Entry) -> Case:
+    present = tuple(who for who in case.present if who[0] != entry.actor)
+    if fact.mode != "leave":
+        present = (*present, (entry.actor, fact.mode))
+    taken = case.supervisor
+    if fact.mode == "take_over":
+        taken = entry.actor
+    elif taken == entry.actor:
+        taken = None
+    moved = fact.mode in ("take_over", "leave")
+    return replace(case, present=present, supervisor=taken, taken_seq=entry.seq if moved else case.taken_seq)
+
+
+@_after.register
+def _(fact: MediatorAssigned, case: Case, entry: Entry) -> Case:
+    return replace(case, mediator=fact.mediator, assigned_seq=entry.seq, stage=later_stage(case.stage, "solve"))
+
+
+@_after.register
+def _(fact: OfferProposed, case: Case, entry: Entry) -> Case:
+    offer = Offer(fact.offer, case.id, fact.type, fact.money, fact.reason, fact.payee, "pending", entry.actor, entry.at)
+    return replace(case, offers=(*case.offers, offer), stage=later_stage(case.stage, "solve"))
+
+
+@_after.register
+def _(fact: OfferDecided, case: Case, entry: Entry) -> Case:
+    offers = tuple(_decided(offer, fact, entry) if offer.id == fact.offer else offer for offer in case.offers)
+    return replace(case, offers=offers, stage=later_stage(case.stage, "carry_out") if fact.state == "approved" else case.stage)
+
+
+@_after.register
+def _(fact: PromiseMade, case: Case, entry: Entry) -> Case:
+    promise = Promise(fact.promise, fact.due, fact.text, entry.actor, "open")
+    return replace(case, promises=(*case.promises, promise), stage=later_stage(case.stage, "solve"))
+
+
+@_after.register
+def _(fact: PromiseKept, case: Case, entry: Entry) -> Case:
+    kept = (replace(promise, state="kept") if promise.id == fact.promise else promise for promise in case.promises)
+    return replace(case, promises=tuple(kept))
+
+
+@_after.register
+def _(fact: StageSet, case: Case, entry: Entry) -> Case:
+    return replace(case, stage=fact.stage)
+
+
+@_after.register
+def _(fact: CaseClassified, case: Case, entry: Entry) -> Case:
+    return replace(case, nature=fact.nature, cause=fact.cause)
+
+
+@_after.register
+def _(fact: CaseClosed, case: Case, entry: Entry) -> Case:
+    return replace(case, stage="closed", closed_at=entry.at, resolution=fact.resolution, supervisor=None, present=())
 
 
 def _decided(offer: Offer, fact: OfferDecided, entry: Entry) -> Offer:

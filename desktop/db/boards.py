@@ -191,7 +191,10 @@ class Boards:
             case HeatSettingsAdopted():
                 self._set("heat", encode_json(fact.settings).decode())
                 self._settings = fact.settings
-            case OrderRefused() | OrderNoted() | FileImported():
+            case FileImported():
+                staff = queries.known_staff(self._connection) | set(filter(None, fact.assumptions.get("staff", "").split("\n")))
+                self._set("staff", encode_json(sorted(staff)).decode())
+            case OrderRefused() | OrderNoted():
                 pass
             case _:
                 self._decision(entry)

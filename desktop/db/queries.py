@@ -192,6 +192,19 @@ def heat_settings(connection: sqlite3.Connection) -> HeatSettings:
     return decode_as(HeatSettings, row[0]) if row else HeatSettings()
 
 
+def known_staff(connection: sqlite3.Connection) -> frozenset[str]:
+    """The names that imports so far were told to be staff."""
+    row = connection.execute("SELECT value FROM settings WHERE name = 'staff'").fetchone()
+    return frozenset(decode_as(list[str], row[0])) if row else frozenset()
+
+
+def cases_opened(connection: sqlite3.Connection, after: int, among: Collection[str]) -> int:
+    """How many of some cases were opened after a seq."""
+    wanted = set(among)
+    rows = connection.execute("SELECT case_id FROM journal WHERE seq > ? AND kind = 'case_opened'", (after,))
+    return sum(case in wanted for (case,) in rows)
+
+
 def mediator_loads(connection: sqlite3.Connection) -> dict[str, int]:
     """How many open cases each mediator has."""
     rows = connection.execute("SELECT mediator, count(*) FROM cases WHERE closed_at IS NULL AND mediator IS NOT NULL GROUP BY mediator")

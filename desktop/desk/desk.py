@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,7 +25,9 @@ from desktop.db import journal, queries
 from desktop.db.boards import Boards
 from desktop.db.database import Record, troubles
 from desktop.db.journal import Chain, Draft
+from desktop.desk import importing
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
+from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.order_lines import parse_order, read_order
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.reads import Reads, kept_policy
@@ -121,6 +123,21 @@ class Desk(Reads):
         elif kept.text != text:
             raise BadInput("other_policy", path=str(self.path))
         return policy
+
+    def look(self, path: Path) -> ImportQuestion:
+        """What has to be asked before a file is imported. Raises BadInput where it cannot be imported at all."""
+        with troubles(self.path):
+            known = queries.known_staff(self._read())
+        return importing.look(path, known)
+
+    def import_file(self, path: Path, answer: ImportAnswer, progress: importing.Told, cancelled: importing.Asked) -> ImportReport:
+        """Import a file; `progress` is told bytes done and in all. Raises BadInput and Trouble (`desk.importing.import_file`)."""
+        return importing.import_file(self, path, answer, progress, cancelled)
+
+    def cases_opened(self, after: int, among: Collection[str]) -> int:
+        """How many of some cases were opened after a seq of the journal."""
+        with troubles(self.path):
+            return queries.cases_opened(self._record.connection, after, among)
 
     def note_import(self, fact: FileImported) -> None:
         """Journal what a file was imported under, and what came of it."""

@@ -1,0 +1,258 @@
+"""The commands, as click sees them. Each is a few lines: open, ask, print."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from functools import wraps
+from pathlib import Path
+from typing import IO
+
+import click
+
+from desktop import __version__
+from desktop.cli.app import HEAT, Run, Tools
+from desktop.cli.feed import do_lines, ingest_lines
+from desktop.cli.imports import import_files
+from desktop.cli.present import case_lines, csv_text, dumps, message_line, one_line, quarantine_columns, queue_line
+from desktop.cli.words import sentence
+from desktop.core.errors import BadInput, StepinError, Trouble
+from desktop.desk.columns import Shelf
+from desktop.desk.desk import Desk
+from desktop.desk.health import back_up, first_fault
+from desktop.desk.imports import DATE_ORDERS, ImportAnswer
+
+DONE, NO, WRONG_USE, TROUBLE = 0, 1, 2, 3
+
+
+def with_record(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that all have, its Run, and its exit code."""
+
+    @click.option("--record", type=click.Path(path_type=Path), help="The SQLite record. Default: in the user's data folder.")
+    @click.option("--policy", type=click.Path(path_type=Path), help="The policy (TOML) for a record that has none yet.")
+    @click.pass_obj
+    @wraps(command)
+    def run(before: Run, /, record: Path | None, policy: Path | None, **options: object) -> int:
+        return command(Run(before.tools, record or before.record, policy or before.policy), **options)
+
+    return run
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="stepin")
+@with_record
+def stepin(run: Run) -> int:
+    """Stepin: a workstation for the people who supervise customer service. Without a command it opens the window."""
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        return run.tools.window(run.record, run.policy)
+    context.obj = run
+    return DONE
+
+
+@stepin.command()
+@click.option("--seconds", type=click.FloatRange(min=0), help="Wall time until it closes by itself (15 with --picture).")
+@click.option("--speed", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, help="Seconds of the floor in one.")
+@click.option("--picture", type=click.Path(path_type=Path, dir_okay=False), help="Save the window as a picture and leave.")
+@with_record
+def demo(run: Run, seconds: float | None, speed: float, picture: Path | None) -> int:
+    """Replay a floor's hour on a throw-away record, live, from its 45th minute."""
+    return run.tools.demo(seconds, speed, picture)
+
+
+@stepin.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--staff", multiple=True, metavar="NAME", help="Who is staff, as written in the file. Repeatable.")
+@click.option("--customer", metavar="NAME", help="Who is the customer, as written in the file.")
+@click.option("--chat", metavar="ID", help="What the conversation is called.")
+@click.option("--date-order", type=click.Choice(DATE_ORDERS), help="How dates of the file are to be read.")
+@click.option("--time-zone", metavar="ZONE", help="The zone of times without an offset, like Asia/Shanghai. Default: this machine's.")
+@with_record
+def import_(
+    run: Run,
+    files: tuple[Path, ...],
+    staff: tuple[str, ...],
+    customer: str | None,
+    chat: str | None,
+    date_order: str | None,
+    time_zone: str | None,
+) -> int:
+    """Import WhatsApp exports (.txt, .zip), .eml, .mbox and message JSONL."""
+    answer = ImportAnswer(frozenset(staff), customer, chat, date_order, time_zone)
+    with closing_desk(run) as desk:
+        return import_files(desk, files, answer)
+
+
+@stepin.command()
+@with_record
+def ingest(run: Run) -> int:
+    """Message JSONL on stdin; an acknowledgement a line, after it is durable."""
+    with closing_desk(run) as desk:
+        return ingest_lines(desk, sys.stdin.buffer, sys.stdout.buffer)
+
+
+@stepin.command()
+@click.option("--as", "person", metavar="PERSON", help="Who gives the orders that do not say so themselves.")
+@with_record
+def do(run: Run, person: str | None) -> int:
+    """Order JSONL on stdin; an outcome a line, after it is durable."""
+    with closing_desk(run) as desk:
+        return do_lines(desk, sys.stdin.buffer, sys.stdout.buffer, person)
+
+
+@stepin.command()
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON a case.")
+@click.option("--limit", type=click.IntRange(min=0), help="At most so many.")
+@with_record
+def queue(run: Run, as_json: bool, limit: int | None) -> int:
+    """The open cases, hottest first."""
+    with closing_shelf(run) as shelf:
+        for case in shelf.queue_columns(limit):
+            say(dumps(case) if as_json else queue_line(case))
+    return DONE
+
+
+@stepin.command("case")
+@click.argument("ident", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON.")
+@with_record
+def case_(run: Run, ident: str, as_json: bool) -> int:
+    """One case, whole."""
+    with closing_shelf(run) as shelf:
+        found = shelf.case_columns(ident)
+    for line in [dumps(found)] if as_json else case_lines(found):
+        say(line)
+    return DONE
+
+
+@stepin.command()
+@with_record
+def score(run: Run) -> int:
+    """Conversation JSONL on stdin, readings on stdout. Touches no record."""
+    from desktop.sentiment.jsonl import score_lines
+
+    for answer in score_lines(run.tools.scorer(), HEAT, sys.stdin.buffer):
+        say(dumps(answer))
+    return DONE
+
+
+@stepin.command()
+@click.argument("text")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON a message.")
+@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many.")
+@with_record
+def search(run: Run, text: str, as_json: bool, limit: int) -> int:
+    """Messages that contain a text, newest first."""
+    with closing_shelf(run) as shelf:
+        for message in shelf.search_columns(text, limit):
+            say(dumps(message) if as_json else message_line(message))
+    return DONE
+
+
+@stepin.command()
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON each.")
+@with_record
+def quarantine(run: Run, as_json: bool) -> int:
+    """What was not understood, and why."""
+    with closing_shelf(run) as shelf:
+        for row in map(quarantine_columns, shelf.quarantine_columns()):
+            say(dumps(row) if as_json else f"{row['at']}  {row['source']}:{row['line']}  {row['reason']}  {one_line(row['raw'], 80)}")
+    return DONE
+
+
+@stepin.command()
+@with_record
+def verify(run: Run) -> int:
+    """Check a record: integrity, chain, signatures, kept == rebuilt."""
+    fault = first_fault(run.path())
+    say("valid" if fault is None else f"invalid {one_line(fault, 200)}")
+    return DONE if fault is None else NO
+
+
+@stepin.command()
+@click.option("--format", "form", type=click.Choice(["json", "csv", "xlsx", "pdf", "html"]), default="json", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; default: stdout.")
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@with_record
+def export(run: Run, form: str, out: Path | None, cases: tuple[str, ...]) -> int:
+    """A case, or all of them, for other programs. JSON: a line a case. CSV: a line a message, safe for spreadsheets."""
+    if form not in ("json", "csv"):
+        raise BadInput("not_yet", format=form)
+    with closing_shelf(run) as shelf:
+        found = [shelf.case_columns(case) for case in cases or shelf.case_ids()]
+    if form == "json":
+        write_out("".join(dumps(case) + "\n" for case in found), out)
+    else:
+        write_out(csv_text(_message_rows(found)), out)
+    return DONE
+
+
+def _message_rows(cases: Iterable[dict[str, object]]) -> Iterable[dict[str, object]]:
+    for case in cases:
+        messages = case["messages"]
+        about = {f"case_{name}": case[name] for name in ("customer", "level", "heat", "stage", "opened_at", "closed_at")}
+        for message in messages if isinstance(messages, list) else []:
+            yield {**message, **about}
+
+
+@stepin.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@with_record
+def backup(run: Run, file: Path) -> int:
+    """A verified copy of the record, made while the desk is open."""
+    back_up(run.path(), file)
+    say(f"{file}: valid")
+    return DONE
+
+
+def say(line: str) -> None:
+    """A line on stdout, at once."""
+    write_line(sys.stdout.buffer, line)
+
+
+def write_line(out: IO[bytes], line: str) -> None:
+    """A line of UTF-8, flushed."""
+    out.write(line.encode("utf-8", "replace") + b"\n")
+    out.flush()
+
+
+def write_out(text: str, out: Path | None) -> None:
+    """A text to a new file or to stdout. Raises BadInput or Trouble."""
+    if out is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        out.write_text(text, encoding="utf-8", errors="replace", newline="")
+    except FileNotFoundError as problem:
+        raise BadInput("no_such_folder", path=str(out.parent)) from problem
+    except OSError as problem:
+        raise Trouble("disk_trouble", path=str(out), why=problem.strerror or "") from problem
+
+
+def closing_desk(run: Run) -> closing[Desk]:
+    """The record for writing, closed at the end."""
+    return closing(run.desk())
+
+
+def closing_shelf(run: Run) -> closing[Shelf]:
+    """The record for reading, closed at the end."""
+    return closing(run.shelf())
+
+
+def main(arguments: list[str], tools: Tools) -> int:
+    """Run a command line; its exit code. What went wrong is one sentence on stderr."""
+    try:
+        code = stepin.main(arguments, prog_name="stepin", obj=Run(tools), standalone_mode=False)
+    except click.ClickException as problem:
+        click.echo(f"stepin: {problem.format_message()}", err=True)
+        return WRONG_USE
+    except click.Abort:
+        return NO
+    except BrokenPipeError:
+        return DONE
+    except StepinError as problem:
+        click.echo(f"stepin: {sentence(problem)}", err=True)
+        return TROUBLE if isinstance(problem, Trouble) else WRONG_USE
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,80 @@
+"""What the reading commands print: JSON of the contract's columns, or a line a person can read."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from desktop.desk.columns import Columns
+
+_FORMULA = tuple("=+-@\t\r\0＝＋－＠")
+LEVEL_SIGNS: Mapping[str, str] = {"calm": "○", "watch": "◇", "hot": "▲", "critical": "⯃"}
+
+
+def dumps(value: object) -> str:
+    """One line of JSON, customers' words readable."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def one_line(value: object, width: int = 60) -> str:
+    """A text on one line without control characters, cut to a width."""
+    text = "".join(c if c.isprintable() else " " for c in str(value if value is not None else ""))
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def queue_line(case: Columns) -> str:
+    """A case as a line for a person."""
+    level = str(case["level"])
+    risks = ", ".join(str(case["risks"]).split())
+    return (
+        f"{LEVEL_SIGNS[level]} {level:8} {case['heat']:6.2f}  {case['id']}  {one_line(case['customer_name'], 24):24}  "
+        f"{case['stage']:10}  {one_line(risks, 30):30}  {one_line(case['last_words'], 40)}"
+    )
+
+
+def message_line(message: Columns) -> str:
+    """A message as a line for a person."""
+    return f"{message['sent_at']}  {message['case_id'] or '-':11}  {message['sender']:10}  {one_line(message['text'], 100)}"
+
+
+def quarantine_columns(row: Columns) -> Columns:
+    """A quarantined line for JSON: its bytes as text, and exactly, as base64."""
+    raw = row["raw"]
+    data = raw if isinstance(raw, bytes) else b""
+    return {**row, "raw": data.decode("utf-8", "backslashreplace"), "raw_base64": base64.b64encode(data).decode()}
+
+
+def case_lines(case: Mapping[str, object]) -> Iterator[str]:
+    """A whole case for a person."""
+    yield f"{case['id']}  {case['customer']}  {case['level']}  heat {case['heat']}  stage {case['stage']}"
+    for name in ("messages", "offers"):
+        rows = case[name]
+        for row in rows if isinstance(rows, list) else []:
+            if name == "messages":
+                anger = "" if row["anger"] is None else f"{row['anger']:.0f}"
+                yield f"  {row['sent_at']}  {row['sender']:10} {anger:>3}  {one_line(row['text'], 100)}"
+            else:
+                yield f"  offer {row['id']}: {row['type']} {row['amount']} {row['currency']}, {row['state']}"
+
+
+def csv_text(rows: Iterable[Columns]) -> str:
+    """Rows as CSV that no spreadsheet takes for formulas: a cell that begins like one gets a quote in front."""
+    out = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(out, fieldnames=list(row), quoting=csv.QUOTE_ALL)
+            writer.writeheader()
+        writer.writerow({name: safe_cell(value) for name, value in row.items()})
+    return out.getvalue()
+
+
+def safe_cell(value: object) -> object:
+    """A cell that stays text in a spreadsheet."""
+    if isinstance(value, str):
+        text = value.replace("\0", "\ufffd")
+        return "'" + text if text.startswith(_FORMULA) else text
+    return value

@@ -1,0 +1,46 @@
+"""Lines of standard input in batches: as many as are there, never waiting for more than the first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from queue import Empty, Queue
+
+from desktop.channels.incoming import Progress
+from desktop.channels.lines import Line, Readable, lines_of
+
+LARGEST_BATCH = 1000
+_AHEAD = 4 * LARGEST_BATCH
+
+
+def batches(file: Readable) -> Iterator[list[Line]]:
+    """The lines that have come in, as soon as there is one; a commit a batch means a commit whenever input would block."""
+    lines: Queue[Line | BaseException | None] = Queue(_AHEAD)
+    threading.Thread(target=_read, args=(file, lines), name="stdin", daemon=True).start()
+    while True:
+        first = lines.get()
+        batch: list[Line] = []
+        item: Line | BaseException | None = first
+        while isinstance(item, Line):
+            batch.append(item)
+            if len(batch) >= LARGEST_BATCH:
+                break
+            try:
+                item = lines.get_nowait()
+            except Empty:
+                break
+        if batch:
+            yield batch
+        if isinstance(item, BaseException):
+            raise item
+        if item is None:
+            return
+
+
+def _read(file: Readable, lines: Queue[Line | BaseException | None]) -> None:
+    try:
+        for line in lines_of(file, Progress()):
+            lines.put(line)
+        lines.put(None)
+    except BaseException as problem:  # noqa: BLE001 - handed to the thread that waits for the lines
+        lines.put(problem)

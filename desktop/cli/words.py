@@ -1,0 +1,57 @@
+"""Codes into sentences, in English: what the commands say when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from desktop.core.errors import StepinError
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "no_such_file": "There is no file {path}.",
+        "is_a_folder": "{path} is a folder; a file is wanted.",
+        "not_a_file": "{path} is not an ordinary file.",
+        "unreadable": "{path} cannot be read.",
+        "no_such_folder": "There is no folder {path}.",
+        "exists_already": "{path} is there already; nothing was overwritten.",
+        "unknown_format": "{path} is none of: WhatsApp export (.txt, .zip), .eml, .mbox, message JSONL.",
+        "not_an_export": "{path} is no WhatsApp export: no line of it begins like a message.",
+        "archive_refused": "{path} was refused: {why}.",
+        "staff_unknown": "Who of {participants} is staff? Say it with --staff NAME (repeatable) or --customer NAME.",
+        "date_order_undecided": "The dates of {path} fit more than one order; say which with --date-order (dmy, mdy or ymd).",
+        "unknown_time_zone": "{name} is no time zone that this machine knows (example: Asia/Shanghai).",
+        "bad_policy": "The policy cannot be used: {where}: {why}.",
+        "other_policy": "The record has another policy already; it changes only by an order that changes policy.",
+        "unknown_case": "There is no case {case}.",
+        "not_yet": "Export as {format} comes later; json and csv are there now.",
+        "cancelled": "Cancelled; what had come in until then is in the record.",
+        "disk_full": "The disk is full: nothing more was stored. What was acknowledged is safe.",
+        "read_only": "{path} cannot be written: the disk or the file is read-only.",
+        "disk_trouble": "The disk of {path} does not play along: {why}.",
+        "damaged": "The record {path} is damaged; `stepin verify` says where. Restore a backup.",
+        "not_a_record": "{path} is no record of Stepin.",
+        "newer_record": "{path} was written by a newer Stepin (version {version}, this one knows {known}).",
+        "cannot_open": "The record {path} cannot be opened.",
+        "busy": "The record {path} is in use by another program that does not let go.",
+        "network_share": "{path} lies on a network share, where SQLite cannot keep it safe; put it on a disk of this machine.",
+        "synced_folder": "{path} lies in the synchronised folder {folder}, which can tear a record apart; put it elsewhere.",
+        "scorer_stopped": "The scorer stopped and could not be started again.",
+        "backup_wrong": "The copy {path} was not right ({fault}) and was removed.",
+        "no_display": "There is no screen here.",
+    }
+)
+
+
+class _Values(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+def sentence(problem: StepinError) -> str:
+    """One clear sentence for a problem."""
+    text = SENTENCES.get(problem.code)
+    if text is None:
+        return f"It did not work: {problem}."
+    values = {name: ", ".join(map(str, v)) if isinstance(v, list | tuple | set | frozenset) else v for name, v in problem.values.items()}
+    return " ".join(text.format_map(_Values(values)).split())

@@ -1,0 +1,116 @@
+"""The demonstration: a floor's hour fed into a throw-away record by a clock of its own."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop.channels.replay import WRITTEN_FOR, ScheduledOrder, demonstration, floor_orders, load_floor
+from desktop.core.changes import Changes
+from desktop.core.messages import Message
+from desktop.desk.desk import Desk
+
+JOINS_AT = 45 * 60.0
+"""Seconds into the hour at which the person who watches comes in."""
+BATCH = 200
+
+Item = Message | ScheduledOrder
+
+
+class FloorClock:
+    """Seconds since the epoch on the floor: set by hand while the past is told, then running `speed` times as fast as the wall."""
+
+    def __init__(self, at: float, speed: float, wall: Callable[[], float] = time.monotonic) -> None:
+        self._at = at
+        self._speed = speed
+        self._wall = wall
+        self._since: float | None = None
+
+    def __call__(self) -> float:
+        """Now, on the floor."""
+        return self._at if self._since is None else self._at + (self._wall() - self._since) * self._speed
+
+    def set(self, at: float) -> None:
+        """Stand at a time."""
+        self._at = at
+
+    def run(self) -> None:
+        """Start running."""
+        self._since = self._wall()
+
+
+@dataclass(slots=True)
+class Feed:
+    """What is going to happen, in order; `due` takes what has."""
+
+    clock: FloorClock
+    items: list[Item]
+
+    def due(self, now: float) -> list[Item]:
+        """What has happened until now and was not taken before."""
+        count = 0
+        while count < len(self.items) and self.items[count].at.timestamp() <= now:
+            count += 1
+        taken, self.items = self.items[:count], self.items[count:]
+        return taken
+
+    def apply(self, desk: Desk, items: Sequence[Item]) -> Changes:
+        """Let it happen: messages come in, orders are given. Call where the desk may be written."""
+        changes, batch = Changes(), list[Message]()
+        for item in items:
+            if isinstance(item, Message) and len(batch) < BATCH:
+                batch.append(item)
+                continue
+            changes |= _receive(desk, batch)
+            batch = [item] if isinstance(item, Message) else []
+            if isinstance(item, ScheduledOrder):
+                changes |= _order(desk, item)
+        return changes | _receive(desk, batch)
+
+    def catch_up(self, desk: Desk) -> None:
+        """Tell what came before JOINS_AT, at the times at which it happened; then the clock runs."""
+        joins = datetime.fromisoformat(WRITTEN_FOR).timestamp() + JOINS_AT
+        waiting: list[Item] = []
+        for item in self.due(joins):
+            if isinstance(item, ScheduledOrder):
+                self.clock.set(item.at.timestamp())
+                self.apply(desk, [*waiting, item])
+                waiting = []
+            else:
+                waiting.append(item)
+        self.clock.set(joins)
+        self.apply(desk, waiting)
+        self.clock.run()
+
+
+def make_feed(samples: Path, speed: float) -> Feed:
+    """The feed of the sample floor in a folder."""
+    start = datetime.fromisoformat(WRITTEN_FOR)
+    messages = demonstration(load_floor((samples / "floor.jsonl").read_text(encoding="utf-8")), start)
+    decisions = samples / "decisions.jsonl"
+    orders = floor_orders(decisions.read_text(encoding="utf-8"), start) if decisions.exists() else []
+    items: list[Item] = sorted([*messages, *orders], key=lambda item: (item.at, isinstance(item, ScheduledOrder)))
+    return Feed(FloorClock(start.timestamp(), speed), items)
+
+
+def _receive(desk: Desk, batch: Sequence[Message]) -> Changes:
+    return desk.receive(batch)[1] if batch else Changes()
+
+
+def _order(desk: Desk, order: ScheduledOrder) -> Changes:
+    """An order about a conversation: its case is opened by hand when nothing else has opened it."""
+    fields = dict(order.fields)
+    about = {"conversation": order.conversation, "channel": order.channel}
+    opened, changes = desk.handle_line(_line({"id": f"{fields['id']}-open", "order": "open_case", "by": fields["by"], **about}))
+    if fields.get("order") != "decide_offer":
+        fields["case"] = opened.case or ""
+    _, more = desk.handle_line(_line(fields))
+    return changes | more
+
+
+def _line(fields: dict[str, str]) -> bytes:
+    return json.dumps(fields).encode()

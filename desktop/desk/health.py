@@ -1,0 +1,8 @@
+"""The record's health, for those above the desk: check it, copy it."""
+
+from __future__ import annotations
+
+from desktop.db.backup import back_up, back_up_daily
+from desktop.db.verify import Progress, first_fault, quiet
+
+__all__ = ["Progress", "back_up", "back_up_daily", "first_fault", "quiet"]
