@@ -73,7 +73,7 @@ def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] |
     try:
         if text is not None:
             desk.adopt_policy(text)
-    except BaseException:
+    except BaseException:  # whatever it was: undone here, raised again
         desk.close()
         raise
     return desk

@@ -1,0 +1,1 @@
+"""The world outside: readers of real input, one channel a file."""

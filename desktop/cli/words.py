@@ -21,7 +21,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "staff_unknown": "Who of {participants} is staff? Say it with --staff NAME (repeatable) or --customer NAME.",
         "date_order_undecided": "The dates of {path} fit more than one order; say which with --date-order (dmy, mdy or ymd).",
         "unknown_time_zone": "{name} is no time zone that this machine knows (example: Asia/Shanghai).",
-        "bad_policy": "The policy cannot be used: {where}: {why}.",
+        "bad_policy": "The policy cannot be used; look at {where} ({why}).",
         "other_policy": "The record has another policy already; it changes only by an order that changes policy.",
         "unknown_case": "There is no case {case}.",
         "not_yet": "Export as {format} comes later; json and csv are there now.",
@@ -53,5 +53,7 @@ def sentence(problem: StepinError) -> str:
     text = SENTENCES.get(problem.code)
     if text is None:
         return f"It did not work: {problem}."
+    if isinstance(why := problem.values.get("why"), str):
+        problem.values["why"] = why.replace("_", " ")
     values = {name: ", ".join(map(str, v)) if isinstance(v, list | tuple | set | frozenset) else v for name, v in problem.values.items()}
     return " ".join(text.format_map(_Values(values)).split())

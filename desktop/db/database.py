@@ -89,7 +89,7 @@ class Record:
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
             self._migrate(connection)
-        except BaseException:
+        except BaseException:  # whatever it was: undone here, raised again
             connection.close()
             raise
         return connection
@@ -104,7 +104,7 @@ class Record:
         try:
             migrate(connection, version)
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException:  # whatever it was: undone here, raised again
             connection.execute("ROLLBACK")
             raise
 
@@ -116,7 +116,7 @@ class Record:
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # whatever it was: undone here, raised again
                 with suppress(sqlite3.Error):
                     self.connection.execute("ROLLBACK")
                 raise
@@ -196,7 +196,7 @@ def _open_read_only(path: Path, mode: str) -> sqlite3.Connection:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         check_version(connection, path)
-    except BaseException:
+    except BaseException:  # whatever it was: undone here, raised again
         connection.close()
         raise
     return connection

@@ -29,7 +29,7 @@ class WriterLock:
                 if self._file is None:
                     self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
                 _lock(self._file)
-            except BaseException:
+            except BaseException:  # whatever it was: undone here, raised again
                 self._thread.release()
                 raise
         self._depth += 1

@@ -99,10 +99,14 @@ def same_rows(one: sqlite3.Connection, other: sqlite3.Connection, query: str) ->
     return theirs.fetchone() is None
 
 
-def _schema(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
-    version = str(connection.execute("PRAGMA user_version").fetchone()[0])
-    return [("version", version, str(len(MIGRATIONS))), *rows.fetchall()]
+def _schema(connection: sqlite3.Connection) -> dict[str, object]:
+    """Every table, index and trigger as it was declared, and the version."""
+    from sqlite_utils import Database  # here, because it takes longer to import than most commands take to run
+
+    database = Database(connection, execute_plugins=False)
+    declared = {row["name"]: row["sql"] for row in database["sqlite_master"].rows_where("name NOT LIKE 'sqlite_%'")}
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return {"version": version, "known": len(MIGRATIONS), **declared}
 
 
 def _words(kept: sqlite3.Connection, rebuilt: sqlite3.Connection) -> str | None:

@@ -180,7 +180,7 @@ class Desk(Reads):
                 result = work(connection, chain, raced)
                 chain.write()
                 self._boards.flush()
-        except BaseException:
+        except BaseException:  # whatever it was: undone here, raised again
             self._forget()
             raise
         self._known = chain.seq

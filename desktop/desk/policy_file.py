@@ -65,12 +65,12 @@ def parse_policy(text: str, starter: bool = False) -> Policy:
         raise _bad("timezone", timezone) from problem
     people = [_person(row, currency) for row in _tables(table, "people")]
     if len({person.id for person in people}) < len(people):
-        raise _bad("people", "the same id twice")
+        raise _bad("people", "same_id_twice")
     budgets = {currency: _budget(table, currency)}
     for code, row in _table(table, "currencies").items():
         budgets[code] = budget = _budget(_as_table(row, f"currencies.{code}"), code)
         if budget.second_person_above is None or budget.daily is None:
-            raise _bad(f"currencies.{code}", "second_person_above and daily_budget are wanted")
+            raise _bad(f"currencies.{code}", "no_budget")
     return Policy(currency, timezone, MappingProxyType({p.id: p for p in people}), MappingProxyType(budgets), text, starter)
 
 
@@ -86,13 +86,13 @@ def starter_policy(timezone: str, currency: str = "CNY") -> str:
 def _text(table: Table, name: str, default: str | None = None) -> str:
     value = table.get(name, default)
     if not isinstance(value, str) or not value:
-        raise _bad(name, "a text is wanted")
+        raise _bad(name, "not_a_text")
     return value
 
 
 def _as_table(value: object, where: str) -> Table:
     if not isinstance(value, dict):
-        raise _bad(where, "a table is wanted")
+        raise _bad(where, "not_a_table")
     return value
 
 
@@ -103,13 +103,13 @@ def _table(table: Table, name: str) -> Table:
 def _tables(table: Table, name: str) -> list[Table]:
     rows = table.get(name, [])
     if not isinstance(rows, list):
-        raise _bad(name, "a list of tables is wanted")
+        raise _bad(name, "not_a_list")
     return [_as_table(row, name) for row in rows]
 
 
 def _money(value: object, currency: str, where: str) -> Money:
     if not isinstance(value, str):
-        raise _bad(where, "a decimal text is wanted")
+        raise _bad(where, "not_a_text")
     try:
         return parse_money(value, currency)
     except BadInput as problem:
@@ -127,7 +127,7 @@ def _budget(table: Table, currency: str) -> Budget:
 def _texts(table: Table, name: str) -> tuple[str, ...]:
     values = table.get(name, [])
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise _bad(name, "a list of texts is wanted")
+        raise _bad(name, "not_a_list")
     return tuple(values)
 
 
