@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.core.heat import HeatSettings
-from desktop.desk.views import OfferView, QueueRow
+from desktop.core.offers import Offer
+from desktop.desk.views import QueueRow
 from desktop.ui import numbers, queue_words, words
 from desktop.ui.plain import one_line, plain_tooltip
 from desktop.ui.queue_order import Filter, Plan, QueueOrder
@@ -41,7 +42,7 @@ class QueueModel(QAbstractTableModel):
         self.half_life = heat.half_life
         self.order = QueueOrder()
         self.visible_rows: Callable[[], tuple[int, int]] = lambda: (0, 60)
-        self._decides: Callable[[OfferView], bool] = lambda offer: False
+        self._decides: Callable[[Offer], bool] = lambda offer: False
         self._names: Mapping[str, str] = {}
         self._counts: dict[str, int] = {}
         self._paused = False
@@ -80,7 +81,7 @@ class QueueModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self.sorted_by.emit(sort, reverse)
 
-    def set_decider(self, decides: Callable[[OfferView], bool]) -> None:
+    def set_decider(self, decides: Callable[[Offer], bool]) -> None:
         """Who looks has changed: which offers can he decide?"""
         self._decides = decides
         self._reset(lambda: self.order.decide_with(decides), still=True)
@@ -118,7 +119,7 @@ class QueueModel(QAbstractTableModel):
         """A person's name; his id when the policy does not know him."""
         return "" if person is None else self._names.get(person, person)
 
-    def may_decide(self, offer: OfferView) -> bool:
+    def may_decide(self, offer: Offer) -> bool:
         """Whether the person at the screen could decide this offer."""
         return self._decides(offer)
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from sortedcontainers import SortedList
 
 from desktop.core.heat import RANK_OF_LEVEL
+from desktop.core.offers import Offer
 from desktop.core.orders import STAGES
 from desktop.core.reading import RISKS
-from desktop.desk.views import OfferView, QueueRow
+from desktop.desk.views import QueueRow
 
 Key = tuple[object, ...]
 TILES = ("critical", "hot", "watch", "decide", "promises", "unassigned", "all")
@@ -75,7 +76,7 @@ class Plan:
 class QueueOrder:
     """All open cases by id, the shown ones in order, and how many each tile counts."""
 
-    def __init__(self, decides: Callable[[OfferView], bool] | None = None, sort: str = "heat", reverse: bool = False) -> None:
+    def __init__(self, decides: Callable[[Offer], bool] | None = None, sort: str = "heat", reverse: bool = False) -> None:
         self.rows: dict[str, QueueRow] = {}
         self.sort = sort
         self.reverse = reverse
@@ -131,7 +132,7 @@ class QueueOrder:
         self.sort, self.reverse = sort, reverse
         self._arrange()
 
-    def decide_with(self, decides: Callable[[OfferView], bool]) -> None:
+    def decide_with(self, decides: Callable[[Offer], bool]) -> None:
         """Another person looks: count again what he can decide."""
         self._decides = decides
         self._recount()

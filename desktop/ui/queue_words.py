@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.heat import knee
-from desktop.desk.views import OfferView, QueueRow
+from desktop.core.offers import Offer
+from desktop.desk.views import QueueRow
 from desktop.ui import numbers, words
 from desktop.ui.plain import one_line
 from desktop.ui.queue_order import PENDING, SOON
@@ -22,7 +23,7 @@ def heat_now(row: QueueRow, now: float, half_life: float) -> float:
     return knee(2.0 ** (row.rank - now / half_life))
 
 
-def foremost_offer(row: QueueRow) -> OfferView | None:
+def foremost_offer(row: QueueRow) -> Offer | None:
     """The offer that the queue names: one to decide before one decided."""
     known = [offer for offer in row.offers if offer.state in _STATE_ORDER]
     return min(known, key=lambda offer: _STATE_ORDER.index(offer.state), default=None)
@@ -38,7 +39,7 @@ def money_waiting(row: QueueRow, now: float) -> str:
     return "" if offer is None else _decided(offer)
 
 
-def _pending(offer: OfferView) -> str:
+def _pending(offer: Offer) -> str:
     if not offer.money.minor:
         return words.word("offer_type", offer.type)
     if offer.state == "pending_second":
@@ -46,7 +47,7 @@ def _pending(offer: OfferView) -> str:
     return QCoreApplication.translate("Queue", "Decide: {amount}").format(amount=numbers.amount(offer.money))
 
 
-def _decided(offer: OfferView) -> str:
+def _decided(offer: Offer) -> str:
     text = words.word("offer_state", offer.state)
     return f"{text} {numbers.amount(offer.money)}" if offer.money.minor else text
 
@@ -117,5 +118,5 @@ def _people(row: QueueRow, name: Callable[[str | None], str]) -> list[str]:
     return [f"{words.word('role', role)}: {name(person)}" for role, person in pairs if person]
 
 
-def _offer_line(offer: OfferView) -> str:
+def _offer_line(offer: Offer) -> str:
     return f"{words.word('offer_type', offer.type)} {numbers.money(offer.money)}: {words.word('offer_state', offer.state)}"

@@ -7,14 +7,15 @@ import random
 
 from desktop.core.heat import HeatSettings, knee
 from desktop.core.money import Money
-from desktop.desk.views import OfferView, QueueRow
+from desktop.core.offers import Offer
+from desktop.desk.views import QueueRow
 
 NOW = 1_763_776_800.0
 HALF_LIFE = HeatSettings().half_life
 
 
-def offer(case: str, minor: int, state: str = "pending", by: str = "lin", type: str = "refund") -> OfferView:
-    return OfferView(f"o-{case}", case, type, Money("CNY", minor), "goodwill", "payee", state, by, NOW - 300)
+def offer(case: str, minor: int, state: str = "pending", by: str = "lin", type: str = "refund") -> Offer:
+    return Offer(f"o-{case}", case, type, Money("CNY", minor), "goodwill", "payee", state, by, NOW - 300)
 
 
 def spark(heat: float) -> bytes:
