@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,11 @@ KEPT_DAYS = 7
 """How many daily copies stay."""
 
 
-def back_up(record: Path, target: Path) -> None:
+Check = Callable[[Path], str | None]
+"""Finds the first fault of a record."""
+
+
+def back_up(record: Path, target: Path, check: Check = first_fault) -> None:
     """A verified copy of a record in a new file. Raises BadInput when there is something already, Trouble when it is not right."""
     if target.exists():
         raise BadInput("exists_already", path=str(target))
@@ -29,7 +34,7 @@ def back_up(record: Path, target: Path) -> None:
             part.unlink(missing_ok=True)
             connection.execute("PRAGMA query_only = OFF")
             connection.execute("VACUUM INTO ?", (str(part),))
-        fault = first_fault(part)
+        fault = check(part)
         if fault is not None:
             raise Trouble("backup_wrong", path=str(target), fault=fault)
         with troubles(target):
@@ -41,7 +46,7 @@ def back_up(record: Path, target: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def back_up_daily(record: Path, now: float) -> Path | None:
+def back_up_daily(record: Path, now: float, check: Check = first_fault) -> Path | None:
     """Today's copy in the folder `backups` beside the record, if it is not there yet; the oldest beyond KEPT_DAYS go."""
     folder = record.parent / "backups"
     target = folder / f"{record.stem}-{datetime.fromtimestamp(now, UTC):%Y-%m-%d}.sqlite"
@@ -49,7 +54,7 @@ def back_up_daily(record: Path, now: float) -> Path | None:
         return None
     with troubles(folder):
         folder.mkdir(exist_ok=True)
-    back_up(record, target)
+    back_up(record, target, check)
     for old in sorted(folder.glob(f"{record.stem}-????-??-??.sqlite"))[:-KEPT_DAYS]:
         with suppress(OSError):
             old.unlink()

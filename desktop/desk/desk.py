@@ -22,10 +22,12 @@ from desktop.core.orders import Order
 from desktop.core.people import Policy
 from desktop.core.reading import Reading
 from desktop.db import journal, queries
+from desktop.db.backup import back_up, back_up_daily
 from desktop.db.boards import Boards
 from desktop.db.database import Record, troubles
 from desktop.db.journal import Chain, Draft
 from desktop.desk import importing
+from desktop.desk.checking import Asked, Told, check_apart, check_quietly
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.order_lines import parse_order, read_order
@@ -130,7 +132,7 @@ class Desk(Reads):
             known = queries.known_staff(self._read())
         return importing.look(path, known)
 
-    def import_file(self, path: Path, answer: ImportAnswer, progress: importing.Told, cancelled: importing.Asked) -> ImportReport:
+    def import_file(self, path: Path, answer: ImportAnswer, progress: Told, cancelled: Asked) -> ImportReport:
         """Import a file; `progress` is told bytes done and in all. Raises BadInput and Trouble (`desk.importing.import_file`)."""
         return importing.import_file(self, path, answer, progress, cancelled)
 
@@ -138,6 +140,18 @@ class Desk(Reads):
         """How many of some cases were opened after a seq of the journal."""
         with troubles(self.path):
             return queries.cases_opened(self._record.connection, after, among)
+
+    def check(self, progress: Told, cancelled: Asked) -> str | None:
+        """The first broken place of the record, None when it is right. In a process; `progress` is told entries done and in all."""
+        return check_apart(self.path, progress, cancelled)
+
+    def backup(self, target: Path) -> None:
+        """A verified copy in a new file. Raises BadInput and Trouble."""
+        back_up(self.path, target, check_quietly)
+
+    def backup_daily(self) -> Path | None:
+        """Today's copy beside the record, unless it is there already."""
+        return back_up_daily(self.path, self._clock(), check_quietly)
 
     def note_import(self, fact: FileImported) -> None:
         """Journal what a file was imported under, and what came of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import islice
@@ -17,6 +17,7 @@ from desktop.channels.whatsapp import survey
 from desktop.core.errors import BadInput
 from desktop.core.facts import FileImported
 from desktop.core.messages import Message
+from desktop.desk.checking import Asked, Told
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.views import Acknowledgement
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 BATCH = 400
 """Messages a transaction: the window's own writes wait no longer than one of these takes."""
-
-Told = Callable[[int, int], None]
-Asked = Callable[[], bool]
 
 
 def look(path: Path, known_staff: frozenset[str]) -> ImportQuestion:
