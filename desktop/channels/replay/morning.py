@@ -86,10 +86,12 @@ def _fill(line: str, values: dict[str, str], chance: random.Random) -> str:
 def _paced(lines: list[str], channel: str, chance: random.Random) -> list[Line]:
     """Lines one after the other from second 0, as fast as people write on that channel."""
     offset = 0
-    paced = []
+    paced: list[Line] = []
     for line in lines:
-        paced.append(Line(offset, _SENDERS[line[0]], line[2:].replace("\\n", "\n")))
-        offset += chance.randint(*_GAPS.get(channel, _SOON))
+        who, _, text = line.partition(" ")
+        gap = int(who[1:]) if who[1:] else chance.randint(*_GAPS.get(channel, _SOON))
+        offset += gap if paced else 0
+        paced.append(Line(offset, _SENDERS[who[0]], text.replace("\\n", "\n")))
     return paced
 
 

@@ -205,7 +205,8 @@ c @OakrowHome is the {thing} back in stock any time soon?
 a Thursday at 8pm! Tap "notify me" and you'll be first to hear.
 c lovely
 """
-"""Blocks: the language and its channels, then who says what. {thing}, {order} and {name} are filled in, one of <a|b> is taken; \\n breaks a line of a mail."""
+"""Blocks: the language and its channels, then who says what. {thing}, {order} and {name} are filled in, one of <a|b> is taken; \\n is a
+line break in a mail."""
 
 STORIES = """
 zh-CN|wa-6901|u-96901|杨建平|-9240|郭晓雯
@@ -213,7 +214,7 @@ c 昨天装的油烟机 今天早上一开就嗡嗡响
 c 说了上门来看 一上午也没个人联系我 这什么服务啊 太差劲了
 a 杨先生，说好联系您却没有联系，是我们不对。师傅姓魏，今天12:30前到，我盯着
 c 行 别再放我鸽子了
-a 魏师傅到了吗？
+a+3100 魏师傅到了吗？
 c 到了 是风管没卡紧 现在好了
 a 好的，给您添麻烦了。质保我帮您多登记了一年。
 c 可以 谢谢
@@ -244,7 +245,7 @@ c 优惠券为啥用不了
 c 显示不满足条件 条件写得跟绕口令一样 烦死了
 a 亲，这张券限床品类哦
 c 那你们首页写全场通用干嘛 无语
-a 给您换成了全场券，刚发到账户了
+a+200 给您换成了全场券，刚发到账户了
 c 好吧 能用了
 
 en|wa-6906|u-96906|Gary Holt|-2700|Dominic Shaw
@@ -252,7 +253,8 @@ c waited in all morning for the engineer. 8 to 12 you said
 c its ten past one. not impressed
 a Sorry Gary, the van broke down and we should have rung. Engineer is 20 minutes away, and today's visit is free.
 c fair enough. tea's on if he hurries
-a He's parked outside now.
+a+1150 He's parked outside now.
 c yep got him
 """
-"""Blocks: language|conversation|customer|name|first second, before the hour|agent; then who says what."""
+"""Blocks: language|conversation|customer|name|first second, before the hour|agent; then who says what, `+` the seconds
+of silence before it where it matters."""
