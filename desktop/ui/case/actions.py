@@ -1,0 +1,137 @@
+"""What the commands of a case do: each asks what it needs in a dialog, or gives its order at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.offers import Offer
+from desktop.core.orders import Order
+from desktop.desk.views import MessageView
+from desktop.ui.case.availability import why_not
+from desktop.ui.case.context import CaseContext
+from desktop.ui.case.giver import Giver
+from desktop.ui.dialogs.base import OrderDialog
+from desktop.ui.dialogs.classify import ClassifyDialog
+from desktop.ui.dialogs.close import CloseDialog
+from desktop.ui.dialogs.correct import CorrectDialog
+from desktop.ui.dialogs.decide import DecideDialog
+from desktop.ui.dialogs.mediator import MediatorDialog
+from desktop.ui.dialogs.offer import OfferDialog
+from desktop.ui.dialogs.promise import PromiseDialog
+
+MODES = frozenset({"take_over", "join", "watch", "leave"})
+DECISIONS = frozenset({"approve", "decline", "send_back", "recall"})
+
+
+class CaseActions(QObject):
+    """Turns commands into orders on the case of `context`. Signals the orders, and what the panel must show for the rest."""
+
+    order_given = Signal(object)
+    composer_wanted = Signal(str)
+    facts_wanted = Signal(str)
+
+    def __init__(self, window: QWidget, clock: Callable[[], float]) -> None:
+        super().__init__(window)
+        self._window, self._clock = window, clock
+        self.context = CaseContext()
+        self.current: MessageView | None = None
+        self.dialog: OrderDialog | None = None
+        self._table: dict[str, Callable[[Giver], None]] = {
+            "mediator": lambda giver: self._ask(MediatorDialog(giver, self.context, self._window)),
+            "offer": lambda giver: self._ask(OfferDialog(giver, self.context, self._window)),
+            "promise": self._promise,
+            "keep_promise": self._keep_promise,
+            "correct": self._correct,
+            "classify": self._classify,
+            "close": lambda giver: self._ask(CloseDialog(giver, self.context, self._window)),
+            "stage": lambda giver: self.facts_wanted.emit("stage"),
+            "compose": lambda giver: self.composer_wanted.emit("reply"),
+            "whisper": lambda giver: self.composer_wanted.emit("whisper"),
+        }
+
+    def why_not(self, command: str) -> str | None:
+        """The code of why a command cannot be given now; None when it can. "unknown" for one that is not a case's."""
+        if command not in self._table and command not in MODES | DECISIONS:
+            return "unknown"
+        return why_not(command, self.context)
+
+    def do(self, command: str) -> None:
+        """Start what a command asks; nothing when it cannot be given now."""
+        giver = self.context.giver()
+        if giver is None or self.why_not(command) is not None:
+            return
+        if command in MODES:
+            self.order_given.emit(giver.step_in(command))
+        elif command in DECISIONS:
+            self.decide(command, self._offer_for(command))
+        else:
+            self._table[command](giver)
+
+    def decide(self, decision: str, offer: Offer | None) -> None:
+        """Ask once more about a decision on this offer."""
+        giver = self.context.giver()
+        if giver is not None and offer is not None:
+            self._ask(DecideDialog(giver, self.context, offer, decision, self._window))
+
+    def keep(self, promise: str) -> None:
+        """Say that a promise was kept."""
+        self._give(lambda giver: giver.keep(promise))
+
+    def set_stage(self, stage: str) -> None:
+        """Move the case to a stage; to the last one by closing it."""
+        if stage == "closed":
+            self.do("close")
+        else:
+            self._give(lambda giver: giver.set_stage(stage))
+
+    def write(self, mode: str, text: str) -> None:
+        """Say something: a reply of the company, or a whisper. Who whispers is from then on whispering, unless he speaks already."""
+        if mode == "whisper" and self.context.mode() in (None, "watch") and self.context.is_lead():
+            self._give(lambda giver: giver.step_in("whisper"))
+        self._give(lambda giver: giver.write(mode, text))
+
+    def join(self) -> None:
+        """Join, so that a reply can be written."""
+        self.do("join")
+
+    def _give(self, make: Callable[[Giver], Order]) -> None:
+        giver = self.context.giver()
+        if giver is not None:
+            self.order_given.emit(make(giver))
+
+    def _ask(self, dialog: OrderDialog) -> None:
+        dialog.order_given.connect(self.order_given)
+        dialog.destroyed.connect(self._forget)
+        self.dialog = dialog
+        dialog.open()
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+    def _offer_for(self, decision: str) -> Offer | None:
+        if decision == "approve":
+            return self.context.decidable()
+        return self.context.recallable() if decision == "recall" else self.context.refusable()
+
+    def _promise(self, giver: Giver) -> None:
+        if self.context.view is not None:
+            self._ask(PromiseDialog(giver, self._clock(), self.context.view.row.customer, self._window))
+
+    def _keep_promise(self, giver: Giver) -> None:
+        promises = self.context.open_promises()
+        if len(promises) == 1:
+            self.order_given.emit(giver.keep(promises[0].id))
+        else:
+            self.facts_wanted.emit("promises")
+
+    def _correct(self, giver: Giver) -> None:
+        message = self.context.scored(self.current)
+        if message is not None:
+            self._ask(CorrectDialog(giver, message, self._window))
+
+    def _classify(self, giver: Giver) -> None:
+        if self.context.view is not None:
+            self._ask(ClassifyDialog(giver, self.context.view, self._window))

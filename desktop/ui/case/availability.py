@@ -1,0 +1,94 @@
+"""Which commands a person may give on the case before him, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.people import LEADS
+from desktop.core.policy import why_not as why_not_approve
+from desktop.ui import words
+from desktop.ui.case.context import CaseContext
+
+LEADS_ONLY = frozenset({"take_over", "whisper", "join", "watch", "leave", "mediator", "close", "decline", "send_back", "approve"})
+HERE = frozenset({"facts"})
+"""Commands that only look: they need no person."""
+
+
+def why_not(command: str, context: CaseContext) -> str | None:
+    """The code of why this command cannot be given now, None when it can. Policy's own codes where they fit."""
+    if context.view is None:
+        return "no_case"
+    if command in HERE:
+        return None
+    if context.person is None:
+        return "no_person"
+    if context.person.role == "auditor" or (command in LEADS_ONLY and context.person.role not in LEADS):
+        return "not_your_role"
+    if context.view.closed_at is not None:
+        return "case_closed"
+    check = _CHECKS.get(command)
+    return check(context) if check is not None else None
+
+
+def sentence(code: str | None) -> str:
+    """The code in words; "" for None."""
+    if code is None:
+        return ""
+    own = {
+        "no_case": QCoreApplication.translate("Availability", "Choose a case first."),
+        "no_person": QCoreApplication.translate("Availability", "Say first who you are, at the top right."),
+        "nothing_waits": QCoreApplication.translate("Availability", "No offer waits for a decision."),
+        "only_the_proposer": QCoreApplication.translate("Availability", "Only who proposed an offer can recall it."),
+        "no_promise": QCoreApplication.translate("Availability", "No promise is open."),
+        "no_score": QCoreApplication.translate("Availability", "No message here has a score."),
+        "not_in_it": QCoreApplication.translate("Availability", "You are not in this case."),
+        "in_it_so": QCoreApplication.translate("Availability", "You are in this case in that way already."),
+    }
+    return own.get(code) or words.refusal(code)
+
+
+def _take_over(context: CaseContext) -> str | None:
+    taken = context.view.row.supervisor if context.view else None
+    if taken is not None and context.person is not None and taken != context.person.id:
+        return "already_taken"
+    return "in_it_so" if context.mode() == "take_over" else None
+
+
+def _approve(context: CaseContext) -> str | None:
+    waiting = context.undecided()
+    if not waiting:
+        return "nothing_waits"
+    if context.decidable() is not None or context.person is None:
+        return None
+    return why_not_approve(context.policy, context.person, waiting[0])
+
+
+def _refuse(context: CaseContext) -> str | None:
+    if not context.undecided():
+        return "nothing_waits"
+    return None if context.refusable() is not None else "own_proposal"
+
+
+def _recall(context: CaseContext) -> str | None:
+    if not context.undecided():
+        return "nothing_waits"
+    return None if context.recallable() is not None else "only_the_proposer"
+
+
+_CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(
+    {
+        "take_over": _take_over,
+        "join": lambda context: "in_it_so" if context.may_speak() else None,
+        "watch": lambda context: "in_it_so" if context.mode() == "watch" else None,
+        "leave": lambda context: None if context.mode() else "not_in_it",
+        "approve": _approve,
+        "decline": _refuse,
+        "send_back": _refuse,
+        "recall": _recall,
+        "keep_promise": lambda context: None if context.open_promises() else "no_promise",
+        "correct": lambda context: None if context.scored(None) else "no_score",
+    }
+)

@@ -1,0 +1,232 @@
+"""One message, laid out and painted: who and when, the bubble with its marked words, the anger at its side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+
+from desktop.core.messages import STAFF
+from desktop.core.reading import Evidence
+from desktop.desk.views import MessageView
+from desktop.ui import numbers, words
+from desktop.ui.case.levels import level_of
+from desktop.ui.case.marked_text import as_one_paragraph, code_point, script_of, shown_part, utf16_places, utf16_range
+from desktop.ui.theme import Theme
+
+SIDE, INDENT, PAD_X, PAD_Y = 16, 60, 12, 8
+ABOVE, HEAD, HEAD_GAP, BELOW = 6, 16, 3, 6
+DAY = 28
+FOOT = 18
+NUMBER_WIDTH = 44
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """A message laid out for one width. Rectangles are relative to its row; `wide` places characters of two UTF-16 units."""
+
+    message: MessageView
+    head: str
+    day: str
+    foot: str
+    layout: QTextLayout
+    box: QRectF
+    height: int
+    cut: bool
+    wide: tuple[int, ...]
+
+    @property
+    def foot_area(self) -> QRect:
+        """Where the line below the bubble stands."""
+        return QRect(int(self.box.left()), int(self.box.bottom()) + 2, max(int(self.box.width()), 320), FOOT if self.foot else 0)
+
+    def hint_at(self, point: QPoint) -> str:
+        """Why the words at a point of the row are marked, "" when they are not."""
+        place = self._place_at(point)
+        if place is None:
+            return ""
+        marked = [words.word("phrasing", p.rule) for p in self.message.phrasing if p.start <= place < p.end]
+        marked += [_why(e) for e in self.message.evidence if e.start <= place < e.end]
+        marked += [_due(p.due.timestamp(), self.message) for p in self.message.promises if p.due and p.start <= place < p.end]
+        return "\n".join(marked)
+
+    def _place_at(self, point: QPoint) -> int | None:
+        x, y = point.x() - self.box.left() - PAD_X, point.y() - self.box.top() - PAD_Y
+        for number in range(self.layout.lineCount()):
+            line = self.layout.lineAt(number)
+            if line.naturalTextRect().contains(QPointF(x, y)):
+                unit = line.xToCursor(x, line.CursorPosition.CursorOnCharacter)
+                return code_point(int(unit), list(self.wide))
+        return None
+
+
+def lay_out(message: MessageView, width: int, theme: Theme, name: str, corrector: str, new_day: bool) -> Bubble:
+    """Measure a message for a list of `width` pixels. `name` is its author's; `new_day` puts the date above it."""
+    shown = shown_part(message.text)
+    wide = utf16_places(shown)
+    faint = message.sender == "system"
+    layout = QTextLayout(as_one_paragraph(shown), theme.font("small" if faint else "body", script=script_of(shown)))
+    layout.setTextOption(_option(centred=faint))
+    layout.setFormats(_formats(message, len(shown), wide, theme))
+    text_height, text_width = _break_lines(layout, width - 2 * SIDE - 2 * PAD_X - (0 if faint else INDENT + NUMBER_WIDTH // 2))
+    day = f"{numbers.moment(message.at, message.offset_minutes):%Y-%m-%d}" if new_day else ""
+    top = ABOVE + (DAY if day else 0) + (0 if faint else HEAD + HEAD_GAP)
+    left = SIDE + INDENT if message.sender in STAFF or message.sender == "note" else SIDE
+    box = QRectF(left, top, text_width + 2 * PAD_X, text_height + 2 * PAD_Y)
+    if faint:
+        box = QRectF(SIDE, top, width - 2 * SIDE, text_height + 4)
+    cut = len(shown) < len(message.text)
+    foot = _foot(message, cut)
+    height = int(box.bottom()) + BELOW + (FOOT if foot else 0)
+    return Bubble(message, _head(message, name, corrector), day, foot, layout, box, height, cut, tuple(wide))
+
+
+def estimated_height(message: MessageView, width: int, new_day: bool) -> int:
+    """About how high a message will be, without laying it out."""
+    text = message.text[:2_000]
+    per_line = max(8, (width - 2 * SIDE - 2 * PAD_X - INDENT - NUMBER_WIDTH // 2) // (7 if text.isascii() else 13))
+    lines = min(24, len(text) // per_line + 1 + text.count("\n"))
+    return ABOVE + HEAD + HEAD_GAP + 18 * lines + 2 * PAD_Y + BELOW + (DAY if new_day else 0)
+
+
+def paint(painter: QPainter, bubble: Bubble, at: QPoint, width: int, theme: Theme, current: bool) -> None:
+    """Paint a message with the top left of its row at `at`."""
+    painter.save()
+    painter.translate(at)
+    painter.setClipRect(0, 0, width, bubble.height, Qt.ClipOperation.IntersectClip)
+    if bubble.day:
+        _paint_day(painter, bubble.day, width, theme)
+    if bubble.message.sender == "system":
+        _paint_words(painter, bubble, theme.colour("faint"), QPointF(bubble.box.left() + PAD_X, bubble.box.top() + 2))
+    else:
+        _paint_head(painter, bubble, width, theme)
+        _paint_box(painter, bubble, theme, current)
+        _paint_words(painter, bubble, theme.colour("text"), bubble.box.topLeft() + QPointF(PAD_X, PAD_Y))
+        _paint_anger(painter, bubble, theme)
+    if bubble.foot:
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("accent" if bubble.cut else "faint"))
+        painter.drawText(bubble.foot_area, Qt.AlignmentFlag.AlignVCenter, bubble.foot)
+    painter.restore()
+
+
+def _option(centred: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _formats(message: MessageView, length: int, wide: list[int], theme: Theme) -> list[QTextLayout.FormatRange]:
+    raised = [e for e in message.evidence if e.weight > 0]
+    found = [_format(e.start, e.end, length, wide, ground=theme.colour("evidence")) for e in raised]
+    found += [_format(p.start, p.end, length, wide, line=theme.colour("muted"), style=DASHES) for p in message.promises]
+    found += [_format(p.start, p.end, length, wide, line=theme.colour("hot"), style=WAVE) for p in message.phrasing]
+    return [each for each in found if each.length > 0]
+
+
+def _format(
+    start: int, end: int, length: int, wide: list[int], *, ground: QColor | None = None, line: QColor | None = None,
+    style: QTextCharFormat.UnderlineStyle = WAVE,
+) -> QTextLayout.FormatRange:  # fmt: skip
+    each = QTextLayout.FormatRange()
+    each.start, each.length = utf16_range(start, end, length, wide)
+    look = QTextCharFormat()
+    if ground is not None:
+        look.setBackground(ground)
+    if line is not None:
+        look.setUnderlineStyle(style)
+        look.setUnderlineColor(line)
+    each.format = look
+    return each
+
+
+def _break_lines(layout: QTextLayout, width: int) -> tuple[float, float]:
+    """Break the text into lines of at most `width`; its height and its widest line."""
+    y = widest = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40))
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return y, widest
+
+
+def _head(message: MessageView, name: str, corrector: str) -> str:
+    time = numbers.clock_time(message.at, message.offset_minutes)
+    if message.sender == "customer":
+        said = QCoreApplication.translate("Bubble", "{name} {time}")
+    elif message.sender == "note":
+        said = QCoreApplication.translate("Bubble", "{name} · whisper, staff only {time}")
+    else:
+        said = QCoreApplication.translate("Bubble", "{name} · {role} {time}")
+    head = said.format(name=name, role=words.word("sender", message.sender), time=time)
+    if message.machine_anger is None or message.corrected_by is None or message.anger is None:
+        return head
+    corrected = QCoreApplication.translate("Bubble", "{head}   {machine} → {person} ({name})")
+    was, now = numbers.whole(message.machine_anger), numbers.whole(message.anger)
+    return corrected.format(head=head, machine=was, person=now, name=corrector)
+
+
+def _foot(message: MessageView, cut: bool) -> str:
+    if cut:
+        return QCoreApplication.translate("Bubble", "Show all {count} characters").format(count=f"{len(message.text):,}")
+    return QCoreApplication.translate("Bubble", "Not sent yet: no channel") if message.unsent else ""
+
+
+def _why(evidence: Evidence) -> str:
+    said = QCoreApplication.translate("Bubble", "{kind}: {weight:+.0f}")
+    return said.format(kind=words.word("evidence", evidence.kind), weight=evidence.weight)
+
+
+def _due(due: float, message: MessageView) -> str:
+    said = QCoreApplication.translate("Bubble", "A promise, due {time}")
+    return said.format(time=numbers.day_and_time(due, message.at, message.offset_minutes))
+
+
+def _paint_day(painter: QPainter, day: str, width: int, theme: Theme) -> None:
+    painter.setFont(theme.font("head"))
+    painter.setPen(theme.colour("faint"))
+    painter.drawText(QRect(0, ABOVE, width, DAY - 8), Qt.AlignmentFlag.AlignCenter, day)
+
+
+def _paint_head(painter: QPainter, bubble: Bubble, width: int, theme: Theme) -> None:
+    font = theme.font("small")
+    area = QRect(int(bubble.box.left()), int(bubble.box.top()) - HEAD_GAP - HEAD, width - int(bubble.box.left()) - SIDE, HEAD)
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    shown = QFontMetrics(font).elidedText(bubble.head, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _paint_box(painter: QPainter, bubble: Bubble, theme: Theme, current: bool) -> None:
+    sender = bubble.message.sender
+    line = QPen(theme.colour("accent" if current else "line"), 1)
+    if sender == "note" or bubble.message.unsent:
+        line.setStyle(Qt.PenStyle.DashLine)
+        line.setColor(theme.colour("accent" if current else "faint"))
+    ground = "whisper" if sender == "note" else "staff" if sender in STAFF else "background"
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(line)
+    painter.setBrush(theme.colour(ground))
+    painter.drawRoundedRect(bubble.box.adjusted(0.5, 0.5, -0.5, -0.5), theme.size("radius"), theme.size("radius"))
+
+
+def _paint_words(painter: QPainter, bubble: Bubble, colour: QColor, at: QPointF) -> None:
+    painter.setPen(colour)
+    bubble.layout.draw(painter, at)
+
+
+def _paint_anger(painter: QPainter, bubble: Bubble, theme: Theme) -> None:
+    anger = bubble.message.anger
+    if anger is None:
+        return
+    font = QFont(theme.font("body", bold=True))
+    painter.setFont(font)
+    painter.setPen(theme.colour(level_of(anger)))
+    area = QRectF(bubble.box.right() + 10, bubble.box.top(), NUMBER_WIDTH, bubble.box.height())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, numbers.whole(anger))

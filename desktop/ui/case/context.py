@@ -1,0 +1,94 @@
+"""What a person has in front of him: the case, who he is, the policy, the roster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from desktop.core.offers import UNDECIDED
+from desktop.core.people import Person, Policy
+from desktop.core.policy import can_decide
+from desktop.desk.views import CaseView, MediatorView, MessageView, OfferView, PromiseView
+from desktop.ui.case.giver import Giver
+
+
+@dataclass(frozen=True)
+class CaseContext:
+    """Everything an action may depend on. Nothing here is ever changed: the panel keeps the newest one."""
+
+    view: CaseView | None = None
+    person: Person | None = None
+    policy: Policy = field(default_factory=Policy)
+    mediators: tuple[MediatorView, ...] = ()
+
+    def name_of(self, who: str) -> str:
+        """A person's name by his id; a name stays as it is."""
+        person = self.policy.people.get(who)
+        return person.name if person is not None else who
+
+    def names(self, people: Iterable[str]) -> list[str]:
+        """Several people's names."""
+        return [self.name_of(who) for who in people]
+
+    def giver(self) -> Giver | None:
+        """Who gives orders on this case; None as long as nobody is chosen or nothing is shown."""
+        if self.view is None or self.person is None:
+            return None
+        return Giver(self.person.id, self.view.row.id, self.view.seq)
+
+    def mode(self) -> str | None:
+        """How this person is in the case: watch, whisper, join, take_over; None when he is not."""
+        if self.view is None or self.person is None:
+            return None
+        steps = [mark.values.get("mode", "") for mark in self.view.marks if mark.kind == "stepped_in" and mark.actor == self.person.id]
+        taken = self.view.row.supervisor == self.person.id
+        mode = steps[-1] if steps else "take_over" if taken else "leave"
+        if mode == "take_over" and not taken:
+            return None
+        return None if mode == "leave" else mode
+
+    def may_speak(self) -> bool:
+        """Whether this person has joined or taken over, so that what he writes is the company's word."""
+        return self.mode() in ("join", "take_over")
+
+    def undecided(self) -> tuple[OfferView, ...]:
+        """The offers that wait for a decision, oldest first."""
+        return tuple(offer for offer in self.view.offers if offer.state in UNDECIDED) if self.view else ()
+
+    def decidable(self) -> OfferView | None:
+        """The oldest offer that this person can approve."""
+        person = self.person
+        if person is None:
+            return None
+        return next((offer for offer in self.undecided() if can_decide(self.policy, person, offer)), None)
+
+    def refusable(self) -> OfferView | None:
+        """The oldest offer that this person can decline or send back: a lead, and not his own; no limit is asked."""
+        person = self.person
+        if person is None or not self.is_lead():
+            return None
+        return next((offer for offer in self.undecided() if offer.proposed_by != person.id), None)
+
+    def recallable(self) -> OfferView | None:
+        """The oldest undecided offer of his own."""
+        return next((offer for offer in self.undecided() if self.person and offer.proposed_by == self.person.id), None)
+
+    def open_promises(self) -> tuple[PromiseView, ...]:
+        """Promises that are not kept yet, the earliest due first."""
+        promises = (promise for promise in self.view.promises if promise.state == "open") if self.view else ()
+        return tuple(sorted(promises, key=lambda promise: promise.due))
+
+    def is_lead(self) -> bool:
+        """Whether he supervises."""
+        return self.person is not None and self.person.role in ("supervisor", "manager")
+
+    def scored(self, message: MessageView | None) -> MessageView | None:
+        """This message when it has a score, else the newest that has one."""
+        if message is not None and message.anger is not None:
+            return message
+        messages = self.view.messages if self.view else ()
+        return next((m for m in reversed(messages) if m.anger is not None), None)
+
+    def offset(self) -> int | None:
+        """The case's distance from UTC in minutes: that of its newest message."""
+        return self.view.messages[-1].offset_minutes if self.view and self.view.messages else None

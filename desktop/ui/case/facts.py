@@ -1,0 +1,125 @@
+"""What is known of a case: stage, class, risks, promises, offers, and who did what when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.desk.views import CaseView
+from desktop.ui import numbers, words
+from desktop.ui.case.chips import Chips
+from desktop.ui.case.context import CaseContext
+from desktop.ui.case.history import history_lines
+from desktop.ui.case.ledger import Ledger
+from desktop.ui.case.stage_strip import StageStrip
+from desktop.ui.plain import PlainLabel, one_line
+
+
+class FactsPanel(QScrollArea):
+    """Shows the facts of a case. Signals the stage, the classification or the kept promise that was asked for."""
+
+    stage_asked = Signal(str)
+    classify_asked = Signal()
+    promise_kept = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Facts of the case"))
+        self.strip = StageStrip()
+        self.strip.stage_asked.connect(self.stage_asked)
+        self.ledger = Ledger()
+        self.ledger.kept.connect(self.promise_kept)
+        self.classify = QPushButton(self.tr("Classify…"))
+        self.classify.setProperty("look", "link")
+        self.classify.clicked.connect(self.classify_asked)
+        self._class = PlainLabel(wrap=True)
+        self._risks = Chips()
+        self._no_risks = PlainLabel(self.tr("None so far."), "muted")
+        self._offers = PlainLabel(wrap=True)
+        self._history = PlainLabel(look="muted", wrap=True)
+        self._resolution = PlainLabel(wrap=True)
+        self._column = QVBoxLayout()
+        self._lay_out()
+
+    def show_case(self, view: CaseView, context: CaseContext, now: float) -> None:
+        """Show this case; `now` in seconds since the epoch."""
+        self.strip.show_stage(view.row.stage)
+        self.strip.setEnabled(view.closed_at is None and context.person is not None and context.person.role != "auditor")
+        self.classify.setEnabled(self.strip.isEnabled())
+        self._class.setText(self._class_line(view))
+        self._risks.show_words([words.risk(kind) for kind in view.row.risks], view.row.level)
+        self._risks.setVisible(bool(view.row.risks))
+        self._no_risks.setVisible(not view.row.risks)
+        self.ledger.show_promises(view.promises, context, now)
+        self._offers.setText("\n".join(self._offer_lines(view, context, now)) or self.tr("No offers so far."))
+        self._history.setText("\n".join(history_lines(context, now)) or self.tr("Nothing has been done yet."))
+        self._resolution.setText(self.tr("Closed: {resolution}").format(resolution=view.resolution or "") if view.closed_at else "")
+        self._resolution.setVisible(view.closed_at is not None)
+
+    def tick(self, now: float) -> None:
+        """Count the promises down."""
+        self.ledger.tick(now)
+
+    def go_to(self, part: str) -> None:
+        """Put the focus on the stages or the promises."""
+        if part == "promises":
+            self.ledger.go_to_first()
+        else:
+            self.strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def texts(self) -> tuple[str, str, str]:
+        """What is said of class, offers and history."""
+        return self._class.text(), self._offers.text(), self._history.text()
+
+    def _class_line(self, view: CaseView) -> str:
+        unknown = self.tr("not known yet")
+        lines = [
+            self.tr("Nature: {nature}").format(nature=words.word("nature", view.nature) or unknown),
+            self.tr("Cause: {cause}").format(cause=words.word("cause", view.cause) or unknown),
+            self.tr("Customer: {kind}").format(kind=words.word("customer_kind", view.row.customer_kind) or unknown),
+            self.tr("Conversations: {names}").format(names=words.translated(", ").join(one_line(c, 40) for c in view.conversations[:5])),
+        ]
+        if view.repeat_of:
+            lines.append(self.tr("Repeat of case {case}").format(case=view.repeat_of))
+        return "\n".join(lines)
+
+    def _offer_lines(self, view: CaseView, context: CaseContext, now: float) -> list[str]:
+        said = self.tr("{time}  {type}, {money}: {state} ({names})")
+        return [
+            said.format(
+                time=numbers.day_and_time(offer.proposed_at, now, context.offset()),
+                type=words.word("offer_type", offer.type),
+                money=numbers.money(offer.money),
+                state=words.word("offer_state", offer.state),
+                names=words.translated(", ").join(one_line(n, 40) for n in context.names((offer.proposed_by, *offer.approved_by))),
+            )
+            + (f"\n    {one_line(offer.note, 120)}" if offer.note else "")
+            for offer in reversed(view.offers)
+        ]
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setLayout(self._column)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(6)
+        self._section(self.tr("Stage"), self.strip)
+        self._section(self.tr("Class"), self._class, beside=self.classify)
+        self._section(self.tr("Risks"), self._risks, self._no_risks)
+        self._section(self.tr("Promises"), self.ledger)
+        self._section(self.tr("Offers"), self._offers)
+        self._section(self.tr("What was done"), self._resolution, self._history)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def _section(self, title: str, *widgets: QWidget, beside: QWidget | None = None) -> None:
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(title, "head"), 1)
+        if beside is not None:
+            head.addWidget(beside)
+        self._column.addLayout(head)
+        for widget in widgets:
+            self._column.addWidget(widget)
+        self._column.addSpacing(8)

@@ -1,0 +1,119 @@
+"""The head of a case: who, how bad, why, what is known, what can be done, what waits for a decision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.desk.views import CaseView
+from desktop.ui import numbers, words
+from desktop.ui.case.actions_bar import ActionsBar
+from desktop.ui.case.chips import Chips
+from desktop.ui.case.context import CaseContext
+from desktop.ui.case.offer_card import OfferCard
+from desktop.ui.glyphs import LevelGlyph
+from desktop.ui.plain import PlainLabel, one_line
+
+MOST_CARDS = 2
+
+
+class CaseHeader(QWidget):
+    """Shows a case's head. Signals (decision, offer id) from the cards, and that the facts were asked for."""
+
+    decided = Signal(str, str)
+    facts_toggled = Signal(bool)
+    earlier_case_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = ActionsBar()
+        self.facts = QPushButton(self.tr("Facts"))
+        self.facts.setCheckable(True)
+        self.facts.setProperty("look", "link")
+        self.facts.setAccessibleName(self.tr("Show the facts of this case"))
+        self.facts.toggled.connect(self.facts_toggled)
+        self._repeat = QPushButton(self.tr("Earlier case"))
+        self._repeat.setProperty("look", "link")
+        self._repeat.clicked.connect(lambda: self.earlier_case_asked.emit(self._repeat_of or ""))
+        self._repeat_of: str | None = None
+        self._glyph = LevelGlyph(side=18)
+        self._customer = PlainLabel(look="title", elide=True)
+        self._customer.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._chips = Chips()
+        self._line = PlainLabel(look="muted", elide=True)
+        self.cards: list[OfferCard] = []
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(0)
+        self._lay_out()
+
+    def show_case(self, view: CaseView, context: CaseContext) -> None:
+        """Show this case to the person of the context."""
+        row = view.row
+        self._glyph.set_level(row.level)
+        self._glyph.setAccessibleName(words.level(row.level))
+        self._customer.setText(row.customer)
+        heat = self.tr("{level} {heat}").format(level=words.level(row.level), heat=numbers.whole(row.heat))
+        self._chips.show_words([heat, *map(words.risk, row.risks)], row.level)
+        self._line.setText(facts_line(view, context))
+        self._repeat_of = view.repeat_of
+        self._repeat.setVisible(view.repeat_of is not None)
+        self._show_cards(context)
+
+    def chips(self) -> tuple[str, ...]:
+        """The words on the chips."""
+        return self._chips.words()
+
+    def _show_cards(self, context: CaseContext) -> None:
+        waiting = context.undecided()[:MOST_CARDS]
+        while len(self.cards) < len(waiting):
+            card = OfferCard()
+            card.decided.connect(self.decided)
+            self.cards.append(card)
+            self._cards.addWidget(card)
+        for card, offer in zip(self.cards, waiting, strict=False):
+            card.show_offer(offer, context)
+        for place, card in enumerate(self.cards):
+            card.setVisible(place < len(waiting))
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self._glyph)
+        title.addWidget(self._customer)
+        title.addWidget(self._chips, 1)
+        known = QHBoxLayout()
+        known.setSpacing(8)
+        known.addWidget(self._line, 1)
+        known.addWidget(self._repeat)
+        known.addWidget(self.facts)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 8)
+        head.setSpacing(6)
+        head.addLayout(title)
+        head.addLayout(known)
+        head.addWidget(self.bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(self._cards)
+
+
+def facts_line(view: CaseView, context: CaseContext) -> str:
+    """Channel · kind · nature · repeat · stage · who has it, as far as it is known."""
+    row = view.row
+
+    def staff(role: str, who: str | None) -> str:
+        return f"{words.word('sender', role)} {one_line(context.name_of(who), 40)}" if who else ""
+
+    parts = [
+        words.channel(row.channel),
+        words.word("customer_kind", row.customer_kind),
+        words.word("nature", view.nature),
+        words.risk("repeat") if row.repeat or view.repeat_of else "",
+        words.stage(row.stage),
+        staff("agent", row.agent),
+        staff("mediator", row.mediator),
+        staff("supervisor", row.supervisor),
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,85 @@
+"""Who did what when on a case, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.desk.views import Mark
+from desktop.ui import numbers, words
+from desktop.ui.case.context import CaseContext
+from desktop.ui.case.trend import mark_words
+from desktop.ui.plain import one_line
+
+MOST = 200
+
+
+def history_lines(context: CaseContext, now: float) -> list[str]:
+    """One line a mark, at most MOST."""
+    marks = context.view.marks if context.view else ()
+    return [line(mark, context, now) for mark in reversed(marks[-MOST:])]
+
+
+def line(mark: Mark, context: CaseContext, now: float) -> str:
+    """A mark as a line: when, who, what."""
+    said = QCoreApplication.translate("History", "{time}  {name}: {what}")
+    time = numbers.day_and_time(mark.at, now, context.offset())
+    return said.format(time=time, name=one_line(context.name_of(mark.actor), 40), what=_what(mark, context))
+
+
+def _what(mark: Mark, context: CaseContext) -> str:
+    say = _SENTENCES.get(mark.kind)
+    return say(mark.values, context) if say is not None else mark_words(mark, context.name_of)
+
+
+def _offer(values: Mapping[str, str], context: CaseContext) -> str:
+    said = QCoreApplication.translate("History", "proposed {type}, {amount} {currency}")
+    kind = words.word("offer_type", values.get("type"))
+    return said.format(type=kind, amount=values.get("amount", ""), currency=values.get("currency", ""))
+
+
+def _promise(values: Mapping[str, str], context: CaseContext) -> str:
+    return QCoreApplication.translate("History", "promised: {text}").format(text=one_line(values.get("text", ""), 80))
+
+
+def _assigned(values: Mapping[str, str], context: CaseContext) -> str:
+    name = one_line(context.name_of(values.get("mediator", "")), 40)
+    return QCoreApplication.translate("History", "gave the case to the mediator {name}").format(name=name)
+
+
+def _closed(values: Mapping[str, str], context: CaseContext) -> str:
+    said = QCoreApplication.translate("History", "closed the case: {resolution}")
+    return said.format(resolution=one_line(values.get("resolution", ""), 120))
+
+
+def _opened(values: Mapping[str, str], context: CaseContext) -> str:
+    if values.get("why") == "order":
+        return QCoreApplication.translate("History", "opened the case by hand")
+    return QCoreApplication.translate("History", "the case opened by its heat")
+
+
+def _classified(values: Mapping[str, str], context: CaseContext) -> str:
+    both = [words.word("nature", values.get("nature")), words.word("cause", values.get("cause"))]
+    return " · ".join(part for part in both if part)
+
+
+def _corrected(values: Mapping[str, str], context: CaseContext) -> str:
+    return QCoreApplication.translate("History", "corrected a score to {anger}").format(anger=values.get("anger", ""))
+
+
+_SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
+    "stepped_in": lambda values, _: words.word("mode", values.get("mode")),
+    "mediator_assigned": _assigned,
+    "offer_proposed": _offer,
+    "offer_decided": lambda values, _: words.word("offer_state", values.get("state")),
+    "promise_made": _promise,
+    "promise_kept": lambda *_: QCoreApplication.translate("History", "kept a promise"),
+    "stage_set": lambda values, _: words.stage(values.get("stage", "")),
+    "case_classified": _classified,
+    "case_opened": _opened,
+    "case_closed": _closed,
+    "score_corrected": _corrected,
+    "note_written": lambda *_: QCoreApplication.translate("History", "whispered"),
+    "conversation_joined": lambda *_: QCoreApplication.translate("History", "another conversation joined the case"),
+}

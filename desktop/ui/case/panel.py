@@ -1,0 +1,218 @@
+"""The case: head, trend, conversation, composer and facts, assembled."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.people import Person, Policy
+from desktop.desk.views import CaseView, MediatorView, MessageView
+from desktop.ui.case.actions import CaseActions
+from desktop.ui.case.composer import Composer
+from desktop.ui.case.context import CaseContext
+from desktop.ui.case.conversation import ConversationView
+from desktop.ui.case.conversation_model import ConversationModel
+from desktop.ui.case.facts import FactsPanel
+from desktop.ui.case.graph import TrendGraph
+from desktop.ui.case.header import CaseHeader
+from desktop.ui.case.trend import trend_of
+from desktop.ui.dialogs.full_text import FullTextDialog
+from desktop.ui.plain import PlainLabel, one_line
+
+THIRD_COLUMN = 1_000
+"""From this width on the facts stand beside the conversation."""
+FACTS_WIDTH = 360
+TICK = 1_000
+
+
+class CasePanel(QWidget):
+    """Shows one case and turns commands into orders. Signals each order, and a case to go to."""
+
+    order_given = Signal(object)
+    go_to_case = Signal(str)
+
+    def __init__(self, clock: Callable[[], float] = time.time, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.setProperty("look", "panel")
+        self.header, self.graph, self.composer, self.facts = CaseHeader(), TrendGraph(), Composer(), FactsPanel()
+        self.messages = ConversationModel(self)
+        self.conversation = ConversationView(self.messages)
+        self.actions_of_case = CaseActions(self, clock)
+        self._earlier = PlainLabel(look="faint")
+        self._closed = PlainLabel(look="muted", wrap=True)
+        self._empty = PlainLabel(self.tr("Choose a case on the left."), "muted")
+        self._stack = QStackedWidget()
+        self._middle = QStackedWidget()
+        self._beside = QHBoxLayout()
+        self._ticks = QTimer(self)
+        self._ticks.timeout.connect(lambda: self.facts.tick(self._clock()))
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    @property
+    def context(self) -> CaseContext:
+        """What the person has in front of him."""
+        return self.actions_of_case.context
+
+    def show_case(self, view: CaseView) -> None:
+        """Show this case; the same case again changes in place."""
+        before = self.context.view
+        anew = before is None or before.row.id != view.row.id
+        self._set(replace(self.context, view=view))
+        self.composer.show_case(view.row.id)
+        self.conversation.show_messages(view.messages, anew=anew)
+        self.graph.show_trend(trend_of(view, self.context.name_of), anew=anew)
+        self._earlier.setText(self.tr("%n earlier message(s) not shown", "", view.earlier_messages))
+        self._earlier.setVisible(view.earlier_messages > 0)
+        self._stack.setCurrentIndex(1)
+        self._ticks.start(TICK)
+
+    def clear(self) -> None:
+        """Show that no case is chosen."""
+        self.composer.show_case("")
+        self.actions_of_case.context = replace(self.context, view=None)
+        self._ticks.stop()
+        self._stack.setCurrentIndex(0)
+
+    def set_person(self, person: Person | None) -> None:
+        """Who acts from here on."""
+        self._set(replace(self.context, person=person))
+
+    def set_policy(self, policy: Policy) -> None:
+        """What holds from here on."""
+        self._set(replace(self.context, policy=policy))
+        self.messages.name_of = self.context.name_of
+        self.conversation.lay_out_again()
+
+    def set_mediators(self, mediators: Sequence[MediatorView]) -> None:
+        """The roster from here on."""
+        self._set(replace(self.context, mediators=tuple(mediators)))
+
+    def available(self, command: str) -> bool:
+        """Whether a command can be given now."""
+        return self.actions_of_case.why_not(command) is None
+
+    def do(self, command: str) -> None:
+        """Start what a key or the palette asked for; nothing when it cannot be given now."""
+        self.actions_of_case.current = self.conversation.current_message()
+        self.actions_of_case.do(command)
+
+    def _set(self, context: CaseContext) -> None:
+        self.actions_of_case.context = context
+        view = context.view
+        if view is None:
+            return
+        self.header.show_case(view, context)
+        self.header.bar.update_from(self.actions_of_case.why_not, context.mode())
+        self.facts.show_case(view, context, self._clock())
+        self.composer.allow(context.may_speak(), self.available("compose"))
+        self.composer.setVisible(view.closed_at is None)
+        self._closed.setText(self.tr("Closed. {resolution}").format(resolution=view.resolution or ""))
+        self._closed.setVisible(view.closed_at is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_facts(event.size().width() >= THIRD_COLUMN)
+
+    def _place_facts(self, beside: bool) -> None:
+        if beside == (self.facts.parentWidget() is self._page):
+            return
+        self.header.facts.setChecked(False)
+        self.header.facts.setVisible(not beside)
+        if beside:
+            self.facts.setFixedWidth(FACTS_WIDTH)
+            self._beside.addWidget(self.facts)
+        else:
+            self.facts.setMinimumWidth(0)
+            self.facts.setMaximumWidth(16_777_215)
+            self._middle.addWidget(self.facts)
+        self.facts.show()
+
+    def _show_facts(self, part: str) -> None:
+        if self.facts.parentWidget() is not self._page:
+            self.header.facts.setChecked(True)
+        self.facts.go_to(part)
+
+    def _turn_facts(self, shown: bool) -> None:
+        if self.facts.parentWidget() is not self._page:
+            self._middle.setCurrentWidget(self.facts if shown else self._talk)
+
+    def _write(self, mode: str) -> None:
+        self.header.facts.setChecked(False)
+        self.composer.write_now(mode)
+
+    def _show_message(self, seq: int) -> None:
+        self.header.facts.setChecked(False)
+        self.conversation.go_to(seq)
+
+    def _decide(self, decision: str, offer: str) -> None:
+        chosen = next((each for each in self.context.undecided() if each.id == offer), None)
+        self.actions_of_case.decide(decision, chosen)
+
+    def _correct(self, message: MessageView) -> None:
+        self.actions_of_case.current = message
+        self.actions_of_case.do("correct")
+
+    def _show_in_full(self, message: MessageView) -> None:
+        FullTextDialog(one_line(self.context.name_of(message.author)), message.text, self).open()
+
+    def _connect(self) -> None:
+        actions = self.actions_of_case
+        actions.order_given.connect(self.order_given)
+        actions.composer_wanted.connect(self._write)
+        actions.facts_wanted.connect(self._show_facts)
+        self.header.bar.chosen.connect(self.do)
+        self.header.decided.connect(self._decide)
+        self.header.facts_toggled.connect(self._turn_facts)
+        self.header.earlier_case_asked.connect(self.go_to_case)
+        self.graph.message_chosen.connect(self._show_message)
+        self.composer.written.connect(actions.write)
+        self.composer.join_asked.connect(actions.join)
+        self.composer.left.connect(self.conversation.setFocus)
+        self.facts.stage_asked.connect(actions.set_stage)
+        self.facts.classify_asked.connect(lambda: self.do("classify"))
+        self.facts.promise_kept.connect(actions.keep)
+        self.conversation.full_text_asked.connect(self._show_in_full)
+        self.conversation.correction_asked.connect(self._correct)
+
+    def _lay_out(self) -> None:
+        self._talk = _column(self._earlier, self.conversation, _line(), self.composer, self._closed)
+        self._middle.addWidget(self._talk)
+        self._middle.addWidget(self.facts)
+        whole = _column(self.header, _line(), self.graph, _line(), self._middle)
+        self._page = QWidget()
+        self._beside = QHBoxLayout(self._page)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(whole, 1)
+        nothing = QWidget()
+        QVBoxLayout(nothing).addWidget(self._empty)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._stack)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if isinstance(widget, ConversationView | QStackedWidget) else 0)
+    return column
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "rule")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,211 @@
+"""The sentiment trend as a plot: level bands, heat as a line, the customer's messages as dots, marks, the forecast as a wedge."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.heat import LEVELS
+from desktop.ui.case.plot_paint import paint_bands, paint_forecast, paint_hover, paint_level, paint_marks
+from desktop.ui.case.trend import Trend
+from desktop.ui.theme import current_theme
+
+REACH = 14
+"""How many pixels from a dot the mouse names it."""
+CELL = 4
+"""Dots closer than this are drawn once."""
+DOT, SMALL_DOT, CROWD = 7, 4, 400
+"""Dots are smaller when there are more than a crowd of them."""
+SHORTEST = 600.0
+"""Seconds that the time axis shows at least."""
+ROOM = 0.16
+"""The part of the time axis that is kept free on the right for the forecast."""
+Numbers = np.ndarray
+
+
+class TimeAxis(pg.DateAxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Times of day as the case has them."""
+
+    def set_offset(self, minutes: int) -> None:
+        """The case's distance from UTC."""
+        self.utcOffset = -minutes * 60
+        self.picture = None
+        self.update()
+
+
+class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Draws a Trend. Left and Right go from message to message, Enter or a click chooses one, a double click shows all."""
+
+    message_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._trend = Trend()
+        self._hovered = -1
+        self._dot_times = self._angers = np.empty(0)
+        self._levels = np.empty(0, dtype=np.intp)
+        self._time_axis = TimeAxis(orientation="bottom")
+        super().__init__(parent, axisItems={"bottom": self._time_axis})
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._heat = pg.PlotDataItem(autoDownsample=True, downsampleMethod="peak", clipToView=True, skipFiniteCheck=True)
+        self._heat.setZValue(1)
+        self.addItem(self._heat)
+        self._dots = {level: pg.ScatterPlotItem(pxMode=True, size=DOT, pen=None) for level in LEVELS}
+        for dots in self._dots.values():
+            self.addItem(dots)
+        self._arrange()
+        self.dress()
+
+    def show_trend(self, trend: Trend, *, anew: bool) -> None:
+        """Draw this; `anew` shows all of it."""
+        self._trend, self._hovered = trend, -1
+        self._dot_times, self._angers = np.array(trend.dot_times), np.array(trend.angers)
+        self._levels = np.searchsorted(trend.settings.thresholds(), self._angers, side="right")
+        self._time_axis.set_offset(trend.offset_minutes)
+        low, mid, high = trend.settings.thresholds()
+        self.getAxis("left").setTicks([[(value, f"{value:g}") for value in (0.0, low, mid, high, 100.0)]])
+        self._heat.setData(np.array(trend.times), np.array(trend.heats))
+        if anew:
+            self.show_all()
+        self._place_dots()
+        self.update()
+
+    def show_all(self) -> None:
+        """Show the whole time of the case."""
+        times = self._trend.times or self._trend.dot_times
+        if not times:
+            return
+        first, last = times[0], times[-1]
+        span = max(last - first, SHORTEST)
+        self.setXRange(first - span * 0.02, first + span * (1 + ROOM), padding=0)
+
+    def dress(self) -> None:
+        """Take on the colours of the theme."""
+        theme = current_theme()
+        self.setBackground(theme.colour("panel"))
+        self._heat.setPen(QPen(theme.colour("text"), 0))
+        for level, dots in self._dots.items():
+            dots.setBrush(theme.colour(level))
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setStyle(tickFont=theme.font("head"), tickLength=0, tickTextOffset=6)
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTextPen(theme.colour("muted"))
+        self.update()
+
+    def hovered(self) -> int:
+        """The dot that is named now, -1 when none is."""
+        return self._hovered
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        super().drawBackground(painter, rect)
+        paint_bands(painter, self._area(), self._y, self._trend.settings)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        trend, area = self._trend, self._area()
+        paint_marks(painter, area, [(self._x(mark.at), mark.label, mark.hurt) for mark in trend.marks])
+        if not trend.heats:
+            return
+        end = QPointF(self._x(trend.times[-1]), self._y(trend.heats[-1]))
+        if area.left() <= end.x() <= area.right():
+            if trend.forecast is None:
+                paint_level(painter, area, end, trend.level)
+            else:
+                paint_forecast(painter, area, end, self._y(max(trend.settings.hot, trend.heats[-1])), trend.forecast)
+        if 0 <= self._hovered < len(trend.dots):
+            dot = QPointF(self._x(trend.dot_times[self._hovered]), self._y(trend.angers[self._hovered]))
+            paint_hover(painter, area, dot, trend.hover(self._hovered))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self._nearest(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = self._nearest(event.position())
+        if place >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.message_chosen.emit(self._trend.dots[place].seq)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.show_all()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last, key = len(self._trend.dots) - 1, event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and last >= 0:
+            step = 1 if key == Qt.Key.Key_Right else -1
+            self._hover(last if self._hovered < 0 else max(0, min(self._hovered + step, last)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hovered >= 0:
+            self.message_chosen.emit(self._trend.dots[self._hovered].seq)
+        else:
+            event.ignore()
+
+    def _arrange(self) -> None:
+        item = self.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.layout.setContentsMargins(0, 14, 4, 0)
+        box = item.getViewBox()
+        box.setMouseEnabled(x=True, y=False)
+        box.setYRange(0, 100, padding=0)
+        box.setDefaultPadding(0)
+        box.setLimits(yMin=0, yMax=100)
+        self.getAxis("left").setWidth(30)
+        self.getAxis("bottom").setHeight(20)
+        box.sigXRangeChanged.connect(self._place_dots)
+        box.sigResized.connect(self._place_dots)
+
+    def _place_dots(self, *_: object) -> None:
+        """Give each level's dots that can be told apart in view to its item: as many pixels as there are, not as many messages."""
+        kept = self._apart()
+        for number, level in enumerate(LEVELS):
+            chosen = kept[self._levels[kept] == number]
+            self._dots[level].setData(self._dot_times[chosen], self._angers[chosen], size=SMALL_DOT if len(kept) > CROWD else DOT)
+
+    def _apart(self) -> Numbers:
+        area = self._area()
+        (left, right), _ = self.getViewBox().viewRange()
+        if not len(self._dot_times) or right <= left or area.width() <= 0:
+            return np.empty(0, dtype=np.intp)
+        x = ((self._dot_times - left) * (area.width() / (right - left) / CELL)).astype(np.int64)
+        y = (self._angers * (area.height() / 100.0 / CELL)).astype(np.int64)
+        inside = np.flatnonzero((x >= 0) & (x <= area.width() / CELL))
+        _, first = np.unique(x[inside] * 1_000 + y[inside], return_index=True)
+        return np.asarray(inside[first])
+
+    def _nearest(self, point: QPointF) -> int:
+        """The dot next to a point of the widget, -1 when none is within reach."""
+        area = self._area()
+        if not len(self._dot_times) or not area.contains(point):
+            return -1
+        (left, right), _ = self.getViewBox().viewRange()
+        dx = (self._dot_times - left) * (area.width() / (right - left)) + area.left() - point.x()
+        dy = area.bottom() - self._angers * (area.height() / 100.0) - point.y()
+        away = dx * dx + dy * dy
+        place = int(away.argmin())
+        return place if away[place] <= REACH * REACH else -1
+
+    def _hover(self, place: int) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            self.viewport().update()
+            if place >= 0:
+                self.setAccessibleDescription(self._trend.hover(place))
+
+    def _area(self) -> QRectF:
+        return QRectF(self.getViewBox().sceneBoundingRect())
+
+    def _x(self, at: float) -> float:
+        area = self._area()
+        (left, right), _ = self.getViewBox().viewRange()
+        return float(area.left() + (at - left) * area.width() / (right - left))
+
+    def _y(self, points: float) -> float:
+        area = self._area()
+        return float(area.bottom() - points * area.height() / 100.0)

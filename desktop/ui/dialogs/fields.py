@@ -1,0 +1,50 @@
+"""Small fields that several dialogs use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+
+
+class ShortText(QPlainTextEdit):
+    """A text of a few lines: Tab leaves it, Ctrl+Enter goes to the dialog. Cut at `longest` characters when read."""
+
+    def __init__(self, placeholder: str = "", lines: int = 3, longest: int = 2_000, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._longest = longest
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+
+    def text(self) -> str:
+        """What was written, without blank edges."""
+        return self.toPlainText().strip()[: self._longest]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the dialog's default button takes it
+            return
+        super().keyPressEvent(event)
+
+
+class CodeBox(QComboBox):
+    """A choice among codes, each shown by its word."""
+
+    def __init__(self, choices: Iterable[tuple[str | None, str]], chosen: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for code, shown in choices:
+            self.addItem(shown, code)
+        self.choose(chosen)
+
+    def code(self) -> str | None:
+        """The chosen code."""
+        found = self.currentData()
+        return found if isinstance(found, str) else None
+
+    def choose(self, code: str | None) -> None:
+        """Choose by code; an unknown one leaves the first."""
+        self.setCurrentIndex(max(0, self.findData(code)))
