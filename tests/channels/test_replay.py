@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from desktop.channels import whatsapp
+from desktop.channels.incoming import ExportOptions
 from desktop.channels.replay import (
     HOUR,
     MORNING,
@@ -262,10 +264,22 @@ def test_the_hour_names_no_address_and_no_number_of_a_telephone(hour: list[Messa
     assert not [m.text for m in hour if re.search(r"\d{7,}|\w@\w", m.text)]
 
 
-@pytest.mark.parametrize("name", ["WhatsApp Chat with Sarah Müller.txt", "与李先生的 WhatsApp 聊天.txt", "與陳小姐的 WhatsApp 對話.txt"])
-def test_an_export_to_try_has_about_thirty_messages(name: str) -> None:
-    lines = _sample(f"whatsapp/{name}").splitlines()
-    assert 30 <= len([line for line in lines if "2026/11/" in line or "/26, " in line]) <= 40
+@pytest.mark.parametrize(
+    ("name", "customer", "staff"),
+    [
+        ("WhatsApp Chat with Sarah Müller.txt", "Sarah Müller", ("Oakrow Care (Dominic)", "Oakrow Care (Priya)")),
+        ("与李先生的 WhatsApp 聊天.txt", "李先生", ("橡里客服 孙浩", "橡里客服 许佳宁")),
+        ("與陳小姐的 WhatsApp 對話.txt", "陳小姐", ("橡里客服 柏翰", "橡里客服 宜庭")),
+    ],
+)
+def test_an_export_to_try_is_read_without_a_rest(name: str, customer: str, staff: tuple[str, str]) -> None:
+    options = ExportOptions(staff=frozenset(staff), time_zone=START.tzinfo or UTC)
+    found = list(whatsapp.read(SAMPLES / "whatsapp" / name, options))
+    assert 30 <= len(found) <= 40
+    messages = [item for item in found if isinstance(item, Message)]
+    assert len(messages) == len(found)
+    assert {m.author for m in messages if m.sender == "customer"} == {customer}
+    assert {m.author for m in messages if m.sender == "agent"} == set(staff)
 
 
 def test_a_sample_line_is_json_of_one_object_each() -> None:
