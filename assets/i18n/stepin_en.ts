@@ -1,0 +1,176 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CasePanel</name>
+    <message numerus="yes">
+        <source>%n earlier message(s) not shown</source>
+        <translation>
+            <numerusform>%n earlier message not shown</numerusform>
+            <numerusform>%n earlier messages not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message numerus="yes">
+        <source>%n promise(s) to the customer are still open.</source>
+        <translation>
+            <numerusform>%n promise to the customer is still open.</numerusform>
+            <numerusform>%n promises to the customer are still open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) still wait for a decision.</source>
+        <translation>
+            <numerusform>%n offer still waits for a decision.</numerusform>
+            <numerusform>%n offers still wait for a decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood</source>
+        <translation>
+            <numerusform>%n line not understood</numerusform>
+            <numerusform>%n lines not understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) opened</source>
+        <translation>
+            <numerusform>%n case opened</numerusform>
+            <numerusform>%n cases opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MediatorDialog</name>
+    <message numerus="yes">
+        <source>{name} gets this case, and has %n open case(s) now.</source>
+        <translation>
+            <numerusform>{name} gets this case, and has %n open case now.</numerusform>
+            <numerusform>{name} gets this case, and has %n open cases now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n new alert(s)</source>
+        <translation>
+            <numerusform>%n new alert</numerusform>
+            <numerusform>%n new alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineDialog</name>
+    <message numerus="yes">
+        <source>%n piece(s) of input could not be read. Nothing was thrown away; the rest went on.</source>
+        <translation>
+            <numerusform>%n piece of input could not be read. Nothing was thrown away; the rest went on.</numerusform>
+            <numerusform>%n pieces of input could not be read. Nothing was thrown away; the rest went on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more byte(s)</source>
+        <translation>
+            <numerusform>… and %n more byte</numerusform>
+            <numerusform>… and %n more bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
+        <source>%n message(s) with “{text}”</source>
+        <translation>
+            <numerusform>%n message with “{text}”</numerusform>
+            <numerusform>%n messages with “{text}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%n more people and {names} can approve it.</source>
+        <translation>
+            <numerusform>%n more person and {names} can approve it.</numerusform>
+            <numerusform>%n more people and {names} can approve it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n person(s), {zone}</source>
+        <translation>
+            <numerusform>%n person, {zone}</numerusform>
+            <numerusform>%n people, {zone}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffList</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message numerus="yes">
+        <source>{kind}: %n case(s)</source>
+        <translation>
+            <numerusform>{kind}: %n case</numerusform>
+            <numerusform>{kind}: %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>Resume updates; %n case(s) changed meanwhile</source>
+        <translation>
+            <numerusform>Resume updates; %n case changed meanwhile</numerusform>
+            <numerusform>Resume updates; %n cases changed meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Alerts, %n unread</source>
+        <translation>
+            <numerusform>Alerts, %n unread</numerusform>
+            <numerusform>Alerts, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message numerus="yes">
+        <source>Heat went from {first} to {last} over %n customer message(s), at most {most}; the level is {level}.</source>
+        <translation>
+            <numerusform>Heat went from {first} to {last} over %n customer message, at most {most}; the level is {level}.</numerusform>
+            <numerusform>Heat went from {first} to {last} over %n customer messages, at most {most}; the level is {level}.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

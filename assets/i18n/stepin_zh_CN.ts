@@ -1,0 +1,2369 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActionsBar</name>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密语</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>派调解</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>补偿</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>更多命令</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPanel</name>
+    <message>
+        <source>Nothing has happened that needs you.</source>
+        <translation>没有需要您处理的事。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread {n}</source>
+        <translation>未读 {n}</translation>
+    </message>
+    <message>
+        <source>Still active {n}</source>
+        <translation>仍有效 {n}</translation>
+    </message>
+    <message>
+        <source>Mark all read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>{customer} is critical</source>
+        <translation>{customer} 已危急</translation>
+    </message>
+    <message>
+        <source>Promise to {customer} is late</source>
+        <translation>对 {customer} 的承诺已逾期</translation>
+    </message>
+    <message>
+        <source>Something needs attention</source>
+        <translation>有事需要留意</translation>
+    </message>
+    <message>
+        <source>still active</source>
+        <translation>仍有效</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已过去</translation>
+    </message>
+    <message>
+        <source>unread, {active}</source>
+        <translation>未读，{active}</translation>
+    </message>
+</context>
+<context>
+    <name>Availability</name>
+    <message>
+        <source>Choose a case first.</source>
+        <translation>请先选择一个个案。</translation>
+    </message>
+    <message>
+        <source>Say first who you are, at the top right.</source>
+        <translation>请先在右上角选择您是谁。</translation>
+    </message>
+    <message>
+        <source>No offer waits for a decision.</source>
+        <translation>没有待审批的补偿方案。</translation>
+    </message>
+    <message>
+        <source>Only who proposed an offer can recall it.</source>
+        <translation>只有提出方案的人才能撤回。</translation>
+    </message>
+    <message>
+        <source>No promise is open.</source>
+        <translation>没有未兑现的承诺。</translation>
+    </message>
+    <message>
+        <source>No message here has a score.</source>
+        <translation>这里没有已评分的消息。</translation>
+    </message>
+    <message>
+        <source>You are not in this case.</source>
+        <translation>您没有介入这个个案。</translation>
+    </message>
+    <message>
+        <source>You are in this case in that way already.</source>
+        <translation>您已经以这种方式介入了这个个案。</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>{name} {time}</source>
+        <translation>{name} {time}</translation>
+    </message>
+    <message>
+        <source>{name} · whisper, staff only {time}</source>
+        <translation>{name} · 密语，仅客服可见 {time}</translation>
+    </message>
+    <message>
+        <source>{name} · {role} {time}</source>
+        <translation>{name} · {role} {time}</translation>
+    </message>
+    <message>
+        <source>{head}   {machine} → {person} ({name})</source>
+        <translation>{head}   {machine} → {person}（{name}）</translation>
+    </message>
+    <message>
+        <source>Show all {count} characters</source>
+        <translation>显示全部 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>Not sent yet: no channel</source>
+        <translation>尚未发送：没有渠道</translation>
+    </message>
+    <message>
+        <source>{kind}: {weight:+.0f}</source>
+        <translation>{kind}：{weight:+.0f}</translation>
+    </message>
+    <message>
+        <source>A promise, due {time}</source>
+        <translation>一项承诺，{time} 到期</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Facts</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Show the facts of this case</source>
+        <translation>显示这个个案的概况</translation>
+    </message>
+    <message>
+        <source>Earlier case</source>
+        <translation>此前的个案</translation>
+    </message>
+    <message>
+        <source>{level} {heat}</source>
+        <translation>{level} {heat}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Choose a case on the left.</source>
+        <translation>请在左侧选择一个个案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) not shown</source>
+        <translation>
+            <numerusform>未显示更早的 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed. {resolution}</source>
+        <translation>已结案。{resolution}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifyDialog</name>
+    <message>
+        <source>Classify</source>
+        <translation>归类</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>What caused it</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>现在就是这样。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close the case</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>What was agreed, and what was done about it</source>
+        <translation>商定了什么，又做了什么</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Write how it was resolved; the record keeps it.</source>
+        <translation>请写明如何解决；记录会保存下来。</translation>
+    </message>
+    <message>
+        <source>The case leaves the queue. If the customer writes again, a new case opens and is linked to this one.</source>
+        <translation>个案将离开队列。客户若再来消息，会另开新个案并与此案关联。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to the customer are still open.</source>
+        <translation>
+            <numerusform>还有 %n 项对客户的承诺未兑现。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) still wait for a decision.</source>
+        <translation>
+            <numerusform>还有 %n 个补偿方案待审批。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>只显示</translation>
+    </message>
+    <message>
+        <source>Step in</source>
+        <translation>介入</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>补偿</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>下一个个案</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>上一个个案</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Pause updates</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Critical cases</source>
+        <translation>危急个案</translation>
+    </message>
+    <message>
+        <source>Hot cases</source>
+        <translation>升温个案</translation>
+    </message>
+    <message>
+        <source>Cases to watch</source>
+        <translation>留意个案</translation>
+    </message>
+    <message>
+        <source>Offers for me to decide</source>
+        <translation>待我审批的补偿</translation>
+    </message>
+    <message>
+        <source>Promises due</source>
+        <translation>将到期承诺</translation>
+    </message>
+    <message>
+        <source>Cases without a mediator</source>
+        <translation>未派调解的个案</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部个案</translation>
+    </message>
+    <message>
+        <source>Watch unseen</source>
+        <translation>旁观</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent</source>
+        <translation>密语客服</translation>
+    </message>
+    <message>
+        <source>Join the conversation</source>
+        <translation>加入对话</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Write to the customer</source>
+        <translation>回复客户</translation>
+    </message>
+    <message>
+        <source>Assign a mediator</source>
+        <translation>派调解</translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation>作出承诺</translation>
+    </message>
+    <message>
+        <source>Mark the promise as kept</source>
+        <translation>标记承诺已兑现</translation>
+    </message>
+    <message>
+        <source>Correct the score</source>
+        <translation>更正评分</translation>
+    </message>
+    <message>
+        <source>Set the stage</source>
+        <translation>设定阶段</translation>
+    </message>
+    <message>
+        <source>Set nature and cause</source>
+        <translation>设定性质与起因</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Propose an offer</source>
+        <translation>提出补偿方案</translation>
+    </message>
+    <message>
+        <source>Approve the offer</source>
+        <translation>批准补偿</translation>
+    </message>
+    <message>
+        <source>Decline the offer</source>
+        <translation>拒绝补偿</translation>
+    </message>
+    <message>
+        <source>Send the offer back</source>
+        <translation>退回补偿</translation>
+    </message>
+    <message>
+        <source>Recall my offer</source>
+        <translation>撤回我的方案</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Import chats or emails</source>
+        <translation>导入聊天或邮件</translation>
+    </message>
+    <message>
+        <source>What was not understood</source>
+        <translation>未识别的内容</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>检查记录</translation>
+    </message>
+    <message>
+        <source>Back up the record</source>
+        <translation>备份记录</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Only staff see a whisper. Enter sends, Shift+Enter begins a line.</source>
+        <translation>密语仅客服可见。Enter 发送，Shift+Enter 换行。</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent…</source>
+        <translation>密语客服…</translation>
+    </message>
+    <message>
+        <source>Join first, so that everybody knows who speaks.</source>
+        <translation>请先加入，让大家知道是谁在说话。</translation>
+    </message>
+    <message>
+        <source>Write to the customer…</source>
+        <translation>回复客户…</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a line. It is kept in the case; no channel sends it yet.</source>
+        <translation>Enter 提交，Shift+Enter 换行。内容保存在个案中，尚无渠道发送。</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent</source>
+        <translation>密语客服</translation>
+    </message>
+    <message>
+        <source>Reply to the customer</source>
+        <translation>回复客户</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密语</translation>
+    </message>
+    <message>
+        <source>Join now</source>
+        <translation>现在加入</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationModel</name>
+    <message>
+        <source>{who}, {role}, {time}: {text}</source>
+        <translation>{who}，{role}，{time}：{text}</translation>
+    </message>
+    <message>
+        <source>{said}. Anger {anger} of 100</source>
+        <translation>{said}。怒气 {anger}（满分 100）</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>完整显示</translation>
+    </message>
+    <message>
+        <source>Correct the score…</source>
+        <translation>更正评分…</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct the score</source>
+        <translation>更正评分</translation>
+    </message>
+    <message>
+        <source>Use this score</source>
+        <translation>采用此评分</translation>
+    </message>
+    <message>
+        <source>Anger, 0 to 100</source>
+        <translation>怒气，0 到 100</translation>
+    </message>
+    <message>
+        <source>Move it with the arrow keys, or press a digit from 0 (calm) to 9 (rage).</source>
+        <translation>用方向键移动，或按数字 0（平静）到 9（暴怒）。</translation>
+    </message>
+    <message>
+        <source>{value} by itself is “{level}”. Your value is used from now on; the machine&apos;s stays beside it.</source>
+        <translation>仅 {value} 分属于“{level}”。此后采用您的评分，机器的评分并列保留。</translation>
+    </message>
+    <message>
+        <source>The scorer says {score}.</source>
+        <translation>评分器给出 {score} 分。</translation>
+    </message>
+    <message>
+        <source>{sentence} No single words stand out.</source>
+        <translation>{sentence}没有特别突出的字词。</translation>
+    </message>
+    <message>
+        <source>“{words}” {weight:+.0f}</source>
+        <translation>“{words}”{weight:+.0f}</translation>
+    </message>
+    <message>
+        <source>{sentence} Because of {words}</source>
+        <translation>{sentence}依据：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>DateChoice</name>
+    <message>
+        <source>Day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>Year first</source>
+        <translation>年在前</translation>
+    </message>
+    <message>
+        <source>{order}: {example} is {date}</source>
+        <translation>{order}：{example} 即 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Type the amount to confirm it</source>
+        <translation>请输入金额以确认</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Type the amount as it stands above: {amount}</source>
+        <translation>请照上面输入金额：{amount}</translation>
+    </message>
+    <message>
+        <source>Say why, for whoever proposed it.</source>
+        <translation>请向提出人说明原因。</translation>
+    </message>
+    <message>
+        <source>{what_follows} Stepin itself pays nothing out.</source>
+        <translation>{what_follows}Stepin 本身不会付款。</translation>
+    </message>
+    <message>
+        <source>Nothing is paid. The customer hears it from whoever has the case.</source>
+        <translation>不会付款。由负责个案的人告知客户。</translation>
+    </message>
+    <message>
+        <source>Nothing is paid. Whoever proposed it can put forward another.</source>
+        <translation>不会付款。提出人可以另提方案。</translation>
+    </message>
+    <message>
+        <source>The offer is withdrawn; nobody decides it any more.</source>
+        <translation>方案被撤回，不再需要任何人审批。</translation>
+    </message>
+    <message>
+        <source>Approve this offer?</source>
+        <translation>批准这个补偿方案？</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Decline this offer?</source>
+        <translation>拒绝这个补偿方案？</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Send this offer back?</source>
+        <translation>退回这个补偿方案？</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Recall your offer?</source>
+        <translation>撤回您的补偿方案？</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>哪里不妥</translation>
+    </message>
+    <message>
+        <source>A reason, if there is something to say</source>
+        <translation>如有需要，请写明理由</translation>
+    </message>
+</context>
+<context>
+    <name>DeskRoom</name>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>Doors</name>
+    <message>
+        <source>This cannot be done now.</source>
+        <translation>现在无法这样做。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Facts of the case</source>
+        <translation>个案概况</translation>
+    </message>
+    <message>
+        <source>Classify…</source>
+        <translation>归类…</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>No offers so far.</source>
+        <translation>还没有补偿方案。</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>尚未有任何处理。</translation>
+    </message>
+    <message>
+        <source>Closed: {resolution}</source>
+        <translation>结案：{resolution}</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Nature: {nature}</source>
+        <translation>性质：{nature}</translation>
+    </message>
+    <message>
+        <source>Cause: {cause}</source>
+        <translation>起因：{cause}</translation>
+    </message>
+    <message>
+        <source>Customer: {kind}</source>
+        <translation>客户：{kind}</translation>
+    </message>
+    <message>
+        <source>Conversations: {names}</source>
+        <translation>对话：{names}</translation>
+    </message>
+    <message>
+        <source>Repeat of case {case}</source>
+        <translation>个案 {case} 的重复投诉</translation>
+    </message>
+    <message>
+        <source>{time}  {type}, {money}: {state} ({names})</source>
+        <translation>{time}  {type}，{money}：{state}（{names}）</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>归类</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>补偿方案</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理经过</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Chats and emails</source>
+        <translation>聊天与邮件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Import chats or emails</source>
+        <translation>导入聊天或邮件</translation>
+    </message>
+</context>
+<context>
+    <name>FloorChart</name>
+    <message>
+        <source>The floor today</source>
+        <translation>全场热度 · 今天</translation>
+    </message>
+    <message>
+        <source>The floor today: open cases by level, their heat (line), arrivals (bars)</source>
+        <translation>今天全场：各级别的未结个案、热度（折线）、进线（柱）</translation>
+    </message>
+    <message>
+        <source>Messages {messages} · closed {closed} · critical {critical}</source>
+        <translation>进线 {messages} · 结案 {closed} · 危急 {critical}</translation>
+    </message>
+    <message>
+        <source>Messages: {count}</source>
+        <translation>进线：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>FullTextDialog</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>消息全文</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>{time}  {name}: {what}</source>
+        <translation>{time}  {name}：{what}</translation>
+    </message>
+    <message>
+        <source>proposed {type}, {amount} {currency}</source>
+        <translation>提出{type}，{amount} {currency}</translation>
+    </message>
+    <message>
+        <source>promised: {text}</source>
+        <translation>承诺：{text}</translation>
+    </message>
+    <message>
+        <source>gave the case to the mediator {name}</source>
+        <translation>将个案派给调解员 {name}</translation>
+    </message>
+    <message>
+        <source>closed the case: {resolution}</source>
+        <translation>结案：{resolution}</translation>
+    </message>
+    <message>
+        <source>opened the case by hand</source>
+        <translation>手动开案</translation>
+    </message>
+    <message>
+        <source>the case opened by its heat</source>
+        <translation>因热度自动开案</translation>
+    </message>
+    <message>
+        <source>corrected a score to {anger}</source>
+        <translation>将评分更正为 {anger}</translation>
+    </message>
+    <message>
+        <source>kept a promise</source>
+        <translation>兑现了一项承诺</translation>
+    </message>
+    <message>
+        <source>whispered</source>
+        <translation>发出密语</translation>
+    </message>
+    <message>
+        <source>another conversation joined the case</source>
+        <translation>另一段对话并入此案</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>See what was not understood</source>
+        <translation>查看未识别的内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>{file}: {problem}</source>
+        <translation>{file}：{problem}</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>新增 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>已有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood</source>
+        <translation>
+            <numerusform>未识别 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) opened</source>
+        <translation>
+            <numerusform>新开 %n 个个案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {messages}, {duplicates}, {left_out}; {cases}.</source>
+        <translation>{file}：{messages}，{duplicates}，{left_out}；{cases}。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Who is staff?</source>
+        <translation>谁是员工？</translation>
+    </message>
+    <message>
+        <source>Who is staff? Everybody else is the customer&apos;s side.</source>
+        <translation>谁是员工？其余的都算客户一方。</translation>
+    </message>
+    <message>
+        <source>Who is the customer?</source>
+        <translation>谁是客户？</translation>
+    </message>
+    <message>
+        <source>How are the dates of this file written?</source>
+        <translation>这个文件里的日期怎么写？</translation>
+    </message>
+    <message>
+        <source>Times in the file are of this time zone</source>
+        <translation>文件中的时间属于此时区</translation>
+    </message>
+    <message>
+        <source>Name of the chat (a later export of the same name is added to it)</source>
+        <translation>聊天名称（以后同名的导出会并入其中）</translation>
+    </message>
+    <message>
+        <source>Somebody has to be the customer: leave at least one name unticked.</source>
+        <translation>总得有人是客户：请至少留一个名字不勾选。</translation>
+    </message>
+    <message>
+        <source>Choose how the dates are written.</source>
+        <translation>请选择日期的写法。</translation>
+    </message>
+    <message>
+        <source>Choose who the customer is.</source>
+        <translation>请选择谁是客户。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Letters work wherever no text is being typed.</source>
+        <translation>没有在输入文字时，字母键即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>No promises so far.</source>
+        <translation>还没有承诺。</translation>
+    </message>
+</context>
+<context>
+    <name>MediatorDialog</name>
+    <message>
+        <source>Assign a mediator</source>
+        <translation>派调解</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>派出</translation>
+    </message>
+    <message>
+        <source>Nobody on the roster can take this case. The policy names the mediators.</source>
+        <translation>名单上没有人能接这个个案。调解员由政策指定。</translation>
+    </message>
+    <message>
+        <source>Choose somebody.</source>
+        <translation>请选择一位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} gets this case, and has %n open case(s) now.</source>
+        <translation>
+            <numerusform>个案将交给 {name}，其手上现有 %n 个未结个案。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sentence}
+Not neutral here: {names}</source>
+        <translation>{sentence}
+在此案中并非中立：{names}</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未结个案</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>专长</translation>
+    </message>
+    <message>
+        <source>Roster of mediators</source>
+        <translation>调解员名单</translation>
+    </message>
+    <message>
+        <source>{name} · suggested</source>
+        <translation>{name} · 推荐</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n new alert(s)</source>
+        <translation>
+            <numerusform>%n 条新提醒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{days}d</source>
+        <translation>{days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>{type} · {state} · {proposer}</source>
+        <translation>{type} · {state} · {proposer}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Propose an offer</source>
+        <translation>提出补偿方案</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>680.00</source>
+        <translation>680.00</translation>
+    </message>
+    <message>
+        <source>What it makes good; the customer&apos;s trouble in a few words</source>
+        <translation>补偿什么；用几个字写明客户的问题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write the amount in digits, with at most the decimals of the currency: 680.00</source>
+        <translation>请用数字填写金额，小数位不超过该币种：680.00</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation>金额必须大于零。</translation>
+    </message>
+    <message>
+        <source>Give a reason; whoever approves reads it.</source>
+        <translation>请写明理由，审批人会看到。</translation>
+    </message>
+    <message>
+        <source>{consequence}
+{approval}</source>
+        <translation>{consequence}
+{approval}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>A command, a customer, or words of a message</source>
+        <translation>命令、客户，或消息里的字词</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>匹配结果</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Who acts in this window</source>
+        <translation>此窗口由谁操作</translation>
+    </message>
+    <message>
+        <source>Example people of the starter policy</source>
+        <translation>入门政策中的示例人员</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Acting: {person}</source>
+        <translation>操作人：{person}</translation>
+    </message>
+    <message>
+        <source>{name} · {role}</source>
+        <translation>{name} · {role}</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>{chance} % hot soon</source>
+        <translation>{chance}% 即将升温</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Promise it</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回电</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>何时之前</translation>
+    </message>
+    <message>
+        <source>Write what the customer was promised.</source>
+        <translation>请写明向客户承诺了什么。</translation>
+    </message>
+    <message>
+        <source>The time is over already.</source>
+        <translation>这个时间已经过去。</translation>
+    </message>
+    <message>
+        <source>{customer} expects it by {time}, in {duration}. The ledger warns before it breaks.</source>
+        <translation>{customer} 期待在 {time} 之前兑现，还有 {duration}。逾期之前会提醒。</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>Today 18:00</source>
+        <translation>今天 18:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow noon</source>
+        <translation>明天中午</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRow</name>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>{name}, by {time}</source>
+        <translation>{name}，{time} 之前</translation>
+    </message>
+    <message>
+        <source>Kept: {promise}</source>
+        <translation>已兑现：{promise}</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>overdue {duration}</source>
+        <translation>逾期 {duration}</translation>
+    </message>
+    <message>
+        <source>in {duration}</source>
+        <translation>还有 {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineDialog</name>
+    <message>
+        <source>What was not understood</source>
+        <translation>未识别的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of input could not be read. Nothing was thrown away; the rest went on.</source>
+        <translation>
+            <numerusform>有 %n 处输入无法读取。没有丢弃任何内容，其余照常处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that came in was understood.</source>
+        <translation>收到的内容全部识别。</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>原文</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more byte(s)</source>
+        <translation>
+            <numerusform>…… 还有 %n 字节</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineModel</name>
+    <message>
+        <source>Came in</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>原文</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>2nd: {amount}</source>
+        <translation>待二批 {amount}</translation>
+    </message>
+    <message>
+        <source>Decide: {amount}</source>
+        <translation>待批 {amount}</translation>
+    </message>
+    <message>
+        <source>Promise late</source>
+        <translation>承诺逾期</translation>
+    </message>
+    <message>
+        <source>Promise in {time}</source>
+        <translation>承诺剩 {time}</translation>
+    </message>
+    <message>
+        <source>{customer}, {channel}. {level}, heat {heat}, {trend}.</source>
+        <translation>{customer}，{channel}。{level}，热度 {heat}，{trend}。</translation>
+    </message>
+    <message>
+        <source>Risks: {risks}.</source>
+        <translation>风险：{risks}。</translation>
+    </message>
+    <message>
+        <source>Stage: {stage}. Agent: {agent}. Waiting {waiting}, open for {total}.</source>
+        <translation>阶段：{stage}。客服：{agent}。已等待 {waiting}，总计 {total}。</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>{level}, {trend}. Heat {heat} after the last message; it fades with time.</source>
+        <translation>{level}，{trend}。最后一条消息后热度 {heat}，随时间消退。</translation>
+    </message>
+    <message>
+        <source>Since the customer last wrote: {waiting}
+Since the case was opened: {total}</source>
+        <translation>自客户上次来消息：{waiting}
+自开案：{total}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>热度</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>客服/调解</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待/总计</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>补偿</translation>
+    </message>
+</context>
+<context>
+    <name>QueueSort</name>
+    <message>
+        <source>Level and heat</source>
+        <translation>级别与热度</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Waiting longest</source>
+        <translation>等待最久</translation>
+    </message>
+    <message>
+        <source>Open longest</source>
+        <translation>开案最久</translation>
+    </message>
+    <message>
+        <source>Offer and promise</source>
+        <translation>补偿与承诺</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Queue of open cases, hottest first</source>
+        <translation>未结个案队列，热度最高的在前</translation>
+    </message>
+    <message>
+        <source>No case here.</source>
+        <translation>这里没有个案。</translation>
+    </message>
+    <message>
+        <source>Nobody needs you. New cases appear here by themselves.</source>
+        <translation>暂时没有人需要您。新个案会自动出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search messages, customers, cases…</source>
+        <translation>搜索消息、客户、单号…</translation>
+    </message>
+    <message>
+        <source>Search: typing filters the queue, Enter searches all messages</source>
+        <translation>搜索：输入即筛选队列，Enter 搜索全部消息</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Messages found</source>
+        <translation>找到的消息</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>关闭搜索</translation>
+    </message>
+    <message>
+        <source>Searching for “{text}”…</source>
+        <translation>正在搜索“{text}”…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) with “{text}”</source>
+        <translation>
+            <numerusform>%n 条消息含有“{text}”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message contains “{text}”</source>
+        <translation>没有消息含有“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Send {payee} a replacement for “{reason}”.</source>
+        <translation>因“{reason}”，向 {payee} 换货。</translation>
+    </message>
+    <message>
+        <source>Visit {payee} because of “{reason}”.</source>
+        <translation>因“{reason}”，上门拜访 {payee}。</translation>
+    </message>
+    <message>
+        <source>Give {payee} a coupon worth {money} for “{reason}”.</source>
+        <translation>因“{reason}”，向 {payee} 发放价值 {money} 的优惠券。</translation>
+    </message>
+    <message>
+        <source>Waive {money} of fees for {payee}, for “{reason}”.</source>
+        <translation>因“{reason}”，为 {payee} 减免费用 {money}。</translation>
+    </message>
+    <message>
+        <source>Pay {money} to {payee} for “{reason}”.</source>
+        <translation>因“{reason}”，向 {payee} 支付 {money}。</translation>
+    </message>
+    <message>
+        <source>{sentence} It may cost {money}.</source>
+        <translation>{sentence}可能花费 {money}。</translation>
+    </message>
+    <message>
+        <source>{names} approved it; one more approval makes it final.</source>
+        <translation>{names} 已批准；再有一人批准即生效。</translation>
+    </message>
+    <message>
+        <source>Above {limit}: a second person must approve after the first.</source>
+        <translation>超过 {limit}：第一人之后还须第二人批准。</translation>
+    </message>
+    <message>
+        <source>One approval makes it final; the case then moves to “{stage}”.</source>
+        <translation>一人批准即生效，个案随后进入“{stage}”。</translation>
+    </message>
+    <message>
+        <source>Proposed by {name} at {time}</source>
+        <translation>{name} 于 {time} 提出</translation>
+    </message>
+    <message>
+        <source>Above {limit}, so two people must approve it.</source>
+        <translation>超过 {limit}，须两人批准。</translation>
+    </message>
+    <message>
+        <source>{sentence} Fewer than two can.</source>
+        <translation>{sentence}目前能批准的不足两人。</translation>
+    </message>
+    <message>
+        <source>Nobody else has a limit that covers it.</source>
+        <translation>没有其他人的权限额度足够。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people and {names} can approve it.</source>
+        <translation>
+            <numerusform>{names} 及另外 %n 人可以批准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} can approve it.</source>
+        <translation>{names} 可以批准。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>紧凑行高</translation>
+    </message>
+    <message>
+        <source>Set by your organisation</source>
+        <translation>由贵单位设定</translation>
+    </message>
+    <message>
+        <source>Language of this machine</source>
+        <translation>跟随本机语言</translation>
+    </message>
+    <message>
+        <source>As this machine</source>
+        <translation>跟随本机</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language changes when Stepin starts the next time.</source>
+        <translation>下次启动 Stepin 时更换语言。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Heat halves in</source>
+        <translation>热度减半需时</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>Levels begin at</source>
+        <translation>级别起点</translation>
+    </message>
+    <message>
+        <source>Two people approve above</source>
+        <translation>超过此额须两人批准</translation>
+    </message>
+    <message>
+        <source>Approved in a day at most</source>
+        <translation>每日批准上限</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>watch {watch}, hot {hot}, critical {critical}; left {margin} points below</source>
+        <translation>留意 {watch}，升温 {hot}，危急 {critical}；低于起点 {margin} 分才降级</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), {zone}</source>
+        <translation>
+            <numerusform>%n 人，{zone}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starter policy, an example: {people}. Replace it with your own before real money is decided.</source>
+        <translation>入门政策，仅为示例：{people}。审批真实款项之前，请换成贵单位自己的政策。</translation>
+    </message>
+</context>
+<context>
+    <name>StaffList</name>
+    <message>
+        <source>{name} · {messages}</source>
+        <translation>{name} · {messages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageStrip</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Click a stage to move the case there.</source>
+        <translation>点击阶段即可把个案移到该阶段。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Opening the record</source>
+        <translation>正在打开记录</translation>
+    </message>
+    <message>
+        <source>Scorer starting</source>
+        <translation>评分器启动中</translation>
+    </message>
+    <message>
+        <source>Record saved {time}</source>
+        <translation>记录已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Record open</source>
+        <translation>记录已打开</translation>
+    </message>
+    <message>
+        <source>Scorer ready</source>
+        <translation>评分器就绪</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>尚无消息</translation>
+    </message>
+    <message>
+        <source>Last message {time} ago</source>
+        <translation>最近消息 {time} 前</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message numerus="yes">
+        <source>{kind}: %n case(s)</source>
+        <translation>
+            <numerusform>{kind}：%n 个个案</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TileBar</name>
+    <message>
+        <source>Show only</source>
+        <translation>只显示</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Resume · {held}</source>
+        <translation>恢复刷新 · {held}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume updates; %n case(s) changed meanwhile</source>
+        <translation>
+            <numerusform>恢复刷新；期间有 %n 个个案变动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause updates</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>Hold the queue still (Space)</source>
+        <translation>让队列停住（空格键）</translation>
+    </message>
+    <message>
+        <source>Alerts {unread}</source>
+        <translation>提醒 {unread}</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alerts, %n unread</source>
+        <translation>
+            <numerusform>提醒，%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>{time} · anger {anger} · {words}</source>
+        <translation>{time} · 怒气 {anger} · {words}</translation>
+    </message>
+    <message>
+        <source>Mediator {name}</source>
+        <translation>调解员 {name}</translation>
+    </message>
+    <message>
+        <source>Offer {amount} {currency}</source>
+        <translation>补偿 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>Promise: {text}</source>
+        <translation>承诺：{text}</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>承诺已兑现</translation>
+    </message>
+    <message>
+        <source>No message has been scored yet.</source>
+        <translation>还没有消息被评分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Heat went from {first} to {last} over %n customer message(s), at most {most}; the level is {level}.</source>
+        <translation>
+            <numerusform>客户 %n 条消息中，热度由 {first} 变为 {last}，最高 {most}；级别为{level}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sentence} {chance} % that it becomes hot within three messages.</source>
+        <translation>{sentence}三条消息之内升温的可能为 {chance}%。</translation>
+    </message>
+</context>
+<context>
+    <name>TrendGraph</name>
+    <message>
+        <source>Sentiment trend</source>
+        <translation>情绪趋势</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeBanner</name>
+    <message>
+        <source>This is a demonstration: invented people, and a record that is thrown away.</source>
+        <translation>这是演示：人物均为虚构，记录用完即弃。</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>导入聊天</translation>
+    </message>
+    <message>
+        <source>Keep watching the demonstration</source>
+        <translation>继续看演示</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>从空白开始</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Critical</source>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>升温</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>社交</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>倾听</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Solve</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Self-harm</source>
+        <translation>自伤</translation>
+    </message>
+    <message>
+        <source>Violence</source>
+        <translation>暴力</translation>
+    </message>
+    <message>
+        <source>Regulator</source>
+        <translation>监管</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>法律</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Going public</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Consumer body</source>
+        <translation>消保</translation>
+    </message>
+    <message>
+        <source>Chargeback</source>
+        <translation>拒付</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Fee waived</source>
+        <translation>减免费用</translation>
+    </message>
+    <message>
+        <source>Actual loss</source>
+        <translation>实际损失</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>心意补偿</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门拜访</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Waiting for a second approval</source>
+        <translation>待第二人审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Service complaint</source>
+        <translation>服务投诉</translation>
+    </message>
+    <message>
+        <source>Product complaint</source>
+        <translation>产品投诉</translation>
+    </message>
+    <message>
+        <source>Price complaint</source>
+        <translation>价格投诉</translation>
+    </message>
+    <message>
+        <source>Unmet expectation</source>
+        <translation>期望落空</translation>
+    </message>
+    <message>
+        <source>Poor communication</source>
+        <translation>沟通不良</translation>
+    </message>
+    <message>
+        <source>Fault of product or logistics</source>
+        <translation>产品或物流缺陷</translation>
+    </message>
+    <message>
+        <source>Personal mood</source>
+        <translation>个人情绪</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密语</translation>
+    </message>
+    <message>
+        <source>Watch unseen</source>
+        <translation>旁观</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent</source>
+        <translation>密语客服</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Angry wording</source>
+        <translation>愤怒用语</translation>
+    </message>
+    <message>
+        <source>Sounds angry</source>
+        <translation>语气愤怒</translation>
+    </message>
+    <message>
+        <source>Said again</source>
+        <translation>重复诉求</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>强调语气</translation>
+    </message>
+    <message>
+        <source>Sarcasm</source>
+        <translation>反讽</translation>
+    </message>
+    <message>
+        <source>Risk signal</source>
+        <translation>风险信号</translation>
+    </message>
+    <message>
+        <source>“But” takes the sympathy back. Say it and stop.</source>
+        <translation>“但是”把刚说的体谅又收了回去。说完就停。</translation>
+    </message>
+    <message>
+        <source>Name what you apologise for, without “if”.</source>
+        <translation>说清为什么道歉，不要用“如果”。</translation>
+    </message>
+    <message>
+        <source>This blames the customer.</source>
+        <translation>这是在责怪客户。</translation>
+    </message>
+    <message>
+        <source>A rule is not an answer. Say what you can do.</source>
+        <translation>搬规定不是答复。说说您能做什么。</translation>
+    </message>
+    <message>
+        <source>This sounds like a refusal to help.</source>
+        <translation>听起来像是不愿帮忙。</translation>
+    </message>
+    <message>
+        <source>This can be read as mockery.</source>
+        <translation>这可能被当作嘲讽。</translation>
+    </message>
+    <message>
+        <source>For me to decide</source>
+        <translation>待我审批</translation>
+    </message>
+    <message>
+        <source>Promises due</source>
+        <translation>将到期承诺</translation>
+    </message>
+    <message>
+        <source>No mediator</source>
+        <translation>未派调解</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>A field is missing</source>
+        <translation>缺少字段</translation>
+    </message>
+    <message>
+        <source>A field has a value that is not allowed</source>
+        <translation>字段的值不被允许</translation>
+    </message>
+    <message>
+        <source>The time cannot be read, or has no offset</source>
+        <translation>时间无法读取，或没有时区偏移</translation>
+    </message>
+    <message>
+        <source>Longer than 1,000,000 bytes</source>
+        <translation>超过 1,000,000 字节</translation>
+    </message>
+    <message>
+        <source>Not valid UTF-8</source>
+        <translation>不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>Not a line of a chat that we know</source>
+        <translation>不是我们认识的聊天行</translation>
+    </message>
+    <message>
+        <source>The order could not be understood.</source>
+        <translation>无法理解这条指令。</translation>
+    </message>
+    <message>
+        <source>This person is not in the policy.</source>
+        <translation>政策中没有此人。</translation>
+    </message>
+    <message>
+        <source>There is no such case.</source>
+        <translation>没有这个个案。</translation>
+    </message>
+    <message>
+        <source>There is no such offer.</source>
+        <translation>没有这个补偿方案。</translation>
+    </message>
+    <message>
+        <source>There is no such promise.</source>
+        <translation>没有这项承诺。</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>没有这条消息。</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>没有这个对话。</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>您的角色无权这样做。</translation>
+    </message>
+    <message>
+        <source>The case is closed.</source>
+        <translation>个案已结案。</translation>
+    </message>
+    <message>
+        <source>This offer has been decided already.</source>
+        <translation>这个补偿方案已经审批过了。</translation>
+    </message>
+    <message>
+        <source>Another supervisor has taken this case over.</source>
+        <translation>另一位主管已接手此个案。</translation>
+    </message>
+    <message>
+        <source>This promise has been kept already.</source>
+        <translation>这项承诺已经兑现。</translation>
+    </message>
+    <message>
+        <source>Something changed while you were looking. Look again, then decide.</source>
+        <translation>您查看期间情况有变。请再看一遍，然后决定。</translation>
+    </message>
+    <message>
+        <source>You proposed this offer; somebody else decides it.</source>
+        <translation>方案由您提出，须由他人审批。</translation>
+    </message>
+    <message>
+        <source>You have approved this already; a second person has to.</source>
+        <translation>您已批准过，还须第二人批准。</translation>
+    </message>
+    <message>
+        <source>This person is not on the roster of mediators.</source>
+        <translation>此人不在调解员名单上。</translation>
+    </message>
+    <message>
+        <source>This mediator is part of the case and would not be neutral.</source>
+        <translation>这位调解员与此案有关，不算中立。</translation>
+    </message>
+    <message>
+        <source>The amount or its currency is not allowed.</source>
+        <translation>金额或币种不被允许。</translation>
+    </message>
+    <message>
+        <source>The amount is above your limit.</source>
+        <translation>金额超过您的权限额度。</translation>
+    </message>
+    <message>
+        <source>The amount is above what is left of today&apos;s budget.</source>
+        <translation>金额超过今天剩余的预算。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was lost; free some space and try again.</source>
+        <translation>磁盘已满。没有丢失任何内容；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The record can be read but not written.</source>
+        <translation>记录只能读取，不能写入。</translation>
+    </message>
+    <message>
+        <source>The record is damaged. It was not touched; restore a backup.</source>
+        <translation>记录已损坏，未作任何改动；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>This file is not a record of Stepin.</source>
+        <translation>此文件不是 Stepin 的记录。</translation>
+    </message>
+    <message>
+        <source>The record was written by a newer version of Stepin.</source>
+        <translation>记录由更新版本的 Stepin 写成。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a record.</source>
+        <translation>这是文件夹，不是记录。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>The folder of the record does not exist.</source>
+        <translation>记录所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>The record may not be opened with your rights.</source>
+        <translation>您无权打开此记录。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the record busy. Try again in a moment.</source>
+        <translation>另一程序正在占用记录，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The record has vanished; is its drive still there?</source>
+        <translation>记录不见了；所在的磁盘还在吗？</translation>
+    </message>
+    <message>
+        <source>The record lies on a network share or in a synced folder, where it can be damaged.</source>
+        <translation>记录位于网络共享或同步文件夹中，可能受损。</translation>
+    </message>
+    <message>
+        <source>The scorer does not answer.</source>
+        <translation>评分器没有响应。</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked.</source>
+        <translation>已按您的要求停止。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This did not work ({code}).</source>
+        <translation>操作未成功（{code}）。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>检查记录</translation>
+    </message>
+    <message>
+        <source>Every fact is read again and everything derived from it is made anew and compared.</source>
+        <translation>重新读取每一条事实，重新推算由其得出的一切，并逐一比对。</translation>
+    </message>
+    <message>
+        <source>The record is valid: nothing was changed, nothing is missing.</source>
+        <translation>记录有效：没有被改动，也没有缺失。</translation>
+    </message>
+    <message>
+        <source>The record is not valid. First broken place: {place}. Keep the file and its backups.</source>
+        <translation>记录无效。第一处破损：{place}。请保留此文件及其备份。</translation>
+    </message>
+    <message>
+        <source>Back up the record</source>
+        <translation>备份记录</translation>
+    </message>
+    <message>
+        <source>The copy is made and checked: {file}</source>
+        <translation>副本已完成并通过检查：{file}</translation>
+    </message>
+    <message>
+        <source>The record is copied and the copy is checked. Work can go on meanwhile.</source>
+        <translation>正在复制记录并检查副本，其间可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Records of Stepin</source>
+        <translation>Stepin 记录</translation>
+    </message>
+</context>
+</TS>

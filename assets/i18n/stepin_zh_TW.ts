@@ -1,0 +1,2369 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>ActionsBar</name>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密語</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>派調解</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>補償</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>更多指令</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPanel</name>
+    <message>
+        <source>Nothing has happened that needs you.</source>
+        <translation>沒有需要您處理的事。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread {n}</source>
+        <translation>未讀 {n}</translation>
+    </message>
+    <message>
+        <source>Still active {n}</source>
+        <translation>仍有效 {n}</translation>
+    </message>
+    <message>
+        <source>Mark all read</source>
+        <translation>全部標為已讀</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>{customer} is critical</source>
+        <translation>{customer} 已危急</translation>
+    </message>
+    <message>
+        <source>Promise to {customer} is late</source>
+        <translation>對 {customer} 的承諾已逾期</translation>
+    </message>
+    <message>
+        <source>Something needs attention</source>
+        <translation>有事需要留意</translation>
+    </message>
+    <message>
+        <source>still active</source>
+        <translation>仍有效</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已過去</translation>
+    </message>
+    <message>
+        <source>unread, {active}</source>
+        <translation>未讀，{active}</translation>
+    </message>
+</context>
+<context>
+    <name>Availability</name>
+    <message>
+        <source>Choose a case first.</source>
+        <translation>請先選擇一個個案。</translation>
+    </message>
+    <message>
+        <source>Say first who you are, at the top right.</source>
+        <translation>請先在右上角選擇您是誰。</translation>
+    </message>
+    <message>
+        <source>No offer waits for a decision.</source>
+        <translation>沒有待審核的補償方案。</translation>
+    </message>
+    <message>
+        <source>Only who proposed an offer can recall it.</source>
+        <translation>只有提出方案的人才能撤回。</translation>
+    </message>
+    <message>
+        <source>No promise is open.</source>
+        <translation>沒有未兌現的承諾。</translation>
+    </message>
+    <message>
+        <source>No message here has a score.</source>
+        <translation>這裡沒有已評分的訊息。</translation>
+    </message>
+    <message>
+        <source>You are not in this case.</source>
+        <translation>您沒有介入這個個案。</translation>
+    </message>
+    <message>
+        <source>You are in this case in that way already.</source>
+        <translation>您已經以這種方式介入這個個案。</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>{name} {time}</source>
+        <translation>{name} {time}</translation>
+    </message>
+    <message>
+        <source>{name} · whisper, staff only {time}</source>
+        <translation>{name} · 密語，僅客服可見 {time}</translation>
+    </message>
+    <message>
+        <source>{name} · {role} {time}</source>
+        <translation>{name} · {role} {time}</translation>
+    </message>
+    <message>
+        <source>{head}   {machine} → {person} ({name})</source>
+        <translation>{head}   {machine} → {person}（{name}）</translation>
+    </message>
+    <message>
+        <source>Show all {count} characters</source>
+        <translation>顯示全部 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>Not sent yet: no channel</source>
+        <translation>尚未傳送：沒有管道</translation>
+    </message>
+    <message>
+        <source>{kind}: {weight:+.0f}</source>
+        <translation>{kind}：{weight:+.0f}</translation>
+    </message>
+    <message>
+        <source>A promise, due {time}</source>
+        <translation>一項承諾，{time} 到期</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Facts</source>
+        <translation>概況</translation>
+    </message>
+    <message>
+        <source>Show the facts of this case</source>
+        <translation>顯示這個個案的概況</translation>
+    </message>
+    <message>
+        <source>Earlier case</source>
+        <translation>先前的個案</translation>
+    </message>
+    <message>
+        <source>{level} {heat}</source>
+        <translation>{level} {heat}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Choose a case on the left.</source>
+        <translation>請在左側選擇一個個案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) not shown</source>
+        <translation>
+            <numerusform>未顯示更早的 %n 則訊息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed. {resolution}</source>
+        <translation>已結案。{resolution}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifyDialog</name>
+    <message>
+        <source>Classify</source>
+        <translation>歸類</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>客訴內容</translation>
+    </message>
+    <message>
+        <source>What caused it</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>目前就是如此。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close the case</source>
+        <translation>結案</translation>
+    </message>
+    <message>
+        <source>What was agreed, and what was done about it</source>
+        <translation>談定了什麼，又做了什麼</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>處理結果</translation>
+    </message>
+    <message>
+        <source>Write how it was resolved; the record keeps it.</source>
+        <translation>請寫明如何解決；紀錄會保存下來。</translation>
+    </message>
+    <message>
+        <source>The case leaves the queue. If the customer writes again, a new case opens and is linked to this one.</source>
+        <translation>個案將離開佇列。客戶若再來訊，會另開新個案並與此案關聯。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to the customer are still open.</source>
+        <translation>
+            <numerusform>還有 %n 項對客戶的承諾未兌現。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) still wait for a decision.</source>
+        <translation>
+            <numerusform>還有 %n 個補償方案待審核。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Queue</source>
+        <translation>佇列</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>只顯示</translation>
+    </message>
+    <message>
+        <source>Step in</source>
+        <translation>介入</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>個案</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>補償</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>下一個個案</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>上一個個案</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Pause updates</source>
+        <translation>暫停更新</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Critical cases</source>
+        <translation>危急個案</translation>
+    </message>
+    <message>
+        <source>Hot cases</source>
+        <translation>升溫個案</translation>
+    </message>
+    <message>
+        <source>Cases to watch</source>
+        <translation>留意個案</translation>
+    </message>
+    <message>
+        <source>Offers for me to decide</source>
+        <translation>待我審核的補償</translation>
+    </message>
+    <message>
+        <source>Promises due</source>
+        <translation>將到期承諾</translation>
+    </message>
+    <message>
+        <source>Cases without a mediator</source>
+        <translation>未派調解的個案</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部個案</translation>
+    </message>
+    <message>
+        <source>Watch unseen</source>
+        <translation>旁觀</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent</source>
+        <translation>密語客服</translation>
+    </message>
+    <message>
+        <source>Join the conversation</source>
+        <translation>加入對話</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>離開</translation>
+    </message>
+    <message>
+        <source>Write to the customer</source>
+        <translation>回覆客戶</translation>
+    </message>
+    <message>
+        <source>Assign a mediator</source>
+        <translation>派調解</translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation>作出承諾</translation>
+    </message>
+    <message>
+        <source>Mark the promise as kept</source>
+        <translation>標記承諾已兌現</translation>
+    </message>
+    <message>
+        <source>Correct the score</source>
+        <translation>更正評分</translation>
+    </message>
+    <message>
+        <source>Set the stage</source>
+        <translation>設定階段</translation>
+    </message>
+    <message>
+        <source>Set nature and cause</source>
+        <translation>設定性質與起因</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>結案</translation>
+    </message>
+    <message>
+        <source>Propose an offer</source>
+        <translation>提出補償方案</translation>
+    </message>
+    <message>
+        <source>Approve the offer</source>
+        <translation>核准補償</translation>
+    </message>
+    <message>
+        <source>Decline the offer</source>
+        <translation>拒絕補償</translation>
+    </message>
+    <message>
+        <source>Send the offer back</source>
+        <translation>退回補償</translation>
+    </message>
+    <message>
+        <source>Recall my offer</source>
+        <translation>撤回我的方案</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部指令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>Import chats or emails</source>
+        <translation>匯入聊天或郵件</translation>
+    </message>
+    <message>
+        <source>What was not understood</source>
+        <translation>無法辨識的內容</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>切換人員</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>淺色或深色</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>檢查紀錄</translation>
+    </message>
+    <message>
+        <source>Back up the record</source>
+        <translation>備份紀錄</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Only staff see a whisper. Enter sends, Shift+Enter begins a line.</source>
+        <translation>密語僅客服可見。Enter 傳送，Shift+Enter 換行。</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent…</source>
+        <translation>密語客服…</translation>
+    </message>
+    <message>
+        <source>Join first, so that everybody knows who speaks.</source>
+        <translation>請先加入，讓大家知道是誰在說話。</translation>
+    </message>
+    <message>
+        <source>Write to the customer…</source>
+        <translation>回覆客戶…</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a line. It is kept in the case; no channel sends it yet.</source>
+        <translation>Enter 送出，Shift+Enter 換行。內容保存在個案中，尚無管道傳送。</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent</source>
+        <translation>密語客服</translation>
+    </message>
+    <message>
+        <source>Reply to the customer</source>
+        <translation>回覆客戶</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密語</translation>
+    </message>
+    <message>
+        <source>Join now</source>
+        <translation>現在加入</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationModel</name>
+    <message>
+        <source>{who}, {role}, {time}: {text}</source>
+        <translation>{who}，{role}，{time}：{text}</translation>
+    </message>
+    <message>
+        <source>{said}. Anger {anger} of 100</source>
+        <translation>{said}。怒氣 {anger}（滿分 100）</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>複製訊息</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>完整顯示</translation>
+    </message>
+    <message>
+        <source>Correct the score…</source>
+        <translation>更正評分…</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct the score</source>
+        <translation>更正評分</translation>
+    </message>
+    <message>
+        <source>Use this score</source>
+        <translation>採用此評分</translation>
+    </message>
+    <message>
+        <source>Anger, 0 to 100</source>
+        <translation>怒氣，0 到 100</translation>
+    </message>
+    <message>
+        <source>Move it with the arrow keys, or press a digit from 0 (calm) to 9 (rage).</source>
+        <translation>用方向鍵移動，或按數字 0（平靜）到 9（暴怒）。</translation>
+    </message>
+    <message>
+        <source>{value} by itself is “{level}”. Your value is used from now on; the machine&apos;s stays beside it.</source>
+        <translation>僅 {value} 分屬於「{level}」。此後採用您的評分，機器的評分並列保留。</translation>
+    </message>
+    <message>
+        <source>The scorer says {score}.</source>
+        <translation>評分器給出 {score} 分。</translation>
+    </message>
+    <message>
+        <source>{sentence} No single words stand out.</source>
+        <translation>{sentence}沒有特別突出的字詞。</translation>
+    </message>
+    <message>
+        <source>“{words}” {weight:+.0f}</source>
+        <translation>「{words}」{weight:+.0f}</translation>
+    </message>
+    <message>
+        <source>{sentence} Because of {words}</source>
+        <translation>{sentence}依據：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>DateChoice</name>
+    <message>
+        <source>Day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>Year first</source>
+        <translation>年在前</translation>
+    </message>
+    <message>
+        <source>{order}: {example} is {date}</source>
+        <translation>{order}：{example} 即 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Type the amount to confirm it</source>
+        <translation>請輸入金額以確認</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Type the amount as it stands above: {amount}</source>
+        <translation>請照上面輸入金額：{amount}</translation>
+    </message>
+    <message>
+        <source>Say why, for whoever proposed it.</source>
+        <translation>請向提出人說明原因。</translation>
+    </message>
+    <message>
+        <source>{what_follows} Stepin itself pays nothing out.</source>
+        <translation>{what_follows}Stepin 本身不會付款。</translation>
+    </message>
+    <message>
+        <source>Nothing is paid. The customer hears it from whoever has the case.</source>
+        <translation>不會付款。由負責個案的人告知客戶。</translation>
+    </message>
+    <message>
+        <source>Nothing is paid. Whoever proposed it can put forward another.</source>
+        <translation>不會付款。提出人可以另提方案。</translation>
+    </message>
+    <message>
+        <source>The offer is withdrawn; nobody decides it any more.</source>
+        <translation>方案已撤回，不再需要任何人審核。</translation>
+    </message>
+    <message>
+        <source>Approve this offer?</source>
+        <translation>核准這個補償方案？</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>核准</translation>
+    </message>
+    <message>
+        <source>Decline this offer?</source>
+        <translation>拒絕這個補償方案？</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒絕</translation>
+    </message>
+    <message>
+        <source>Send this offer back?</source>
+        <translation>退回這個補償方案？</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Recall your offer?</source>
+        <translation>撤回您的補償方案？</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>哪裡不妥</translation>
+    </message>
+    <message>
+        <source>A reason, if there is something to say</source>
+        <translation>如有需要，請寫明理由</translation>
+    </message>
+</context>
+<context>
+    <name>DeskRoom</name>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>Doors</name>
+    <message>
+        <source>This cannot be done now.</source>
+        <translation>現在無法這麼做。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Facts of the case</source>
+        <translation>個案概況</translation>
+    </message>
+    <message>
+        <source>Classify…</source>
+        <translation>歸類…</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>暫無。</translation>
+    </message>
+    <message>
+        <source>No offers so far.</source>
+        <translation>還沒有補償方案。</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>尚未有任何處理。</translation>
+    </message>
+    <message>
+        <source>Closed: {resolution}</source>
+        <translation>結案：{resolution}</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Nature: {nature}</source>
+        <translation>性質：{nature}</translation>
+    </message>
+    <message>
+        <source>Cause: {cause}</source>
+        <translation>起因：{cause}</translation>
+    </message>
+    <message>
+        <source>Customer: {kind}</source>
+        <translation>客戶：{kind}</translation>
+    </message>
+    <message>
+        <source>Conversations: {names}</source>
+        <translation>對話：{names}</translation>
+    </message>
+    <message>
+        <source>Repeat of case {case}</source>
+        <translation>個案 {case} 的重複客訴</translation>
+    </message>
+    <message>
+        <source>{time}  {type}, {money}: {state} ({names})</source>
+        <translation>{time}  {type}，{money}：{state}（{names}）</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>歸類</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>風險</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>補償方案</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>處理經過</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Chats and emails</source>
+        <translation>聊天與郵件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+    <message>
+        <source>Import chats or emails</source>
+        <translation>匯入聊天或郵件</translation>
+    </message>
+</context>
+<context>
+    <name>FloorChart</name>
+    <message>
+        <source>The floor today</source>
+        <translation>全場熱度 · 今天</translation>
+    </message>
+    <message>
+        <source>The floor today: open cases by level, their heat (line), arrivals (bars)</source>
+        <translation>今天全場：各級別的未結個案、熱度（折線）、進線（柱狀）</translation>
+    </message>
+    <message>
+        <source>Messages {messages} · closed {closed} · critical {critical}</source>
+        <translation>進線 {messages} · 結案 {closed} · 危急 {critical}</translation>
+    </message>
+    <message>
+        <source>Messages: {count}</source>
+        <translation>進線：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>FullTextDialog</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>訊息全文</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 頁，共 {pages} 頁</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>{time}  {name}: {what}</source>
+        <translation>{time}  {name}：{what}</translation>
+    </message>
+    <message>
+        <source>proposed {type}, {amount} {currency}</source>
+        <translation>提出{type}，{amount} {currency}</translation>
+    </message>
+    <message>
+        <source>promised: {text}</source>
+        <translation>承諾：{text}</translation>
+    </message>
+    <message>
+        <source>gave the case to the mediator {name}</source>
+        <translation>將個案派給調解員 {name}</translation>
+    </message>
+    <message>
+        <source>closed the case: {resolution}</source>
+        <translation>結案：{resolution}</translation>
+    </message>
+    <message>
+        <source>opened the case by hand</source>
+        <translation>手動開案</translation>
+    </message>
+    <message>
+        <source>the case opened by its heat</source>
+        <translation>因熱度自動開案</translation>
+    </message>
+    <message>
+        <source>corrected a score to {anger}</source>
+        <translation>將評分更正為 {anger}</translation>
+    </message>
+    <message>
+        <source>kept a promise</source>
+        <translation>兌現了一項承諾</translation>
+    </message>
+    <message>
+        <source>whispered</source>
+        <translation>發出密語</translation>
+    </message>
+    <message>
+        <source>another conversation joined the case</source>
+        <translation>另一段對話併入此案</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>匯入進度</translation>
+    </message>
+    <message>
+        <source>See what was not understood</source>
+        <translation>查看無法辨識的內容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>正在查看檔案…</translation>
+    </message>
+    <message>
+        <source>{file}: {problem}</source>
+        <translation>{file}：{problem}</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>匯入完成</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>新增 %n 則訊息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>已有 %n 則</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood</source>
+        <translation>
+            <numerusform>無法辨識 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) opened</source>
+        <translation>
+            <numerusform>新開 %n 個個案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {messages}, {duplicates}, {left_out}; {cases}.</source>
+        <translation>{file}：{messages}，{duplicates}，{left_out}；{cases}。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Who is staff?</source>
+        <translation>誰是員工？</translation>
+    </message>
+    <message>
+        <source>Who is staff? Everybody else is the customer&apos;s side.</source>
+        <translation>誰是員工？其餘的都算客戶一方。</translation>
+    </message>
+    <message>
+        <source>Who is the customer?</source>
+        <translation>誰是客戶？</translation>
+    </message>
+    <message>
+        <source>How are the dates of this file written?</source>
+        <translation>這個檔案裡的日期怎麼寫？</translation>
+    </message>
+    <message>
+        <source>Times in the file are of this time zone</source>
+        <translation>檔案中的時間屬於此時區</translation>
+    </message>
+    <message>
+        <source>Name of the chat (a later export of the same name is added to it)</source>
+        <translation>聊天名稱（日後同名的匯出檔會併入其中）</translation>
+    </message>
+    <message>
+        <source>Somebody has to be the customer: leave at least one name unticked.</source>
+        <translation>總得有人是客戶：請至少留一個名字不勾選。</translation>
+    </message>
+    <message>
+        <source>Choose how the dates are written.</source>
+        <translation>請選擇日期的寫法。</translation>
+    </message>
+    <message>
+        <source>Choose who the customer is.</source>
+        <translation>請選擇誰是客戶。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>Letters work wherever no text is being typed.</source>
+        <translation>沒有在輸入文字時，字母鍵即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>No promises so far.</source>
+        <translation>還沒有承諾。</translation>
+    </message>
+</context>
+<context>
+    <name>MediatorDialog</name>
+    <message>
+        <source>Assign a mediator</source>
+        <translation>派調解</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Nobody on the roster can take this case. The policy names the mediators.</source>
+        <translation>名單上沒有人能接這個個案。調解員由政策指定。</translation>
+    </message>
+    <message>
+        <source>Choose somebody.</source>
+        <translation>請選擇一位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} gets this case, and has %n open case(s) now.</source>
+        <translation>
+            <numerusform>個案將交給 {name}，其手上現有 %n 個未結個案。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sentence}
+Not neutral here: {names}</source>
+        <translation>{sentence}
+在此案中並非中立：{names}</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>調解員</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未結個案</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>專長</translation>
+    </message>
+    <message>
+        <source>Roster of mediators</source>
+        <translation>調解員名單</translation>
+    </message>
+    <message>
+        <source>{name} · suggested</source>
+        <translation>{name} · 推薦</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n new alert(s)</source>
+        <translation>
+            <numerusform>%n 則新提醒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{days}d</source>
+        <translation>{days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>{type} · {state} · {proposer}</source>
+        <translation>{type} · {state} · {proposer}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>核准</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒絕</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Propose an offer</source>
+        <translation>提出補償方案</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>680.00</source>
+        <translation>680.00</translation>
+    </message>
+    <message>
+        <source>What it makes good; the customer&apos;s trouble in a few words</source>
+        <translation>補償什麼；用幾個字寫明客戶的問題</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>幣別</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write the amount in digits, with at most the decimals of the currency: 680.00</source>
+        <translation>請用數字填寫金額，小數位不超過該幣別：680.00</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation>金額必須大於零。</translation>
+    </message>
+    <message>
+        <source>Give a reason; whoever approves reads it.</source>
+        <translation>請寫明理由，審核人會看到。</translation>
+    </message>
+    <message>
+        <source>{consequence}
+{approval}</source>
+        <translation>{consequence}
+{approval}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>All commands</source>
+        <translation>全部指令</translation>
+    </message>
+    <message>
+        <source>A command, a customer, or words of a message</source>
+        <translation>指令、客戶，或訊息裡的字詞</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>符合的結果</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Who acts in this window</source>
+        <translation>此視窗由誰操作</translation>
+    </message>
+    <message>
+        <source>Example people of the starter policy</source>
+        <translation>入門政策中的範例人員</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>無人</translation>
+    </message>
+    <message>
+        <source>Acting: {person}</source>
+        <translation>操作人：{person}</translation>
+    </message>
+    <message>
+        <source>{name} · {role}</source>
+        <translation>{name} · {role}</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>{chance} % hot soon</source>
+        <translation>{chance}% 即將升溫</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>Promise</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Promise it</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回電</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>何時之前</translation>
+    </message>
+    <message>
+        <source>Write what the customer was promised.</source>
+        <translation>請寫明向客戶承諾了什麼。</translation>
+    </message>
+    <message>
+        <source>The time is over already.</source>
+        <translation>這個時間已經過去。</translation>
+    </message>
+    <message>
+        <source>{customer} expects it by {time}, in {duration}. The ledger warns before it breaks.</source>
+        <translation>{customer} 期待在 {time} 之前兌現，還有 {duration}。逾期之前會提醒。</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 分鐘</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 小時</translation>
+    </message>
+    <message>
+        <source>Today 18:00</source>
+        <translation>今天 18:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow noon</source>
+        <translation>明天中午</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRow</name>
+    <message>
+        <source>Kept</source>
+        <translation>已兌現</translation>
+    </message>
+    <message>
+        <source>{name}, by {time}</source>
+        <translation>{name}，{time} 之前</translation>
+    </message>
+    <message>
+        <source>Kept: {promise}</source>
+        <translation>已兌現：{promise}</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兌現</translation>
+    </message>
+    <message>
+        <source>overdue {duration}</source>
+        <translation>逾期 {duration}</translation>
+    </message>
+    <message>
+        <source>in {duration}</source>
+        <translation>還有 {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineDialog</name>
+    <message>
+        <source>What was not understood</source>
+        <translation>無法辨識的內容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of input could not be read. Nothing was thrown away; the rest went on.</source>
+        <translation>
+            <numerusform>有 %n 處輸入無法讀取。沒有丟棄任何內容，其餘照常處理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that came in was understood.</source>
+        <translation>收到的內容全部辨識成功。</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>原文</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more byte(s)</source>
+        <translation>
+            <numerusform>…… 還有 %n 位元組</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineModel</name>
+    <message>
+        <source>Came in</source>
+        <translation>收到時間</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>原文</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>2nd: {amount}</source>
+        <translation>待二審 {amount}</translation>
+    </message>
+    <message>
+        <source>Decide: {amount}</source>
+        <translation>待審 {amount}</translation>
+    </message>
+    <message>
+        <source>Promise late</source>
+        <translation>承諾逾期</translation>
+    </message>
+    <message>
+        <source>Promise in {time}</source>
+        <translation>承諾剩 {time}</translation>
+    </message>
+    <message>
+        <source>{customer}, {channel}. {level}, heat {heat}, {trend}.</source>
+        <translation>{customer}，{channel}。{level}，熱度 {heat}，{trend}。</translation>
+    </message>
+    <message>
+        <source>Risks: {risks}.</source>
+        <translation>風險：{risks}。</translation>
+    </message>
+    <message>
+        <source>Stage: {stage}. Agent: {agent}. Waiting {waiting}, open for {total}.</source>
+        <translation>階段：{stage}。客服：{agent}。已等待 {waiting}，總計 {total}。</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>{level}, {trend}. Heat {heat} after the last message; it fades with time.</source>
+        <translation>{level}，{trend}。最後一則訊息後熱度 {heat}，隨時間消退。</translation>
+    </message>
+    <message>
+        <source>Since the customer last wrote: {waiting}
+Since the case was opened: {total}</source>
+        <translation>自客戶上次來訊：{waiting}
+自開案：{total}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>熱度</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趨勢</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>風險</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>客服/調解</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待/總計</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>補償</translation>
+    </message>
+</context>
+<context>
+    <name>QueueSort</name>
+    <message>
+        <source>Level and heat</source>
+        <translation>級別與熱度</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趨勢</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>風險</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>調解員</translation>
+    </message>
+    <message>
+        <source>Waiting longest</source>
+        <translation>等待最久</translation>
+    </message>
+    <message>
+        <source>Open longest</source>
+        <translation>開案最久</translation>
+    </message>
+    <message>
+        <source>Offer and promise</source>
+        <translation>補償與承諾</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Queue of open cases, hottest first</source>
+        <translation>未結個案佇列，熱度最高的在前</translation>
+    </message>
+    <message>
+        <source>No case here.</source>
+        <translation>這裡沒有個案。</translation>
+    </message>
+    <message>
+        <source>Nobody needs you. New cases appear here by themselves.</source>
+        <translation>目前沒有人需要您。新個案會自動出現在這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search messages, customers, cases…</source>
+        <translation>搜尋訊息、客戶、案號…</translation>
+    </message>
+    <message>
+        <source>Search: typing filters the queue, Enter searches all messages</source>
+        <translation>搜尋：輸入即篩選佇列，Enter 搜尋全部訊息</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Messages found</source>
+        <translation>找到的訊息</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>關閉搜尋</translation>
+    </message>
+    <message>
+        <source>Searching for “{text}”…</source>
+        <translation>正在搜尋「{text}」…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) with “{text}”</source>
+        <translation>
+            <numerusform>%n 則訊息含有「{text}」</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message contains “{text}”</source>
+        <translation>沒有訊息含有「{text}」</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Send {payee} a replacement for “{reason}”.</source>
+        <translation>因「{reason}」，為 {payee} 換貨。</translation>
+    </message>
+    <message>
+        <source>Visit {payee} because of “{reason}”.</source>
+        <translation>因「{reason}」，登門拜訪 {payee}。</translation>
+    </message>
+    <message>
+        <source>Give {payee} a coupon worth {money} for “{reason}”.</source>
+        <translation>因「{reason}」，發給 {payee} 價值 {money} 的折價券。</translation>
+    </message>
+    <message>
+        <source>Waive {money} of fees for {payee}, for “{reason}”.</source>
+        <translation>因「{reason}」，為 {payee} 減免費用 {money}。</translation>
+    </message>
+    <message>
+        <source>Pay {money} to {payee} for “{reason}”.</source>
+        <translation>因「{reason}」，支付 {money} 給 {payee}。</translation>
+    </message>
+    <message>
+        <source>{sentence} It may cost {money}.</source>
+        <translation>{sentence}可能花費 {money}。</translation>
+    </message>
+    <message>
+        <source>{names} approved it; one more approval makes it final.</source>
+        <translation>{names} 已核准；再有一人核准即生效。</translation>
+    </message>
+    <message>
+        <source>Above {limit}: a second person must approve after the first.</source>
+        <translation>超過 {limit}：第一人之後還須第二人核准。</translation>
+    </message>
+    <message>
+        <source>One approval makes it final; the case then moves to “{stage}”.</source>
+        <translation>一人核准即生效，個案隨後進入「{stage}」。</translation>
+    </message>
+    <message>
+        <source>Proposed by {name} at {time}</source>
+        <translation>{name} 於 {time} 提出</translation>
+    </message>
+    <message>
+        <source>Above {limit}, so two people must approve it.</source>
+        <translation>超過 {limit}，須兩人核准。</translation>
+    </message>
+    <message>
+        <source>{sentence} Fewer than two can.</source>
+        <translation>{sentence}目前能核准的不足兩人。</translation>
+    </message>
+    <message>
+        <source>Nobody else has a limit that covers it.</source>
+        <translation>沒有其他人的權限額度足夠。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people and {names} can approve it.</source>
+        <translation>
+            <numerusform>{names} 及另外 %n 人可以核准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} can approve it.</source>
+        <translation>{names} 可以核准。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>緊湊列高</translation>
+    </message>
+    <message>
+        <source>Set by your organisation</source>
+        <translation>由貴單位設定</translation>
+    </message>
+    <message>
+        <source>Language of this machine</source>
+        <translation>跟隨本機語言</translation>
+    </message>
+    <message>
+        <source>As this machine</source>
+        <translation>跟隨本機</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>The language changes when Stepin starts the next time.</source>
+        <translation>下次啟動 Stepin 時更換語言。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Heat halves in</source>
+        <translation>熱度減半需時</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小時</translation>
+    </message>
+    <message>
+        <source>Levels begin at</source>
+        <translation>級別起點</translation>
+    </message>
+    <message>
+        <source>Two people approve above</source>
+        <translation>超過此額須兩人核准</translation>
+    </message>
+    <message>
+        <source>Approved in a day at most</source>
+        <translation>每日核准上限</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>watch {watch}, hot {hot}, critical {critical}; left {margin} points below</source>
+        <translation>留意 {watch}，升溫 {hot}，危急 {critical}；低於起點 {margin} 分才降級</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), {zone}</source>
+        <translation>
+            <numerusform>%n 人，{zone}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starter policy, an example: {people}. Replace it with your own before real money is decided.</source>
+        <translation>入門政策，僅為範例：{people}。審核真實款項之前，請換成貴單位自己的政策。</translation>
+    </message>
+</context>
+<context>
+    <name>StaffList</name>
+    <message>
+        <source>{name} · {messages}</source>
+        <translation>{name} · {messages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 則訊息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageStrip</name>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Click a stage to move the case there.</source>
+        <translation>點擊階段即可將個案移至該階段。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Opening the record</source>
+        <translation>正在開啟紀錄</translation>
+    </message>
+    <message>
+        <source>Scorer starting</source>
+        <translation>評分器啟動中</translation>
+    </message>
+    <message>
+        <source>Record saved {time}</source>
+        <translation>紀錄已儲存 {time}</translation>
+    </message>
+    <message>
+        <source>Record open</source>
+        <translation>紀錄已開啟</translation>
+    </message>
+    <message>
+        <source>Scorer ready</source>
+        <translation>評分器就緒</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>尚無訊息</translation>
+    </message>
+    <message>
+        <source>Last message {time} ago</source>
+        <translation>最近訊息 {time} 前</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部指令</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message numerus="yes">
+        <source>{kind}: %n case(s)</source>
+        <translation>
+            <numerusform>{kind}：%n 個個案</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TileBar</name>
+    <message>
+        <source>Show only</source>
+        <translation>只顯示</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>選單</translation>
+    </message>
+    <message>
+        <source>Resume · {held}</source>
+        <translation>恢復更新 · {held}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停更新</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume updates; %n case(s) changed meanwhile</source>
+        <translation>
+            <numerusform>恢復更新；期間有 %n 個個案變動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause updates</source>
+        <translation>暫停更新</translation>
+    </message>
+    <message>
+        <source>Hold the queue still (Space)</source>
+        <translation>讓佇列停住（空白鍵）</translation>
+    </message>
+    <message>
+        <source>Alerts {unread}</source>
+        <translation>提醒 {unread}</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alerts, %n unread</source>
+        <translation>
+            <numerusform>提醒，%n 則未讀</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>{time} · anger {anger} · {words}</source>
+        <translation>{time} · 怒氣 {anger} · {words}</translation>
+    </message>
+    <message>
+        <source>Mediator {name}</source>
+        <translation>調解員 {name}</translation>
+    </message>
+    <message>
+        <source>Offer {amount} {currency}</source>
+        <translation>補償 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>Promise: {text}</source>
+        <translation>承諾：{text}</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>承諾已兌現</translation>
+    </message>
+    <message>
+        <source>No message has been scored yet.</source>
+        <translation>還沒有訊息被評分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Heat went from {first} to {last} over %n customer message(s), at most {most}; the level is {level}.</source>
+        <translation>
+            <numerusform>客戶 %n 則訊息中，熱度由 {first} 變為 {last}，最高 {most}；級別為{level}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sentence} {chance} % that it becomes hot within three messages.</source>
+        <translation>{sentence}三則訊息之內升溫的可能為 {chance}%。</translation>
+    </message>
+</context>
+<context>
+    <name>TrendGraph</name>
+    <message>
+        <source>Sentiment trend</source>
+        <translation>情緒趨勢</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeBanner</name>
+    <message>
+        <source>This is a demonstration: invented people, and a record that is thrown away.</source>
+        <translation>這是示範：人物均為虛構，紀錄用完即棄。</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>匯入聊天</translation>
+    </message>
+    <message>
+        <source>Keep watching the demonstration</source>
+        <translation>繼續看示範</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>從空白開始</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Critical</source>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>升溫</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>平穩</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>郵件</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>社群</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>傾聽</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Solve</source>
+        <translation>解決</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>追蹤</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>結案</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Self-harm</source>
+        <translation>自傷</translation>
+    </message>
+    <message>
+        <source>Violence</source>
+        <translation>暴力</translation>
+    </message>
+    <message>
+        <source>Regulator</source>
+        <translation>監管</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>法律</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒體</translation>
+    </message>
+    <message>
+        <source>Going public</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Consumer body</source>
+        <translation>消保</translation>
+    </message>
+    <message>
+        <source>Chargeback</source>
+        <translation>拒付</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隱私</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>換貨</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>折價券</translation>
+    </message>
+    <message>
+        <source>Fee waived</source>
+        <translation>減免費用</translation>
+    </message>
+    <message>
+        <source>Actual loss</source>
+        <translation>實際損失</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>善意補償</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>登門拜訪</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待審核</translation>
+    </message>
+    <message>
+        <source>Waiting for a second approval</source>
+        <translation>待第二人審核</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已核准</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒絕</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Service complaint</source>
+        <translation>服務客訴</translation>
+    </message>
+    <message>
+        <source>Product complaint</source>
+        <translation>產品客訴</translation>
+    </message>
+    <message>
+        <source>Price complaint</source>
+        <translation>價格客訴</translation>
+    </message>
+    <message>
+        <source>Unmet expectation</source>
+        <translation>期望落空</translation>
+    </message>
+    <message>
+        <source>Poor communication</source>
+        <translation>溝通不良</translation>
+    </message>
+    <message>
+        <source>Fault of product or logistics</source>
+        <translation>產品或物流缺失</translation>
+    </message>
+    <message>
+        <source>Personal mood</source>
+        <translation>個人情緒</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>個人</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>企業</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>調解員</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>經理</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>稽核</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密語</translation>
+    </message>
+    <message>
+        <source>Watch unseen</source>
+        <translation>旁觀</translation>
+    </message>
+    <message>
+        <source>Whisper to the agent</source>
+        <translation>密語客服</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>離開</translation>
+    </message>
+    <message>
+        <source>Angry wording</source>
+        <translation>憤怒用語</translation>
+    </message>
+    <message>
+        <source>Sounds angry</source>
+        <translation>語氣憤怒</translation>
+    </message>
+    <message>
+        <source>Said again</source>
+        <translation>重複訴求</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>強調語氣</translation>
+    </message>
+    <message>
+        <source>Sarcasm</source>
+        <translation>反諷</translation>
+    </message>
+    <message>
+        <source>Risk signal</source>
+        <translation>風險訊號</translation>
+    </message>
+    <message>
+        <source>“But” takes the sympathy back. Say it and stop.</source>
+        <translation>「但是」把剛說的體諒又收了回去。說完就停。</translation>
+    </message>
+    <message>
+        <source>Name what you apologise for, without “if”.</source>
+        <translation>說清楚為什麼道歉，不要用「如果」。</translation>
+    </message>
+    <message>
+        <source>This blames the customer.</source>
+        <translation>這是在責怪客戶。</translation>
+    </message>
+    <message>
+        <source>A rule is not an answer. Say what you can do.</source>
+        <translation>搬規定不是答覆。說說您能做什麼。</translation>
+    </message>
+    <message>
+        <source>This sounds like a refusal to help.</source>
+        <translation>聽起來像是不願幫忙。</translation>
+    </message>
+    <message>
+        <source>This can be read as mockery.</source>
+        <translation>這可能被當作嘲諷。</translation>
+    </message>
+    <message>
+        <source>For me to decide</source>
+        <translation>待我審核</translation>
+    </message>
+    <message>
+        <source>Promises due</source>
+        <translation>將到期承諾</translation>
+    </message>
+    <message>
+        <source>No mediator</source>
+        <translation>未派調解</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Not a JSON object</source>
+        <translation>不是 JSON 物件</translation>
+    </message>
+    <message>
+        <source>A field is missing</source>
+        <translation>缺少欄位</translation>
+    </message>
+    <message>
+        <source>A field has a value that is not allowed</source>
+        <translation>欄位的值不被允許</translation>
+    </message>
+    <message>
+        <source>The time cannot be read, or has no offset</source>
+        <translation>時間無法讀取，或沒有時區偏移</translation>
+    </message>
+    <message>
+        <source>Longer than 1,000,000 bytes</source>
+        <translation>超過 1,000,000 位元組</translation>
+    </message>
+    <message>
+        <source>Not valid UTF-8</source>
+        <translation>不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>Not a line of a chat that we know</source>
+        <translation>不是我們認得的聊天行</translation>
+    </message>
+    <message>
+        <source>The order could not be understood.</source>
+        <translation>無法理解這個指示。</translation>
+    </message>
+    <message>
+        <source>This person is not in the policy.</source>
+        <translation>政策中沒有此人。</translation>
+    </message>
+    <message>
+        <source>There is no such case.</source>
+        <translation>沒有這個個案。</translation>
+    </message>
+    <message>
+        <source>There is no such offer.</source>
+        <translation>沒有這個補償方案。</translation>
+    </message>
+    <message>
+        <source>There is no such promise.</source>
+        <translation>沒有這項承諾。</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>沒有這則訊息。</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>沒有這個對話。</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>您的角色無權這麼做。</translation>
+    </message>
+    <message>
+        <source>The case is closed.</source>
+        <translation>個案已結案。</translation>
+    </message>
+    <message>
+        <source>This offer has been decided already.</source>
+        <translation>這個補償方案已經審核過了。</translation>
+    </message>
+    <message>
+        <source>Another supervisor has taken this case over.</source>
+        <translation>另一位主管已接手此個案。</translation>
+    </message>
+    <message>
+        <source>This promise has been kept already.</source>
+        <translation>這項承諾已經兌現。</translation>
+    </message>
+    <message>
+        <source>Something changed while you were looking. Look again, then decide.</source>
+        <translation>您查看期間情況有變。請再看一次，然後決定。</translation>
+    </message>
+    <message>
+        <source>You proposed this offer; somebody else decides it.</source>
+        <translation>方案由您提出，須由他人審核。</translation>
+    </message>
+    <message>
+        <source>You have approved this already; a second person has to.</source>
+        <translation>您已核准過，還須第二人核准。</translation>
+    </message>
+    <message>
+        <source>This person is not on the roster of mediators.</source>
+        <translation>此人不在調解員名單上。</translation>
+    </message>
+    <message>
+        <source>This mediator is part of the case and would not be neutral.</source>
+        <translation>這位調解員與此案有關，不算中立。</translation>
+    </message>
+    <message>
+        <source>The amount or its currency is not allowed.</source>
+        <translation>金額或幣別不被允許。</translation>
+    </message>
+    <message>
+        <source>The amount is above your limit.</source>
+        <translation>金額超過您的權限額度。</translation>
+    </message>
+    <message>
+        <source>The amount is above what is left of today&apos;s budget.</source>
+        <translation>金額超過今天剩餘的預算。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was lost; free some space and try again.</source>
+        <translation>磁碟已滿。沒有遺失任何內容；請騰出空間後再試。</translation>
+    </message>
+    <message>
+        <source>The record can be read but not written.</source>
+        <translation>紀錄只能讀取，不能寫入。</translation>
+    </message>
+    <message>
+        <source>The record is damaged. It was not touched; restore a backup.</source>
+        <translation>紀錄已損壞，未作任何更動；請還原備份。</translation>
+    </message>
+    <message>
+        <source>This file is not a record of Stepin.</source>
+        <translation>此檔案不是 Stepin 的紀錄。</translation>
+    </message>
+    <message>
+        <source>The record was written by a newer version of Stepin.</source>
+        <translation>紀錄由較新版本的 Stepin 寫成。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a record.</source>
+        <translation>這是資料夾，不是紀錄。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>沒有這個檔案。</translation>
+    </message>
+    <message>
+        <source>The folder of the record does not exist.</source>
+        <translation>紀錄所在的資料夾不存在。</translation>
+    </message>
+    <message>
+        <source>The record may not be opened with your rights.</source>
+        <translation>您無權開啟此紀錄。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the record busy. Try again in a moment.</source>
+        <translation>另一程式正在佔用紀錄，請稍後再試。</translation>
+    </message>
+    <message>
+        <source>The record has vanished; is its drive still there?</source>
+        <translation>紀錄不見了；所在的磁碟還在嗎？</translation>
+    </message>
+    <message>
+        <source>The record lies on a network share or in a synced folder, where it can be damaged.</source>
+        <translation>紀錄位於網路共用或同步資料夾中，可能受損。</translation>
+    </message>
+    <message>
+        <source>The scorer does not answer.</source>
+        <translation>評分器沒有回應。</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked.</source>
+        <translation>已依您的要求停止。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This did not work ({code}).</source>
+        <translation>操作未成功（{code}）。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>檢查紀錄</translation>
+    </message>
+    <message>
+        <source>Every fact is read again and everything derived from it is made anew and compared.</source>
+        <translation>重新讀取每一筆事實，重新推算由其得出的一切，並逐一比對。</translation>
+    </message>
+    <message>
+        <source>The record is valid: nothing was changed, nothing is missing.</source>
+        <translation>紀錄有效：沒有被更動，也沒有缺漏。</translation>
+    </message>
+    <message>
+        <source>The record is not valid. First broken place: {place}. Keep the file and its backups.</source>
+        <translation>紀錄無效。第一處破損：{place}。請保留此檔案及其備份。</translation>
+    </message>
+    <message>
+        <source>Back up the record</source>
+        <translation>備份紀錄</translation>
+    </message>
+    <message>
+        <source>The copy is made and checked: {file}</source>
+        <translation>副本已完成並通過檢查：{file}</translation>
+    </message>
+    <message>
+        <source>The record is copied and the copy is checked. Work can go on meanwhile.</source>
+        <translation>正在複製紀錄並檢查副本，期間可以繼續工作。</translation>
+    </message>
+    <message>
+        <source>Records of Stepin</source>
+        <translation>Stepin 紀錄</translation>
+    </message>
+</context>
+</TS>
