@@ -260,6 +260,21 @@ def test_a_line_that_is_no_conversation_is_named(line: str) -> None:
     assert problem.value.values == {"line": 2}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"offset":1,"conversation":"c","channel":"chat","by":"lin"}',
+        '{"conversation":"c","channel":"chat","order":"step_in","by":"lin","mode":"join"}',
+        '{"offset":1,"channel":"chat","order":"step_in","by":"lin","mode":"join"}',
+        '{"offset":1,"conversation":"c","channel":"chat","order":"promise","by":"lin","due":"soon","text":"t"}',
+    ],
+)
+def test_a_line_that_is_no_order_is_named(line: str) -> None:
+    with pytest.raises(BadInput) as problem:
+        floor_orders(line, START)
+    assert problem.value.values == {"line": 1}
+
+
 def test_the_hour_names_no_address_and_no_number_of_a_telephone(hour: list[Message]) -> None:
     assert not [m.text for m in hour if re.search(r"\d{7,}|\w@\w", m.text)]
 

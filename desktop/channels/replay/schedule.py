@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop.channels.replay.floor import Fields, numbered_objects, seconds_of, text_of
+from desktop.core.errors import BadInput
 
-_NAMED = ("offset", "conversation", "channel")
-_TIMES = ("due", "due_by")
+_ABOUT = ("conversation", "channel")
+_SECONDS = ("offset", "due", "due_by")
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduledOrder:
     """An order at its time, about a conversation instead of a case. `fields` holds `order`, `by`, an `id` and what else the
-    contract's table asks for, as its JSON would: times are RFC 3339 text."""
+    contract's table asks for, as its JSON would: times are RFC 3339 text. A `keep_promise` names no promise but a `due_by`: meant
+    are the open promises of the case that are due by then, whose ids only the record knows."""
 
     at: datetime
     conversation: str
@@ -33,15 +35,12 @@ def floor_orders(text: str, start: datetime) -> list[ScheduledOrder]:
 
 
 def _scheduled(fields: Fields, number: int, start: datetime) -> ScheduledOrder:
-    rest = {name: text_of(fields, name, number) for name in fields if name not in (*_NAMED, *_TIMES)}
-    times = {name: _later(start, seconds_of(fields, name, number)).isoformat() for name in _TIMES if name in fields}
-    return ScheduledOrder(
-        at=_later(start, seconds_of(fields, "offset", number)),
-        conversation=text_of(fields, "conversation", number),
-        channel=text_of(fields, "channel", number),
-        fields={"id": f"demo-{number:03}", **rest, **times},
-    )
-
-
-def _later(start: datetime, seconds: int) -> datetime:
-    return start + timedelta(seconds=seconds)
+    times = {name: start + timedelta(seconds=seconds_of(fields, name, number)) for name in _SECONDS if name in fields}
+    texts = {name: text_of(fields, name, number) for name in fields if name not in _SECONDS}
+    about = {name: text_of(fields, name, number) for name in _ABOUT}
+    if text_of(fields, "order", number) != "open_case":
+        texts = {name: text for name, text in texts.items() if name not in _ABOUT}
+    due = {name: at.isoformat() for name, at in times.items() if name != "offset"}
+    if "offset" not in times:
+        raise BadInput("bad_sample", line=number)
+    return ScheduledOrder(times["offset"], about["conversation"], about["channel"], {"id": f"demo-{number:03}", **texts, **due})
