@@ -45,20 +45,20 @@ class AlertBook:
         return sum(alert.active for alert in self._alerts.values())
 
     def begin(self, rows: Iterable[QueueRow], now: float) -> None:
-        """What is critical when the window opens: listed, but not news."""
-        for row in rows:
-            if row.level == "critical":
-                self._raise(Alert("critical", row.id, row.customer, row.last_words, row.heat_at or now))
+        """What is critical or late when the window opens: listed, but not news."""
+        self.rows_changed((row for row in rows if row.level == "critical" or row.promise_due is not None), (), now)
 
     def rows_changed(self, rows: Iterable[QueueRow], closed: Iterable[str], now: float) -> list[Alert]:
         """Take what changed; the alerts that are new, to be told once."""
         news = []
         for row in rows:
             if row.level == "critical":
-                news += self._raise(Alert("critical", row.id, row.customer, row.last_words, now))
+                news += self._raise(Alert("critical", row.id, row.customer, row.last_words, row.heat_at or now))
             else:
                 self._settle("critical", row.id)
-            if row.promise_due is None or row.promise_due > now:
+            if row.promise_due is not None and row.promise_due <= now:
+                news += self.overdue([row], now)
+            else:
                 self._settle("promise", row.id)
         for id in closed:
             self._settle("critical", id)

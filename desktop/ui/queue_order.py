@@ -89,6 +89,7 @@ class QueueOrder:
         self._due: SortedList[tuple[float, str]] = SortedList()
         self._closed: set[str] = set()
         self._now = 0.0
+        self._late_until = 0.0
 
     def __len__(self) -> int:
         return len(self._shown)
@@ -158,6 +159,11 @@ class QueueOrder:
         due = self._due.irange((since + SOON, ""), (self._now + SOON, "\U0010ffff"))
         rows = [self.rows[id] for _, id in due if id not in self._keys]
         return Plan(appearing=[row for row in rows if self._shows(row)])
+
+    def newly_late(self, now: float) -> list[QueueRow]:
+        """Cases with a promise whose time has come since this was last asked."""
+        since, self._late_until = self._late_until, max(now, self._late_until)
+        return [self.rows[id] for _, id in self._due.irange((since, ""), (now, "\U0010ffff"))]
 
     def change(self, row: QueueRow) -> tuple[int, int]:
         """Move a shown case to where it now belongs; the positions between are those touched."""

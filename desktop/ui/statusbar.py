@@ -139,8 +139,8 @@ class StatusBar(QWidget):
     def _door(self, key: str, text: str, open: Callable[[], None]) -> QHBoxLayout:
         row, button = QHBoxLayout(), QPushButton(text)
         row.setSpacing(2)
-        button.setProperty("look", "link")
+        button.setProperty("look", "quiet")
         button.clicked.connect(open)
-        row.addWidget(PlainLabel(key, "key"))
+        row.addWidget(PlainLabel(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(button)
         return row

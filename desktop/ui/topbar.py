@@ -31,6 +31,11 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda: self._pause.start())
         self.returnPressed.connect(self._ask)
 
+    def begin(self) -> None:
+        """Take the focus, ready to be overwritten."""
+        self.setFocus()
+        self.selectAll()
+
     def _ask(self) -> None:
         if self.text().strip():
             self.search_asked.emit(self.text().strip())
@@ -66,6 +71,7 @@ class TopBar(QWidget):
 
     def add_person_menu(self, widget: QWidget) -> None:
         """Who acts stands before the menu."""
+        widget.setFixedHeight(current_theme().size("tile"))
         self._row.insertWidget(self._row.count() - 1, widget)
 
     def set_menu(self, menu: QMenu) -> None:
@@ -102,6 +108,8 @@ class TopBar(QWidget):
         self.alerts.clicked.connect(self.alerts_asked)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setIcon(_three_lines())
+        for widget in (self.search, self.pause, self.alerts, self.menu_button):
+            widget.setFixedHeight(current_theme().size("tile"))
 
     def _lay_out(self, gap: int) -> None:
         self.brand, self.brand_zh = PlainLabel("Stepin", "brand"), PlainLabel("介入", "muted")

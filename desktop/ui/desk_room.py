@@ -1,0 +1,247 @@
+"""What happens in the window: asks the desk, shows the answers, hands orders down. Knows widgets and runner, draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.core.changes import Changes
+from desktop.core.errors import StepinError
+from desktop.core.offers import Offer
+from desktop.core.orders import Order
+from desktop.core.people import LEADS, Person, Policy
+from desktop.core.policy import can_decide
+from desktop.desk.views import CaseView, Outcome, QueueRow
+from desktop.ui import words
+from desktop.ui.alert_book import Alert, AlertBook
+from desktop.ui.queue_order import Filter, QueueOrder
+from desktop.ui.runner import Runner
+from desktop.ui.window import MainWindow
+
+FIRST_PAGE = 60
+FLOOR_EVERY = 5_000
+MANY = 2_000
+"""From this many changed cases at once the whole queue is read again."""
+
+
+class DeskRoom(QObject):
+    """Keeps the window true. `loaded` once the whole queue stands, `news` with new alerts, `outcome` (Order, Outcome) of an order."""
+
+    loaded = Signal()
+    news = Signal(list)
+    outcome = Signal(object, object)
+
+    def __init__(self, window: MainWindow, runner: Runner, clock: Callable[[], float], person: str = "") -> None:
+        super().__init__(window)
+        self.book = AlertBook()
+        self.policy = Policy()
+        self.person: Person | None = None
+        self._wanted_person = person
+        self._window, self._runner, self._clock = window, runner, clock
+        self._changed: set[str] = set()
+        self._reading = False
+        self._since: set[str] | None = None
+        self._shown: str | None = None
+        self._floor_due = True
+        self._second = QTimer(self, interval=1_000)
+        self._floor = QTimer(self, interval=FLOOR_EVERY)
+        self._connect()
+
+    def _connect(self) -> None:
+        runner, window = self._runner, self._window
+        runner.opened.connect(self._open)
+        runner.changed.connect(self._take_changes)
+        runner.trouble.connect(self._tell_trouble)
+        runner.well.connect(self._tell_well)
+        window.queue.case_chosen.connect(self.show_case)
+        window.case.order_given.connect(self.give)
+        window.case.go_to_case.connect(self.go_to)
+        window.topbar.tiles.tile_chosen.connect(self._show_tile)
+        window.topbar.search.filtered.connect(self._filter_text)
+        window.topbar.pause_toggled.connect(self.pause)
+        window.person_menu.person_chosen.connect(self.act_as)
+        self._second.timeout.connect(self._tick)
+        self._floor.timeout.connect(self._read_floor)
+
+    def go_to(self, id: str) -> None:
+        """Show a case, and choose it in the queue; the whole queue is shown when the case is not in what is shown now."""
+        rows = self._window.model.order.rows
+        if id in rows and self._window.model.order.position(id) is None:
+            self._window.topbar.search.clear()
+            self._window.topbar.tiles.tiles["all"].setChecked(True)
+            self._window.model.show(Filter())
+        self._window.queue.choose(id)
+        self.show_case(id)
+
+    def show_case(self, id: str) -> None:
+        """Read a case and show it; a newer wish makes this one void."""
+        self._shown = id
+        self.book.read(id)
+        self._window.topbar.show_unread(self.book.unread)
+        self._runner.read(lambda desk: desk.case(id), self._case_read, key="case")
+
+    def give(self, order: Order) -> None:
+        """Hand an order down, and say what became of it."""
+        self._runner.write(lambda desk: desk.handle(order), lambda answer: self._ordered(order, answer[0]), self._tell_trouble)
+
+    def act_as(self, person: str) -> None:
+        """Another person acts from now on."""
+        self._wanted_person = person
+        self._set_person()
+
+    def pause(self, paused: bool) -> None:
+        """Hold the queue still, or let it go on."""
+        self._window.model.set_paused(paused)
+        self._window.topbar.show_paused(paused)
+
+    def search(self, text: str) -> None:
+        """Search all messages, and show what was found where the queue stands."""
+        self._window.search.show_searching(text)
+        self._window.show_search()
+        self._runner.read(lambda desk: desk.search(text), lambda hits: self._window.search.show_hits(text, hits), key="search", slow=True)
+
+    def _open(self) -> None:
+        self._window.status.show_open()
+        self._runner.read(lambda desk: desk.queue(FIRST_PAGE), self._first_page)
+        self._runner.read(lambda desk: desk.policy(), self._take_policy)
+        self._second.start()
+        self._floor.start()
+        self._load_all()
+
+    def _first_page(self, rows: list[QueueRow]) -> None:
+        if not self._window.model.order.rows:
+            self._adopt(_order_of(rows, self._clock()))
+
+    def _load_all(self) -> None:
+        """Build the whole order on the slow reader's thread; what changes meanwhile is read again afterwards."""
+        self._since, now = set(), self._clock()
+        self._runner.read(lambda desk: _order_of(desk.queue(None), now), self._whole_queue, key="queue", slow=True)
+        self._read_floor()
+
+    def _whole_queue(self, order: QueueOrder) -> None:
+        missed, self._since = self._since or set(), None
+        self._adopt(order)
+        self._changed |= missed
+        self._read_rows()
+        self.loaded.emit()
+
+    def _adopt(self, order: QueueOrder) -> None:
+        self._window.model.adopt(order)
+        self.book.begin([*order.rows.values()], self._clock())
+        self._note_messages(order.rows.values())
+        self._window.topbar.show_unread(self.book.unread)
+        if self._window.queue.chosen is None and self._shown is None:
+            self._window.queue.choose_first()
+
+    def _take_changes(self, changes: Changes) -> None:
+        self._window.status.show_saved()
+        self._changed |= changes.cases
+        self._floor_due |= changes.floor
+        if self._since is not None:
+            self._since |= changes.cases
+        if changes.policy:
+            self._runner.read(lambda desk: desk.policy(), self._take_policy)
+        self._read_rows()
+
+    def _read_rows(self) -> None:
+        """One question at a time; what changes meanwhile goes into the next."""
+        if self._reading or not self._changed:
+            return
+        if len(self._changed) > MANY and self._since is None:
+            self._changed.clear()
+            self._load_all()
+            return
+        ids, self._changed, self._reading = frozenset(self._changed), set(), True
+        self._runner.read(lambda desk: desk.rows(ids), self._rows_read, self._rows_failed)
+
+    def _rows_read(self, rows: dict[str, QueueRow | None]) -> None:
+        self._reading = False
+        found, gone = [row for row in rows.values() if row is not None], [id for id, row in rows.items() if row is None]
+        self._window.model.apply(found, gone)
+        self._note_messages(found)
+        self._announce(self.book.rows_changed(found, gone, self._clock()))
+        if self._shown in rows:
+            shown = self._shown
+            self._runner.read(lambda desk: desk.case(shown), self._case_read, key="case")
+        self._read_rows()
+
+    def _rows_failed(self, error: StepinError) -> None:
+        self._reading = False
+        self._tell_trouble(error)
+
+    def _case_read(self, view: CaseView | None) -> None:
+        if view is not None:
+            self._window.case.show_case(view)
+        else:
+            self._shown = None
+            self._window.case.clear()
+
+    def _ordered(self, order: Order, outcome: Outcome) -> None:
+        self._window.status.say(self.tr("Done.") if outcome.accepted else words.refusal(outcome.code))
+        self.outcome.emit(order, outcome)
+
+    def _take_policy(self, policy: Policy) -> None:
+        self.policy = policy
+        self._window.model.set_names({person.id: person.name for person in policy.people.values()})
+        self._window.case.set_policy(policy)
+        self._window.person_menu.set_policy(policy)
+        self._set_person()
+        self._read_mediators()
+
+    def _set_person(self) -> None:
+        people = self.policy.people
+        person = people.get(self._wanted_person) or next((each for each in people.values() if each.role in LEADS), None)
+        self.person = person
+        self._window.case.set_person(person)
+        self._window.person_menu.set_person(person.id if person else "")
+        self._window.model.set_decider(self._decides)
+
+    def _decides(self, offer: Offer) -> bool:
+        return self.person is not None and can_decide(self.policy, self.person, offer)
+
+    def _read_mediators(self) -> None:
+        self._runner.read(lambda desk: desk.mediators(), self._window.case.set_mediators, key="mediators")
+
+    def _show_tile(self, tile: str) -> None:
+        self._window.show_queue()
+        self._window.model.show(Filter(tile, self._window.model.order.filter.text))
+        self._window.queue.scrollToTop()
+
+    def _filter_text(self, text: str) -> None:
+        self._window.model.show(Filter(self._window.model.order.filter.tile, text.casefold()))
+
+    def _tick(self) -> None:
+        self._window.status.tick()
+        now = self._clock()
+        self._announce(self.book.overdue(self._window.model.order.newly_late(now), now))
+
+    def _read_floor(self) -> None:
+        if self._floor_due:
+            self._floor_due, now = False, self._clock()
+            self._runner.read(lambda desk: desk.floor(now), self._window.floor.show_floor, key="floor", slow=True)
+            self._read_mediators()
+
+    def _note_messages(self, rows: Iterable[QueueRow]) -> None:
+        newest = max((row.last_customer_at for row in rows if row.last_customer_at is not None), default=None)
+        if newest is not None:
+            self._window.status.show_message_at(newest)
+
+    def _announce(self, news: list[Alert]) -> None:
+        self._window.topbar.show_unread(self.book.unread)
+        if news:
+            self.news.emit(news)
+
+    def _tell_trouble(self, error: StepinError) -> None:
+        self._window.status.show_trouble(error)
+        self._announce(self.book.trouble(error.code, words.trouble(error), self._clock()))
+
+    def _tell_well(self) -> None:
+        self._window.status.show_well()
+        self.book.well()
+
+
+def _order_of(rows: list[QueueRow], now: float) -> QueueOrder:
+    order = QueueOrder()
+    order.load(rows, now)
+    return order

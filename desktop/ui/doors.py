@@ -1,0 +1,203 @@
+"""Where the commands lead: every key, button and line of the palette ends here, in one short action each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop.core.heat import HeatSettings
+from desktop.desk.views import SearchHit
+from desktop.ui.alerts import AlertPanel, Notifier
+from desktop.ui.app import wear_look
+from desktop.ui.commands import COMMANDS
+from desktop.ui.desk_room import DeskRoom
+from desktop.ui.file_drop import FileDrop, choose_files
+from desktop.ui.preferences import PreferenceFile, Preferences
+from desktop.ui.queue_order import TILES
+from desktop.ui.runner import Runner
+from desktop.ui.theme import current_theme
+from desktop.ui.window import MainWindow
+
+CASE_GROUPS = ("step_in", "case", "money")
+CASE_COMMANDS = frozenset(each.name for each in COMMANDS if each.group in CASE_GROUPS)
+
+
+class Doors(QObject):
+    """Opens dialogs and carries out commands. `import_opened` when somebody wants files in; the demonstration listens."""
+
+    import_opened = Signal()
+
+    def __init__(self, window: MainWindow, room: DeskRoom, runner: Runner, store: PreferenceFile, record: Path, heat: HeatSettings) -> None:
+        super().__init__(window)
+        self.preferences = store.load()
+        self.dialog: QDialog | None = None
+        self.demonstration = False
+        self._window, self._room, self._runner, self._store = window, room, runner, store
+        self._record, self._heat = record, heat
+        self.alerts = AlertPanel(room.book, window)
+        self.notifier = Notifier(window.windowIcon(), self)
+        self._table = self._make_table()
+        self._connect()
+
+    def run(self, name: str) -> None:
+        """Do what a command asks."""
+        if name in CASE_COMMANDS:
+            self._window.case.do(name)
+        else:
+            self._table[name]()
+
+    def available(self, name: str) -> bool:
+        """Whether a command can be done now."""
+        return self._window.case.available(name) if name in CASE_COMMANDS else True
+
+    def remember(self) -> None:
+        """Keep where the window stood and how it was divided; a demonstration leaves nothing behind."""
+        if self.demonstration:
+            return
+        window = self._window
+        spot = window.normalGeometry()
+        self.preferences = replace(
+            self.preferences,
+            person=self._room.person.id if self._room.person else "",
+            maximised=window.isMaximized(),
+            window=(spot.x(), spot.y(), spot.width(), spot.height()),
+            sizes={**self.preferences.sizes, "splitter": window.shares()},
+        )
+        self._store.save(self.preferences)
+
+    def restore(self) -> None:
+        """Put the window where it stood."""
+        kept = self.preferences
+        if kept.window:
+            self._window.setGeometry(*kept.window)
+        if "splitter" in kept.sizes:
+            self._window.splitter.setSizes(list(kept.sizes["splitter"]))
+        self._window.queue.set_compact(kept.compact)
+
+    def _make_table(self) -> dict[str, Callable[[], object]]:
+        window, tiles = self._window, self._window.topbar.tiles
+        go: dict[str, Callable[[], object]] = {f"go_{tile}": lambda tile=tile: tiles.press(tile) for tile in TILES}  # type: ignore[misc]
+        return go | {
+            "next_case": lambda: window.queue.step(1),
+            "previous_case": lambda: window.queue.step(-1),
+            "search": window.topbar.search.begin,
+            "pause": lambda: self._room.pause(not window.model.paused),
+            "alerts": lambda: self.alerts.popup_below(window.topbar.alerts),
+            "palette": self.open_palette,
+            "key_sheet": self.open_keys,
+            "import": lambda: self.import_files(choose_files(window)),
+            "quarantine": self.open_quarantine,
+            "person": window.person_menu.showMenu,
+            "settings": self.open_settings,
+            "look": self.turn_look,
+            "check_record": self.open_check,
+            "backup": self.open_backup,
+            "quit": window.close,
+        }
+
+    def _connect(self) -> None:
+        window, room = self._window, self._room
+        window.commands.set_available(self.available)
+        window.commands.triggered.connect(self.run)
+        window.commands.refused.connect(lambda name: window.status.say(self.tr("This cannot be done now.")))
+        window.topbar.alerts_asked.connect(lambda: self.run("alerts"))
+        window.topbar.search.search_asked.connect(room.search)
+        window.search.hit_chosen.connect(lambda case, seq: room.go_to(case))
+        window.queue.case_entered.connect(lambda case: window.commands.run("compose"))
+        window.closed.connect(self.remember)
+        self.alerts.alert_chosen.connect(room.go_to)
+        self.alerts.all_read.connect(lambda: window.topbar.show_unread(room.book.unread))
+        self.notifier.opened.connect(room.go_to)
+        room.news.connect(self.notifier.tell)
+        FileDrop(window).files_dropped.connect(self.import_files)
+
+    def open_palette(self) -> None:
+        """Everything that can be asked, and cases and messages by their words."""
+        from desktop.ui.palette import Palette
+
+        palette = Palette(self._window.commands, self._window.model.order.rows.values, self._window)
+        palette.command_chosen.connect(self._window.commands.run)
+        palette.case_chosen.connect(self._room.go_to)
+        palette.hit_chosen.connect(lambda case, seq: self._room.go_to(case))
+        palette.searched.connect(lambda text: self._find(text, palette.show_hits))
+        self._open(palette)
+
+    def open_keys(self) -> None:
+        """The keys."""
+        from desktop.ui.key_sheet import KeySheet
+
+        self._open(KeySheet(self._window))
+
+    def import_files(self, files: list[Path]) -> None:
+        """Ask what has to be asked about these files, and take them in."""
+        if not files:
+            return
+        from desktop.ui.import_dialog import ImportDialog
+
+        dialog = ImportDialog(self._runner, files, self._window)
+        dialog.quarantine_wanted.connect(self.open_quarantine)
+        self._open(dialog)
+
+    def open_quarantine(self) -> None:
+        """What was not understood."""
+        from desktop.ui.quarantine_dialog import QuarantineDialog
+
+        dialog = QuarantineDialog(self._window)
+        self._runner.read(lambda desk: desk.quarantine(), dialog.show_rows, slow=True)
+        self._open(dialog)
+
+    def open_settings(self) -> None:
+        """What a person may choose, and what the organisation has set."""
+        from desktop.ui.settings_dialog import DeskFacts, SettingsDialog
+
+        dialog = SettingsDialog(self.preferences, DeskFacts(self._record, self._heat, self._room.policy), self._window)
+        dialog.preferences_changed.connect(self.prefer)
+        self._open(dialog)
+
+    def open_check(self) -> None:
+        """Check the whole record."""
+        from desktop.ui.record_dialog import check_record
+
+        self._open(check_record(self._runner, self._window))
+
+    def open_backup(self) -> None:
+        """Make a verified copy of the record."""
+        from desktop.ui.record_dialog import back_up_record, choose_backup
+
+        target = choose_backup(self._window, self._record.with_name(f"{self._record.stem}-backup.sqlite"))
+        if target is not None:
+            self._open(back_up_record(self._runner, target, self._window))
+
+    def turn_look(self) -> None:
+        """From light to dark and back."""
+        self.prefer(replace(self.preferences, look="light" if current_theme().dark else "dark"))
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Take and keep other preferences."""
+        self.preferences = preferences
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            wear_look(application, preferences.look, current_theme().language)
+        self._window.queue.set_compact(preferences.compact)
+        self._store.save(preferences)
+
+    def _find(self, text: str, show: Callable[[str, list[SearchHit]], None]) -> None:
+        if text:
+            self._runner.read(lambda desk: desk.search(text, 20), lambda hits: show(text, hits), key="palette", slow=True)
+
+    def _open(self, dialog: QDialog) -> None:
+        """Show a dialog over the window; the one before goes."""
+        if self.dialog is not None:
+            self.dialog.close()
+        self.dialog = dialog
+        dialog.finished.connect(lambda: self._closed(dialog))
+        dialog.open()
+
+    def _closed(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()

@@ -1,0 +1,177 @@
+"""Opens the window on a desk, and stays until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.changes import Changes
+from desktop.core.errors import StepinError
+from desktop.core.heat import HeatSettings
+from desktop.ui.app import make_application
+from desktop.ui.desk_room import DeskRoom
+from desktop.ui.doors import Doors
+from desktop.ui.preferences import PreferenceFile
+from desktop.ui.runner import Runner
+from desktop.ui.single_instance import SingleInstance, bring_to_front
+from desktop.ui.welcome import WelcomeBanner
+from desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.desk.desk import Desk
+
+FEEDS = 100
+"""Milliseconds between two looks at what a demonstration has due."""
+SIZE = (1440, 900)
+
+
+class Asked(Protocol):
+    """What of the settings the window wants to know."""
+
+    @property
+    def heat(self) -> HeatSettings:
+        """Half-life and thresholds."""
+
+    @property
+    def assets(self) -> Path:
+        """Where pictures and words lie."""
+
+
+class DemoFeed(Protocol):
+    """A replayed floor. `door` is where the person left it for: "import", "empty", or None."""
+
+    door: str | None
+
+    def due(self, now: float) -> list[object]:
+        """What has come due by `now` and was not handed out yet."""
+
+    def apply(self, desk: Desk, items: list[object]) -> Changes:
+        """Give it to the desk, on the desk's thread."""
+
+
+class Workstation(QObject):
+    """Everything that belongs to one open window: runner, room, doors, and a demonstration where there is one."""
+
+    def __init__(
+        self,
+        desk_factory: Callable[[], Desk],
+        settings: Asked,
+        clock: Callable[[], float],
+        record: Path,
+        store: PreferenceFile,
+        demo: DemoFeed | None = None,
+    ) -> None:
+        super().__init__()
+        self.failure: StepinError | None = None
+        self.runner = Runner(desk_factory, self)
+        self.window = MainWindow(clock, settings.heat)
+        self.room = DeskRoom(self.window, self.runner, clock, store.load().person)
+        self.doors = Doors(self.window, self.room, self.runner, store, record, settings.heat)
+        self._demo, self._clock, self._busy = demo, clock, False
+        self._feeding = QTimer(self, interval=FEEDS)
+        self._feeding.timeout.connect(self._feed)
+        self.runner.not_opened.connect(self._give_up)
+        if demo is not None:
+            self.doors.demonstration = True
+            self._show_doors(demo)
+
+    def open(self) -> None:
+        """Show the window; the desk opens meanwhile."""
+        self.window.resize(*SIZE)
+        if self._demo is None:
+            self.doors.restore()
+        self.runner.start()
+        if self.doors.preferences.maximised and self._demo is None:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+        if self._demo is not None:
+            self.room.loaded.connect(self._feeding.start)
+
+    def shut(self) -> None:
+        """Finish what has begun and let go of the record."""
+        self._feeding.stop()
+        self.runner.stop()
+
+    def _feed(self) -> None:
+        if self._demo is None or self._busy:
+            return
+        demo, items = self._demo, self._demo.due(self._clock())
+        if items:
+            self._busy = True
+            self.runner.write(lambda desk: demo.apply(desk, items), lambda _: setattr(self, "_busy", False))
+
+    def _show_doors(self, demo: DemoFeed) -> None:
+        banner = WelcomeBanner()
+        banner.import_chosen.connect(lambda: self._leave_for(demo, "import"))
+        banner.start_empty_chosen.connect(lambda: self._leave_for(demo, "empty"))
+        self.window.show_banner(banner)
+
+    def _leave_for(self, demo: DemoFeed, door: str) -> None:
+        demo.door = door
+        self.window.close()
+
+    def _give_up(self, error: StepinError) -> None:
+        self.failure = error
+        self.window.close()
+
+
+def run_window(
+    desk_factory: Callable[[], Desk],
+    settings: Asked,
+    clock: Callable[[], float],
+    record_path: Path,
+    demo: DemoFeed | None = None,
+    picture: Path | None = None,
+    seconds: float | None = None,
+    import_now: bool = False,
+) -> int:
+    """Open the window and stay until it is closed (or for `seconds`, then a picture is left); the exit code.
+
+    `desk_factory` is called on the thread that will write. Raises what it raised of StepinError. `import_now` asks for files at once.
+    """
+    store = PreferenceFile(preferences_path())
+    kept = store.load()
+    application = make_application(kept.language, kept.look, settings.assets)
+    instance = None if demo is not None else SingleInstance(record_path)
+    if instance is not None and not instance.claim():
+        return 0
+    station = Workstation(desk_factory, settings, clock, record_path, store, demo)
+    if instance is not None:
+        instance.asked_to_show.connect(lambda: bring_to_front(station.window))
+    station.window.closed.connect(application.quit)
+    if import_now:
+        station.room.loaded.connect(lambda: station.doors.run("import"))
+    station.open()
+    if seconds is not None:
+        QTimer.singleShot(int(seconds * 1000), station, lambda: _leave(station, picture))
+    return _stay(application, station, instance)
+
+
+def preferences_path() -> Path:
+    """Where this person's preferences lie."""
+    from platformdirs import user_config_path
+
+    return user_config_path("stepin", appauthor=False) / "window.json"
+
+
+def _leave(station: Workstation, picture: Path | None) -> None:
+    if picture is not None:
+        station.window.grab().save(str(picture))
+    station.window.close()
+
+
+def _stay(application: QApplication, station: Workstation, instance: SingleInstance | None) -> int:
+    try:
+        application.exec()
+    finally:
+        station.shut()
+        if instance is not None:
+            instance.release()
+    if station.failure is not None:
+        raise station.failure
+    return 0

@@ -1,0 +1,141 @@
+"""The window: what stands where. What happens in it is the business of the desk room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.heat import HeatSettings
+from desktop.ui.case.panel import CasePanel
+from desktop.ui.commands import CommandSet, command
+from desktop.ui.floor_chart import FloorChart
+from desktop.ui.person_menu import PersonMenu
+from desktop.ui.queue_model import QueueModel
+from desktop.ui.queue_sorts import sort_menu
+from desktop.ui.queue_view import QueueView
+from desktop.ui.search_panel import SearchPanel
+from desktop.ui.statusbar import StatusBar
+from desktop.ui.theme import current_theme
+from desktop.ui.topbar import TopBar
+
+SHARES = (826, 582)
+"""How the width of 1440 pixels is given to the queue and to the case."""
+MENU = (("import", "quarantine"), ("backup", "check_record"), ("palette", "key_sheet"), ("look", "settings"), ("quit",))
+
+
+class MainWindow(QMainWindow):
+    """Queue at the left, case at the right, floor below. Signals `closed` when it was."""
+
+    closed = Signal()
+    first_painted = Signal()
+
+    def __init__(self, clock: Callable[[], float], heat: HeatSettings) -> None:
+        super().__init__()
+        self.setWindowTitle("Stepin")
+        self.model = QueueModel(clock, heat, self)
+        self.queue = QueueView(self.model, clock)
+        self.case = CasePanel(clock)
+        self.search = SearchPanel()
+        self.topbar = TopBar()
+        self.person_menu = PersonMenu()
+        self.floor = FloorChart()
+        self.status = StatusBar(clock)
+        self.commands = CommandSet(self)
+        self.left = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._make_menu()
+        self._connect()
+        self._painted = False
+        self.queue.setFocus()
+
+    def show_banner(self, banner: QWidget) -> None:
+        """Something to be said above everything else."""
+        self._column.insertWidget(1, banner)
+
+    def show_queue(self) -> None:
+        """The queue at the left."""
+        self.left.setCurrentIndex(0)
+        self.queue.setFocus()
+
+    def show_search(self) -> None:
+        """What a search found, at the left."""
+        self.left.setCurrentIndex(1)
+        self.search.list.setFocus()
+
+    def shares(self) -> tuple[int, ...]:
+        """The widths of queue and case, to be remembered."""
+        return tuple(self.splitter.sizes())
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        gap, wide = theme.size("gap"), theme.size("gap_wide") - 2
+        self.topbar.add_person_menu(self.person_menu)
+        self.left.addWidget(_panel(self.queue))
+        self.left.addWidget(self.search)
+        for widget, share in zip((self.left, self.case), SHARES, strict=True):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.splitter.setHandleWidth(wide)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes(list(SHARES))
+        self.case.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.left.setMinimumWidth(480)
+        self.case.setMinimumWidth(400)
+        body = QVBoxLayout()
+        body.setContentsMargins(wide, wide, wide, 0)
+        body.setSpacing(wide)
+        body.addWidget(self.splitter, 1)
+        body.addWidget(self.floor)
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, gap // 2)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.topbar)
+        self._column.addLayout(body, 1)
+        self._column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(1080, 640)
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addMenu(sort_menu(menu, self.model.order.sort, self.queue.sort_by))
+        for group in MENU:
+            menu.addSeparator()
+            for name in group:
+                each = command(name)
+                action = menu.addAction(f"{each.shown_title}\t{each.shown_key}")
+                action.triggered.connect(lambda checked=False, name=name: self.commands.run(name))
+        self.topbar.set_menu(menu)
+
+    def _connect(self) -> None:
+        self.model.counts_changed.connect(self.topbar.tiles.show_counts)
+        self.model.held_changed.connect(self.topbar.show_held)
+        self.search.closed.connect(self.show_queue)
+        self.status.keys_asked.connect(lambda: self.commands.run("key_sheet"))
+        self.status.commands_asked.connect(lambda: self.commands.run("palette"))
+        self.topbar.search.left.connect(self.queue.setFocus)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._painted and self.isVisible():
+            self._painted = True
+            self.first_painted.emit()
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.closed.emit()
+
+
+def _panel(inside: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("look", "panel")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 4)
+    column.addWidget(inside)
+    return frame
