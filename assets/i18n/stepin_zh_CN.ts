@@ -448,10 +448,6 @@
 <context>
     <name>Composer</name>
     <message>
-        <source>Only staff see a whisper. Enter sends, Shift+Enter begins a line.</source>
-        <translation>密语仅客服可见。Enter 发送，Shift+Enter 换行。</translation>
-    </message>
-    <message>
         <source>Whisper to the agent…</source>
         <translation>密语客服…</translation>
     </message>
@@ -464,8 +460,12 @@
         <translation>回复客户…</translation>
     </message>
     <message>
-        <source>Enter sends, Shift+Enter begins a line. It is kept in the case; no channel sends it yet.</source>
-        <translation>Enter 提交，Shift+Enter 换行。内容保存在个案中，尚无渠道发送。</translation>
+        <source>Only staff see it. Enter sends, Shift+Enter begins a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it in the case; no channel sends it yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whisper to the agent</source>
@@ -1536,8 +1536,8 @@ Since the case was opened: {total}</source>
         <translation>超过 {limit}，须两人批准。</translation>
     </message>
     <message>
-        <source>{sentence} Fewer than two can.</source>
-        <translation>{sentence}目前能批准的不足两人。</translation>
+        <source>{sentence} Fewer than two people have a limit that covers it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody else has a limit that covers it.</source>
@@ -1786,6 +1786,26 @@ Since the case was opened: {total}</source>
     <message>
         <source>Promise kept</source>
         <translation>承诺已兑现</translation>
+    </message>
+    <message>
+        <source>{name} watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} whispers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} joins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leaves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No message has been scored yet.</source>
@@ -2263,6 +2283,74 @@ Since the case was opened: {total}</source>
         <translation>记录只能读取，不能写入。</translation>
     </message>
     <message>
+        <source>This is a folder; a file is wanted.</source>
+        <translation>这是文件夹，需要的是文件。</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already; nothing was overwritten.</source>
+        <translation>已有同名文件，没有覆盖。</translation>
+    </message>
+    <message>
+        <source>This is none of: WhatsApp export (.txt, .zip), .eml, .mbox, message JSONL.</source>
+        <translation>不属于以下任何一种：WhatsApp 导出（.txt、.zip）、.eml、.mbox、消息 JSONL。</translation>
+    </message>
+    <message>
+        <source>This is no WhatsApp export: no line of it begins like a message.</source>
+        <translation>这不是 WhatsApp 导出：没有一行像消息的开头。</translation>
+    </message>
+    <message>
+        <source>The archive was not opened: {why}.</source>
+        <translation>压缩包未打开：{why}。</translation>
+    </message>
+    <message>
+        <source>It has to be said who is staff.</source>
+        <translation>需要指明谁是员工。</translation>
+    </message>
+    <message>
+        <source>It has to be said how the dates are written.</source>
+        <translation>需要指明日期的写法。</translation>
+    </message>
+    <message>
+        <source>The dates of the file cannot be read in that order.</source>
+        <translation>文件中的日期不能按这种顺序读取。</translation>
+    </message>
+    <message>
+        <source>This machine does not know the time zone {name}.</source>
+        <translation>本机不认识时区 {name}。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be used; look at {where}.</source>
+        <translation>政策无法使用，请查看 {where}。</translation>
+    </message>
+    <message>
+        <source>The record has another policy already.</source>
+        <translation>此记录已有另一份政策。</translation>
+    </message>
+    <message>
+        <source>The sample is damaged in line {line}.</source>
+        <translation>示例第 {line} 行已损坏。</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was acknowledged is safe; free some space and try again.</source>
+        <translation>磁盘已满。已确认的内容是安全的；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The disk does not play along: {why}.</source>
+        <translation>磁盘出现问题：{why}。</translation>
+    </message>
+    <message>
         <source>The record is damaged. It was not touched; restore a backup.</source>
         <translation>记录已损坏，未作任何改动；请恢复备份。</translation>
     </message>
@@ -2273,6 +2361,62 @@ Since the case was opened: {total}</source>
     <message>
         <source>The record was written by a newer version of Stepin.</source>
         <translation>记录由更新版本的 Stepin 写成。</translation>
+    </message>
+    <message>
+        <source>The record cannot be opened.</source>
+        <translation>无法打开记录。</translation>
+    </message>
+    <message>
+        <source>The record lies on a network share, where it can be damaged. Put it on a disk of this machine.</source>
+        <translation>记录位于网络共享上，可能受损。请放到本机磁盘上。</translation>
+    </message>
+    <message>
+        <source>The record lies in the synchronised folder {folder}, where it can be damaged. Put it elsewhere.</source>
+        <translation>记录位于同步文件夹 {folder} 中，可能受损。请放到别处。</translation>
+    </message>
+    <message>
+        <source>The scorer stopped and could not be started again.</source>
+        <translation>评分器已停止，且无法重新启动。</translation>
+    </message>
+    <message>
+        <source>The copy was not right and was removed.</source>
+        <translation>副本有误，已删除。</translation>
+    </message>
+    <message>
+        <source>The check ended before it was done. Try again.</source>
+        <translation>检查未完成就结束了，请重试。</translation>
+    </message>
+    <message>
+        <source>There is no screen here.</source>
+        <translation>这里没有显示屏。</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>it has too many files in it</source>
+        <translation>其中文件过多</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>it would unpack to far more than it is</source>
+        <translation>解压后会远大于自身</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not known here</source>
+        <translation>压缩方式未知</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>it has no chat in it</source>
+        <translation>其中没有聊天</translation>
     </message>
     <message>
         <source>This is a folder, not a record.</source>

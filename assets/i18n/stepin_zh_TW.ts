@@ -448,10 +448,6 @@
 <context>
     <name>Composer</name>
     <message>
-        <source>Only staff see a whisper. Enter sends, Shift+Enter begins a line.</source>
-        <translation>密語僅客服可見。Enter 傳送，Shift+Enter 換行。</translation>
-    </message>
-    <message>
         <source>Whisper to the agent…</source>
         <translation>密語客服…</translation>
     </message>
@@ -464,8 +460,12 @@
         <translation>回覆客戶…</translation>
     </message>
     <message>
-        <source>Enter sends, Shift+Enter begins a line. It is kept in the case; no channel sends it yet.</source>
-        <translation>Enter 送出，Shift+Enter 換行。內容保存在個案中，尚無管道傳送。</translation>
+        <source>Only staff see it. Enter sends, Shift+Enter begins a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it in the case; no channel sends it yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whisper to the agent</source>
@@ -1536,8 +1536,8 @@ Since the case was opened: {total}</source>
         <translation>超過 {limit}，須兩人核准。</translation>
     </message>
     <message>
-        <source>{sentence} Fewer than two can.</source>
-        <translation>{sentence}目前能核准的不足兩人。</translation>
+        <source>{sentence} Fewer than two people have a limit that covers it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody else has a limit that covers it.</source>
@@ -1786,6 +1786,26 @@ Since the case was opened: {total}</source>
     <message>
         <source>Promise kept</source>
         <translation>承諾已兌現</translation>
+    </message>
+    <message>
+        <source>{name} watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} whispers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} joins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leaves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No message has been scored yet.</source>
@@ -2263,6 +2283,74 @@ Since the case was opened: {total}</source>
         <translation>紀錄只能讀取，不能寫入。</translation>
     </message>
     <message>
+        <source>This is a folder; a file is wanted.</source>
+        <translation>這是資料夾，需要的是檔案。</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>這不是一般檔案。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>無法讀取此檔案。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>沒有這個資料夾。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already; nothing was overwritten.</source>
+        <translation>已有同名檔案，沒有覆寫。</translation>
+    </message>
+    <message>
+        <source>This is none of: WhatsApp export (.txt, .zip), .eml, .mbox, message JSONL.</source>
+        <translation>不屬於以下任何一種：WhatsApp 匯出檔（.txt、.zip）、.eml、.mbox、訊息 JSONL。</translation>
+    </message>
+    <message>
+        <source>This is no WhatsApp export: no line of it begins like a message.</source>
+        <translation>這不是 WhatsApp 匯出檔：沒有一行像訊息的開頭。</translation>
+    </message>
+    <message>
+        <source>The archive was not opened: {why}.</source>
+        <translation>壓縮檔未開啟：{why}。</translation>
+    </message>
+    <message>
+        <source>It has to be said who is staff.</source>
+        <translation>需要指明誰是員工。</translation>
+    </message>
+    <message>
+        <source>It has to be said how the dates are written.</source>
+        <translation>需要指明日期的寫法。</translation>
+    </message>
+    <message>
+        <source>The dates of the file cannot be read in that order.</source>
+        <translation>檔案中的日期無法依這種順序讀取。</translation>
+    </message>
+    <message>
+        <source>This machine does not know the time zone {name}.</source>
+        <translation>本機不認得時區 {name}。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be used; look at {where}.</source>
+        <translation>政策無法使用，請查看 {where}。</translation>
+    </message>
+    <message>
+        <source>The record has another policy already.</source>
+        <translation>此紀錄已有另一份政策。</translation>
+    </message>
+    <message>
+        <source>The sample is damaged in line {line}.</source>
+        <translation>範例第 {line} 行已損壞。</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was acknowledged is safe; free some space and try again.</source>
+        <translation>磁碟已滿。已確認的內容是安全的；請騰出空間後再試。</translation>
+    </message>
+    <message>
+        <source>The disk does not play along: {why}.</source>
+        <translation>磁碟出現問題：{why}。</translation>
+    </message>
+    <message>
         <source>The record is damaged. It was not touched; restore a backup.</source>
         <translation>紀錄已損壞，未作任何更動；請還原備份。</translation>
     </message>
@@ -2273,6 +2361,62 @@ Since the case was opened: {total}</source>
     <message>
         <source>The record was written by a newer version of Stepin.</source>
         <translation>紀錄由較新版本的 Stepin 寫成。</translation>
+    </message>
+    <message>
+        <source>The record cannot be opened.</source>
+        <translation>無法開啟紀錄。</translation>
+    </message>
+    <message>
+        <source>The record lies on a network share, where it can be damaged. Put it on a disk of this machine.</source>
+        <translation>紀錄位於網路共用上，可能受損。請放到本機磁碟上。</translation>
+    </message>
+    <message>
+        <source>The record lies in the synchronised folder {folder}, where it can be damaged. Put it elsewhere.</source>
+        <translation>紀錄位於同步資料夾 {folder} 中，可能受損。請放到別處。</translation>
+    </message>
+    <message>
+        <source>The scorer stopped and could not be started again.</source>
+        <translation>評分器已停止，且無法重新啟動。</translation>
+    </message>
+    <message>
+        <source>The copy was not right and was removed.</source>
+        <translation>副本有誤，已刪除。</translation>
+    </message>
+    <message>
+        <source>The check ended before it was done. Try again.</source>
+        <translation>檢查未完成就結束了，請再試。</translation>
+    </message>
+    <message>
+        <source>There is no screen here.</source>
+        <translation>這裡沒有螢幕。</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>已損壞</translation>
+    </message>
+    <message>
+        <source>it has too many files in it</source>
+        <translation>其中檔案過多</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>過大</translation>
+    </message>
+    <message>
+        <source>it would unpack to far more than it is</source>
+        <translation>解壓縮後會遠大於自身</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not known here</source>
+        <translation>壓縮方式不明</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>it has no chat in it</source>
+        <translation>其中沒有聊天</translation>
     </message>
     <message>
         <source>This is a folder, not a record.</source>

@@ -21,6 +21,8 @@ GROUPS = {
 }
 PRESSING_KEYS = frozenset({"Space", "Return"})
 """Keys that press the button which has the focus: there they are the button's."""
+PRESSED_BY_KEYS = "pressed_by_keys"
+"""A widget with this property takes them too, as a list does whose lines are chosen with Enter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class CommandSet(QObject):
         return shortcut
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        typing, pressing = takes_text(new), isinstance(new, QAbstractButton | QComboBox)
+        typing, pressing = takes_text(new), takes_press(new)
         for each in COMMANDS:
             mute = (typing and each.is_typed) or (pressing and each.key in PRESSING_KEYS)
             self._shortcuts[each.name].setEnabled(not mute)
@@ -160,6 +162,11 @@ def takes_text(widget: QWidget | None) -> bool:
     if widget is None or isinstance(widget, QAbstractItemView):
         return False
     return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def takes_press(widget: QWidget | None) -> bool:
+    """Whether Space and Enter do something in this widget itself."""
+    return isinstance(widget, QAbstractButton | QComboBox) or (widget is not None and bool(widget.property(PRESSED_BY_KEYS)))
 
 
 def keys_document() -> str:

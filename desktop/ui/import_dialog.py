@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 
 from desktop.core.errors import StepinError
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
-from desktop.ui import words
+from desktop.ui import troubles
 from desktop.ui.fit import fit_height
 from desktop.ui.import_form import ImportForm
 from desktop.ui.plain import PlainLabel, restyle
@@ -141,7 +141,7 @@ class ImportDialog(QDialog):
     def _failed(self, error: StepinError) -> None:
         self._progress = None
         name = self._file.name if self._file else ""
-        self._add_result(self.tr("{file}: {problem}").format(file=name, problem=words.trouble(error)), "error")
+        self._add_result(self.tr("{file}: {problem}").format(file=name, problem=troubles.sentence(error)), "error")
         self._next_file()
 
     def _add_result(self, sentence: str, look: str = "") -> None:

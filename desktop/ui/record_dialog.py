@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import StepinError
-from desktop.ui import words
+from desktop.ui import troubles
 from desktop.ui.fit import fit_height
 from desktop.ui.plain import PlainLabel, restyle
 from desktop.ui.tasks import FileDesk, FileRunner, Progress
@@ -67,7 +67,7 @@ class WorkDialog(QDialog):
         self.bar.setValue(done)
 
     def _failed(self, error: StepinError) -> None:
-        self._end(error.code == "cancelled", words.trouble(error))
+        self._end(error.code == "cancelled", troubles.sentence(error))
 
     def _end(self, good: bool, sentence: str) -> None:
         self._progress = None

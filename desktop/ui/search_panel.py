@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.views import SearchHit
 from desktop.ui import numbers, words
+from desktop.ui.commands import PRESSED_BY_KEYS
 from desktop.ui.plain import PlainLabel, elided, one_line
 from desktop.ui.theme import current_theme
 
@@ -149,11 +150,15 @@ class SearchPanel(QWidget):
         self.list.setItemDelegate(SearchDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Messages found"))
+        self.list.setProperty(PRESSED_BY_KEYS, True)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
         leave = QToolButton()
         leave.setText(self.tr("Close search"))
         leave.clicked.connect(self.closed)
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.closed)
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 6, 6)
         head.addWidget(self.title, 1)

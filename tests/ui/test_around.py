@@ -140,6 +140,17 @@ def test_a_search_leads_to_the_message(qtbot) -> None:
     assert "退货" in panel.title.text() and not panel.grab().isNull()
 
 
+def test_escape_leaves_the_search(qtbot) -> None:
+    panel = SearchPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    with qtbot.waitSignal(panel.closed):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+
+
 def test_a_search_for_nothing_that_is_there_says_so(qtbot) -> None:
     panel = SearchPanel()
     qtbot.addWidget(panel)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
-from desktop.ui.commands import COMMANDS, GROUPS, CommandSet, command, keys_document
+from desktop.ui.commands import COMMANDS, GROUPS, PRESSED_BY_KEYS, CommandSet, command, keys_document
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
 DOCUMENT = Path(__file__).parents[2] / "docs" / "keys.md"
@@ -116,6 +116,12 @@ def test_space_presses_the_button_that_has_the_focus(desk, qtbot) -> None:
     desk.button.clicked.connect(lambda: pressed.append("pressed"))
     press(qtbot, desk.button, Qt.Key.Key_Space)
     assert (pressed, desk.heard) == (["pressed"], [])
+
+
+def test_a_list_of_results_keeps_its_enter_key(desk, qtbot) -> None:
+    desk.table.setProperty(PRESSED_BY_KEYS, True)
+    press(qtbot, desk.table, Qt.Key.Key_Return, Qt.Key.Key_T)
+    assert desk.heard == ["take_over"]
 
 
 def test_what_cannot_be_done_is_refused(desk, qtbot) -> None:
