@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.cli.commands import main as run_command
 from desktop.core.errors import BadInput
 from desktop.desk.columns import Shelf
+from desktop.desk.demo import Feed, make_feed
 from desktop.desk.desk import Desk
+from desktop.desk.importing import local_time_zone
+from desktop.desk.policy_file import starter_policy
 from desktop.desk.scoring import InlineScoring, ProcessScoring, Scoring
 from desktop.sentiment.scorer import RuleScorer, Scorer
-from desktop.settings import Settings, default_record
+from desktop.settings import Settings, default_record, find_assets
 
 LARGEST_POLICY = 1_000_000
 PICTURE_SECONDS = 15.0
+DEMO_SPEED = 60.0
 
 
 def run(arguments: list[str]) -> int:
@@ -50,10 +56,13 @@ class Toolbox:
         if not has_screen():
             picture = Path.cwd() / "stepin-demo.png"
             print(f"stepin: there is no screen here; the demonstration runs for {PICTURE_SECONDS:.0f} seconds and is saved as {picture}.")
-            return self.demo(PICTURE_SECONDS, 60.0, picture)
-        from desktop.workstation import run_workstation
-
-        return run_workstation(settings)
+            return self.demo(PICTURE_SECONDS, DEMO_SPEED, picture)
+        if not is_new(settings.record):
+            return open_workstation(settings)
+        feed = replay(None, DEMO_SPEED, None)
+        if feed.door is None:
+            return 0
+        return open_workstation(settings, import_now=feed.door == "import")
 
     def demo(self, seconds: float | None, speed: float, picture: Path | None) -> int:
         """Replay the demonstration in the window."""
@@ -61,9 +70,8 @@ class Toolbox:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
             if seconds is None and picture is None:
                 raise BadInput("no_display")
-        from desktop.workstation import run_demonstration
-
-        return run_demonstration(seconds if seconds is not None or picture is None else PICTURE_SECONDS, speed, picture)
+        replay(seconds if seconds is not None or picture is None else PICTURE_SECONDS, speed, picture)
+        return 0
 
 
 def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] | None = None) -> Desk:
@@ -77,6 +85,44 @@ def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] |
         desk.close()
         raise
     return desk
+
+
+def is_new(record: Path) -> bool:
+    """Whether nothing has ever come into a record: then Stepin opens in demonstration."""
+    return not record.exists() or record.stat().st_size == 0
+
+
+def open_workstation(settings: Settings, import_now: bool = False) -> int:
+    """Open the window on a record; with `import_now` it asks for files at once. The exit code."""
+    from desktop.ui.start import run_window
+
+    return run_window(partial(workstation_desk, settings), settings, time.time, settings.record, import_now=import_now)
+
+
+def workstation_desk(settings: Settings) -> Desk:
+    """The record behind the window: scored in a process, with a starter policy where it has none."""
+    desk = open_desk(settings, process_scoring())
+    if not desk.policy().people:
+        desk.adopt_policy(starter_policy(local_time_zone()), starter=True)
+    return desk
+
+
+def replay(seconds: float | None, speed: float, picture: Path | None) -> Feed:
+    """Replay the demonstration in a window on a throw-away record. The feed says by which door the person left."""
+    from desktop.ui.start import run_window
+
+    assets = find_assets()
+    feed = make_feed(assets / "samples", speed)
+    with tempfile.TemporaryDirectory(prefix="stepin-demo-") as folder:
+        settings = Settings(Path(folder) / "demonstration.sqlite", assets / "samples" / "policy.toml")
+
+        def make_desk() -> Desk:
+            desk = open_desk(settings, process_scoring(), feed.clock)
+            feed.catch_up(desk)
+            return desk
+
+        run_window(make_desk, settings, feed.clock, settings.record, feed, picture, seconds)
+    return feed
 
 
 def read_policy(path: Path) -> str:

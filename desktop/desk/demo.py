@@ -45,10 +45,11 @@ class FloorClock:
 
 @dataclass(slots=True)
 class Feed:
-    """What is going to happen, in order; `due` takes what has."""
+    """What is going to happen, in order; `due` takes what has. `door` is where the person left the demonstration for: import, empty."""
 
     clock: FloorClock
     items: list[Item]
+    door: str | None = None
 
     def due(self, now: float) -> list[Item]:
         """What has happened until now and was not taken before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -46,10 +46,10 @@ class DemoFeed(Protocol):
 
     door: str | None
 
-    def due(self, now: float) -> list[object]:
+    def due(self, now: float) -> list[Any]:
         """What has come due by `now` and was not handed out yet."""
 
-    def apply(self, desk: Desk, items: list[object]) -> Changes:
+    def apply(self, desk: Desk, items: list[Any]) -> Changes:
         """Give it to the desk, on the desk's thread."""
 
 
