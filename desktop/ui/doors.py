@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.core.heat import HeatSettings
-from desktop.desk.views import SearchHit
 from desktop.ui.alerts import AlertPanel, Notifier
 from desktop.ui.app import wear_look
 from desktop.ui.commands import COMMANDS
@@ -22,14 +24,16 @@ from desktop.ui.runner import Runner
 from desktop.ui.theme import current_theme
 from desktop.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from desktop.ui.palette import Palette
+
+T = TypeVar("T")
 CASE_GROUPS = ("step_in", "case", "money")
 CASE_COMMANDS = frozenset(each.name for each in COMMANDS if each.group in CASE_GROUPS)
 
 
 class Doors(QObject):
-    """Opens dialogs and carries out commands. `import_opened` when somebody wants files in; the demonstration listens."""
-
-    import_opened = Signal()
+    """Opens dialogs and carries out commands; keeps the preferences. `dialog` is the one that is open."""
 
     def __init__(self, window: MainWindow, room: DeskRoom, runner: Runner, store: PreferenceFile, record: Path, heat: HeatSettings) -> None:
         super().__init__(window)
@@ -72,8 +76,9 @@ class Doors(QObject):
     def restore(self) -> None:
         """Put the window where it stood."""
         kept = self.preferences
-        if kept.window:
-            self._window.setGeometry(*kept.window)
+        spot = QRect(*kept.window) if kept.window else QRect()
+        if any(screen.availableGeometry().intersects(spot) for screen in QGuiApplication.screens()):
+            self._window.setGeometry(spot)
         if "splitter" in kept.sizes:
             self._window.splitter.setSizes(list(kept.sizes["splitter"]))
         self._window.queue.set_compact(kept.compact)
@@ -123,7 +128,7 @@ class Doors(QObject):
         palette.command_chosen.connect(self._window.commands.run)
         palette.case_chosen.connect(self._room.go_to)
         palette.hit_chosen.connect(lambda case, seq: self._room.go_to(case))
-        palette.searched.connect(lambda text: self._find(text, palette.show_hits))
+        palette.searched.connect(lambda text: self._find(text, palette))
         self._open(palette)
 
     def open_keys(self) -> None:
@@ -147,8 +152,8 @@ class Doors(QObject):
         from desktop.ui.quarantine_dialog import QuarantineDialog
 
         dialog = QuarantineDialog(self._window)
-        self._runner.read(lambda desk: desk.quarantine(), dialog.show_rows, slow=True)
         self._open(dialog)
+        self._runner.read(lambda desk: desk.quarantine(), lambda rows: self._when_open(dialog, dialog.show_rows, rows), slow=True)
 
     def open_settings(self) -> None:
         """What a person may choose, and what the organisation has set."""
@@ -185,9 +190,17 @@ class Doors(QObject):
         self._window.queue.set_compact(preferences.compact)
         self._store.save(preferences)
 
-    def _find(self, text: str, show: Callable[[str, list[SearchHit]], None]) -> None:
+    def _find(self, text: str, palette: Palette) -> None:
         if text:
-            self._runner.read(lambda desk: desk.search(text, 20), lambda hits: show(text, hits), key="palette", slow=True)
+            show = partial(palette.show_hits, text)
+            self._runner.read(
+                lambda desk: desk.search(text, 20), lambda hits: self._when_open(palette, show, hits), key="palette", slow=True
+            )
+
+    def _when_open(self, dialog: QDialog, show: Callable[[list[T]], None], found: list[T]) -> None:
+        """An answer may come when the dialog that asked is gone."""
+        if self.dialog is dialog:
+            show(found)
 
     def _open(self, dialog: QDialog) -> None:
         """Show a dialog over the window; the one before goes."""

@@ -23,6 +23,7 @@ from desktop.ui.queue_columns import column_widths
 from desktop.ui.queue_delegate import Look, RowPainter
 from desktop.ui.queue_model import COLUMNS, ID_ROLE, QueueModel
 from desktop.ui.queue_sorts import sort_menu
+from desktop.ui.queue_stillness import Stillness
 from desktop.ui.theme import current_theme
 
 READING = 5_000
@@ -49,7 +50,7 @@ class QueueView(QTableView):
         self._hovered = -1
         self._at_top = True
         self._by_key = False
-        self._anchors: list[tuple[str, int]] = []
+        self._stillness = Stillness(self, model)
         self._still = QTimer(self, singleShot=True, interval=READING)
         self._seconds = QTimer(self, interval=1_000)
         self.setModel(model)
@@ -92,6 +93,10 @@ class QueueView(QTableView):
         offset, height = self.verticalScrollBar().value(), self.row_height()
         return offset // height, (offset + self.viewport().height()) // height
 
+    def top_of(self, place: int) -> int:
+        """Where a row stands, in pixels from the top of what is seen."""
+        return place * self.row_height() - self.verticalScrollBar().value()
+
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Queue of open cases, hottest first"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -110,6 +115,7 @@ class QueueView(QTableView):
         rows.setDefaultSectionSize(self.row_height())
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(1)
+        head.setAccessibleName(self.tr("Sort the queue"))
         head.setFixedHeight(current_theme().size("head"))
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
@@ -138,24 +144,13 @@ class QueueView(QTableView):
         sort_menu(self, self._queue.order.sort, self.sort_by).popup(self.horizontalHeader().mapToGlobal(at))
 
     def _hold(self, changing: set[str] | None) -> None:
-        """Before the rows move: remember which rows should stay where they are."""
         self._settling = True
-        self._anchors = []
-        under_mouse = self._still.isActive() and self._hovered >= 0
-        if changing is not None and (under_mouse or self.verticalScrollBar().value() > 0):
-            self._anchors = self._anchors_near(self._hovered if under_mouse else self.visible_rows()[0] + 1, changing)
-
-    def _anchors_near(self, start: int, changing: set[str]) -> list[tuple[str, int]]:
-        """The cases on the screen that do not change themselves, nearest to a row first, with where they stand."""
-        first, last = self.visible_rows()
-        places = sorted(range(first, min(last, len(self._queue.order) - 1) + 1), key=lambda place: abs(place - start))
-        ids = ((self._queue.order.id_at(place), place) for place in places)
-        return [(id, self._top_of(place)) for id, place in ids if id not in changing]
+        self._stillness.hold(changing, self._hovered if self._still.isActive() else -1)
 
     def _settle(self) -> None:
         """After the rows moved: scroll so that the anchor stands where it stood, and choose the chosen case again."""
         self._settling = True
-        self._stay_put()
+        self._stillness.stay_put()
         place = None if self.chosen is None else self._queue.order.position(self.chosen)
         chooser, current = self.selectionModel(), self.currentIndex()
         self.setAutoScroll(False)
@@ -168,17 +163,6 @@ class QueueView(QTableView):
         self._last_place = min(self._last_place if place is None else place, max(0, self._queue.rowCount() - 1))
         self._settling = False
 
-    def _stay_put(self) -> None:
-        for id, top in self._anchors:
-            place = self._queue.order.position(id)
-            if place is not None:
-                bar, value = self.verticalScrollBar(), place * self.row_height() - top
-                if value != bar.value():
-                    self.updateGeometries()
-                    bar.setValue(value)
-                break
-        self._anchors = []
-
     def _let_go(self) -> None:
         """Nobody reads under the mouse any more: a queue that was at its top goes back there."""
         if self._at_top:
@@ -186,9 +170,6 @@ class QueueView(QTableView):
 
     def _scrolled_by_hand(self) -> None:
         self._at_top = self.verticalScrollBar().value() == 0
-
-    def _top_of(self, place: int) -> int:
-        return place * self.row_height() - self.verticalScrollBar().value()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
@@ -205,7 +186,7 @@ class QueueView(QTableView):
         if QAccessible.isActive():
             super().dataChanged(first, last, roles)
         height = (last.row() - first.row() + 1) * self.row_height()
-        self.viewport().update(0, self._top_of(first.row()), self.viewport().width(), height)
+        self.viewport().update(0, self.top_of(first.row()), self.viewport().width(), height)
 
     def keyboardSearch(self, search: str) -> None:
         """Single letters are commands here."""
@@ -225,7 +206,7 @@ class QueueView(QTableView):
             self._paint_empty(painter)
         elif self._by_key and self.hasFocus() and self.currentIndex().isValid():
             painter.setPen(QPen(drawer.theme.colour("accent"), 1))
-            painter.drawRect(0, self._top_of(self.currentIndex().row()), width - 1, height - 2)
+            painter.drawRect(0, self.top_of(self.currentIndex().row()), width - 1, height - 2)
         painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from desktop.core.heat import RANK_OF_LEVEL
 from desktop.ui import words
 from desktop.ui.glyphs import paint_level
+from desktop.ui.plain import plain_tooltip
 from desktop.ui.queue_order import TILES
 from desktop.ui.theme import current_theme
 
@@ -49,7 +50,7 @@ class Tile(QAbstractButton):
     def retranslate(self) -> None:
         """Its words in the interface's language."""
         self.setAccessibleName(self.tr("{kind}: %n case(s)", "", self.count).format(kind=words.word("tile", self.kind)))
-        self.setToolTip(words.word("tile", self.kind))
+        self.setToolTip(plain_tooltip(words.word("tile", self.kind)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.search.closed.connect(self.show_queue)
         self.status.keys_asked.connect(lambda: self.commands.run("key_sheet"))
         self.status.commands_asked.connect(lambda: self.commands.run("palette"))
-        self.topbar.search.left.connect(self.queue.setFocus)
+        self.topbar.search.left.connect(self.show_queue)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -38,6 +38,10 @@ def row(id: str, load: float = 40.0, level: str | None = None, ago: float = 60.0
 
 def floor() -> list[QueueRow]:
     """Twelve cases in the customers' own languages."""
+    return [*_hottest(), *_hot(), *_watched(), *_calming()]
+
+
+def _hottest() -> list[QueueRow]:
     return [
         row(
             "C01",
@@ -79,6 +83,11 @@ def floor() -> list[QueueRow]:
             opened_at=NOW - 4320,
             offers=(offer("C03", 68000),),
         ),
+    ]
+
+
+def _hot() -> list[QueueRow]:
+    return [
         row(
             "C04",
             74,
@@ -116,6 +125,11 @@ def floor() -> list[QueueRow]:
             stage="confirm",
             agent="孙宇",
         ),
+    ]
+
+
+def _watched() -> list[QueueRow]:
+    return [
         row(
             "C07",
             49,
@@ -149,6 +163,11 @@ def floor() -> list[QueueRow]:
             agent="林柏宇",
             opened_at=NOW - 7500,
         ),
+    ]
+
+
+def _calming() -> list[QueueRow]:
+    return [
         row(
             "C10",
             36,

@@ -20,7 +20,7 @@ def test_safe_text_keeps_every_offset(text: str) -> None:
 
 @given(ANY)
 def test_safe_text_can_always_be_written_down(text: str) -> None:
-    safe_text(text).encode("utf-8")
+    assert safe_text(text).encode("utf-8").decode() == safe_text(text)
 
 
 def test_overrides_of_direction_become_visible() -> None:

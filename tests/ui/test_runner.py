@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from desktop.core.changes import Changes
 from desktop.core.errors import Trouble
@@ -129,6 +130,6 @@ def test_stopping_closes_the_desk_and_drops_late_answers(qtbot, desk) -> None:
     runner.start()
     runner.read(FakeDesk.name, answers.append)
     runner.stop()
-    qtbot.wait(1)
+    QCoreApplication.processEvents()
     assert desk.closed
     assert answers == []
