@@ -13,9 +13,9 @@ from pathlib import Path
 from desktop.cli.commands import main as run_command
 from desktop.core.errors import BadInput
 from desktop.desk.columns import Shelf
-from desktop.desk.demo import Feed, make_feed
+from desktop.desk.demo import Feed, make_feed, policy_text
 from desktop.desk.desk import Desk
-from desktop.desk.importing import local_time_zone
+from desktop.desk.importing import local_time_zone, zone_of
 from desktop.desk.policy_file import starter_policy
 from desktop.desk.scoring import InlineScoring, ProcessScoring, Scoring
 from desktop.sentiment.scorer import RuleScorer, Scorer
@@ -112,12 +112,13 @@ def replay(seconds: float | None, speed: float, picture: Path | None) -> Feed:
     from desktop.ui.start import run_window
 
     assets = find_assets()
-    feed = make_feed(assets / "samples", speed)
+    feed = make_feed(assets / "samples", speed, zone_of(None))
     with tempfile.TemporaryDirectory(prefix="stepin-demo-") as folder:
-        settings = Settings(Path(folder) / "demonstration.sqlite", assets / "samples" / "policy.toml")
+        settings = Settings(Path(folder) / "demonstration.sqlite")
 
         def make_desk() -> Desk:
             desk = open_desk(settings, process_scoring(), feed.clock)
+            desk.adopt_policy(policy_text(assets / "samples", local_time_zone()))
             feed.catch_up(desk)
             return desk
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from desktop.channels.replay import WRITTEN_FOR, ScheduledOrder, demonstration, floor_orders, load_floor
@@ -73,8 +74,8 @@ class Feed:
         return changes | _receive(desk, batch)
 
     def catch_up(self, desk: Desk) -> None:
-        """Tell what came before JOINS_AT, at the times at which it happened; then the clock runs."""
-        joins = datetime.fromisoformat(WRITTEN_FOR).timestamp() + JOINS_AT
+        """Tell what came before JOINS_AT, at the times at which it happened; then the clock, set to the beginning of the hour, runs."""
+        joins = self.clock() + JOINS_AT
         waiting: list[Item] = []
         for item in self.due(joins):
             if isinstance(item, ScheduledOrder):
@@ -88,14 +89,21 @@ class Feed:
         self.clock.run()
 
 
-def make_feed(samples: Path, speed: float) -> Feed:
-    """The feed of the sample floor in a folder."""
-    start = datetime.fromisoformat(WRITTEN_FOR)
+def make_feed(samples: Path, speed: float, zone: tzinfo) -> Feed:
+    """The feed of the sample floor in a folder. It is two in the afternoon there in the time zone of whoever watches, so that what people
+    say ("by 14:50") is what the window shows."""
+    start = datetime.fromisoformat(WRITTEN_FOR).replace(tzinfo=zone)
     messages = demonstration(load_floor((samples / "floor.jsonl").read_text(encoding="utf-8")), start)
     decisions = samples / "decisions.jsonl"
     orders = floor_orders(decisions.read_text(encoding="utf-8"), start) if decisions.exists() else []
     items: list[Item] = sorted([*messages, *orders], key=lambda item: (item.at, isinstance(item, ScheduledOrder)))
     return Feed(FloorClock(start.timestamp(), speed), items)
+
+
+def policy_text(samples: Path, zone: str) -> str:
+    """The policy of the sample floor, its days those of a time zone."""
+    text = (samples / "policy.toml").read_text(encoding="utf-8")
+    return re.sub(r'(?m)^timezone = ".*"$', f'timezone = "{zone}"', text)
 
 
 def _receive(desk: Desk, batch: Sequence[Message]) -> Changes:

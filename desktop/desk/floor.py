@@ -56,8 +56,24 @@ def floor_view(connection: sqlite3.Connection, now: float, timezone: str) -> Flo
             bins[level].append(tally.counts[level])
         heats.append(round(tally.heat, 2))
     closed = sum(case.closed_at is not None and case.closed_at >= start for case in cases)
-    levels = {level: tuple(numbers) for level, numbers in bins.items()}
-    return FloorView(start, STEP, **levels, heat=tuple(heats), arrivals=tuple(arrivals), messages_today=len(messages), closed_today=closed)
+    quiet = _quiet_bins([*bins.values(), arrivals])
+    levels = {level: tuple(numbers[quiet:]) for level, numbers in bins.items()}
+    return FloorView(
+        start + quiet * STEP,
+        STEP,
+        **levels,
+        heat=tuple(heats[quiet:]),
+        arrivals=tuple(arrivals[quiet:]),
+        messages_today=len(messages),
+        closed_today=closed,
+    )
+
+
+def _quiet_bins(rows: list[list[int]]) -> int:
+    """How many whole hours at the beginning of the day nothing was going on in; the last hour is always shown."""
+    hour = int(3600 // STEP)
+    busy = next((n for n, numbers in enumerate(zip(*rows, strict=True)) if any(numbers)), 0)
+    return min(busy, max(0, len(rows[0]) - hour)) // hour * hour
 
 
 def _events(
