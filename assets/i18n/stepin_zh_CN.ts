@@ -94,7 +94,7 @@
     <name>Availability</name>
     <message>
         <source>Choose a case first.</source>
-        <translation>请先选择一个个案。</translation>
+        <translation>请先选择一件个案。</translation>
     </message>
     <message>
         <source>Say first who you are, at the top right.</source>
@@ -118,11 +118,11 @@
     </message>
     <message>
         <source>You are not in this case.</source>
-        <translation>您没有介入这个个案。</translation>
+        <translation>您没有介入这件个案。</translation>
     </message>
     <message>
         <source>You are in this case in that way already.</source>
-        <translation>您已经以这种方式介入了这个个案。</translation>
+        <translation>您已经以这种方式介入了这件个案。</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Show the facts of this case</source>
-        <translation>显示这个个案的概况</translation>
+        <translation>显示这件个案的概况</translation>
     </message>
     <message>
         <source>Earlier case</source>
@@ -183,7 +183,7 @@
     <name>CasePanel</name>
     <message>
         <source>Choose a case on the left.</source>
-        <translation>请在左侧选择一个个案。</translation>
+        <translation>请在左侧选择一件个案。</translation>
     </message>
     <message numerus="yes">
         <source>%n earlier message(s) not shown</source>
@@ -286,11 +286,11 @@
     </message>
     <message>
         <source>Next case</source>
-        <translation>下一个个案</translation>
+        <translation>下一件个案</translation>
     </message>
     <message>
         <source>Previous case</source>
-        <translation>上一个个案</translation>
+        <translation>上一件个案</translation>
     </message>
     <message>
         <source>Search</source>
@@ -461,11 +461,11 @@
     </message>
     <message>
         <source>Only staff see it. Enter sends, Shift+Enter begins a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅客服可见。Enter 发送，Shift+Enter 换行。</translation>
     </message>
     <message>
         <source>Enter keeps it in the case; no channel sends it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 保存到个案；尚无渠道发送。</translation>
     </message>
     <message>
         <source>Whisper to the agent</source>
@@ -574,6 +574,10 @@
     <message>
         <source>{order}: {example} is {date}</source>
         <translation>{order}：{example} 即 {date}</translation>
+    </message>
+    <message>
+        <source>{order}: {example} would be {date}</source>
+        <translation>{order}：例如 {example} 为 {date}</translation>
     </message>
 </context>
 <context>
@@ -907,7 +911,7 @@
     <message numerus="yes">
         <source>%n case(s) opened</source>
         <translation>
-            <numerusform>新开 %n 个个案</numerusform>
+            <numerusform>新开 %n 件个案</numerusform>
         </translation>
     </message>
     <message>
@@ -984,7 +988,7 @@
     </message>
     <message>
         <source>Nobody on the roster can take this case. The policy names the mediators.</source>
-        <translation>名单上没有人能接这个个案。调解员由政策指定。</translation>
+        <translation>名单上没有人能接这件个案。调解员由政策指定。</translation>
     </message>
     <message>
         <source>Choose somebody.</source>
@@ -1445,6 +1449,10 @@ Since the case was opened: {total}</source>
         <translation>未结个案队列，热度最高的在前</translation>
     </message>
     <message>
+        <source>Sort the queue</source>
+        <translation>排序队列</translation>
+    </message>
+    <message>
         <source>No case here.</source>
         <translation>这里没有个案。</translation>
     </message>
@@ -1537,7 +1545,7 @@ Since the case was opened: {total}</source>
     </message>
     <message>
         <source>{sentence} Fewer than two people have a limit that covers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}权限额度足够的不足两人。</translation>
     </message>
     <message>
         <source>Nobody else has a limit that covers it.</source>
@@ -1711,7 +1719,7 @@ Since the case was opened: {total}</source>
     <message numerus="yes">
         <source>{kind}: %n case(s)</source>
         <translation>
-            <numerusform>{kind}：%n 个个案</numerusform>
+            <numerusform>{kind}：%n 件个案</numerusform>
         </translation>
     </message>
 </context>
@@ -1739,7 +1747,7 @@ Since the case was opened: {total}</source>
     <message numerus="yes">
         <source>Resume updates; %n case(s) changed meanwhile</source>
         <translation>
-            <numerusform>恢复刷新；期间有 %n 个个案变动</numerusform>
+            <numerusform>恢复刷新；期间有 %n 件个案变动</numerusform>
         </translation>
     </message>
     <message>
@@ -1789,23 +1797,23 @@ Since the case was opened: {total}</source>
     </message>
     <message>
         <source>{name} watches</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 旁观</translation>
     </message>
     <message>
         <source>{name} whispers</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 密语</translation>
     </message>
     <message>
         <source>{name} joins</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 加入</translation>
     </message>
     <message>
         <source>{name} takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 接手</translation>
     </message>
     <message>
         <source>{name} leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 离开</translation>
     </message>
     <message>
         <source>No message has been scored yet.</source>
@@ -2204,7 +2212,7 @@ Since the case was opened: {total}</source>
     </message>
     <message>
         <source>There is no such case.</source>
-        <translation>没有这个个案。</translation>
+        <translation>没有这件个案。</translation>
     </message>
     <message>
         <source>There is no such offer.</source>

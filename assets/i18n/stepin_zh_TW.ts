@@ -94,7 +94,7 @@
     <name>Availability</name>
     <message>
         <source>Choose a case first.</source>
-        <translation>請先選擇一個個案。</translation>
+        <translation>請先選擇一件個案。</translation>
     </message>
     <message>
         <source>Say first who you are, at the top right.</source>
@@ -118,11 +118,11 @@
     </message>
     <message>
         <source>You are not in this case.</source>
-        <translation>您沒有介入這個個案。</translation>
+        <translation>您沒有介入這件個案。</translation>
     </message>
     <message>
         <source>You are in this case in that way already.</source>
-        <translation>您已經以這種方式介入這個個案。</translation>
+        <translation>您已經以這種方式介入這件個案。</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Show the facts of this case</source>
-        <translation>顯示這個個案的概況</translation>
+        <translation>顯示這件個案的概況</translation>
     </message>
     <message>
         <source>Earlier case</source>
@@ -183,7 +183,7 @@
     <name>CasePanel</name>
     <message>
         <source>Choose a case on the left.</source>
-        <translation>請在左側選擇一個個案。</translation>
+        <translation>請在左側選擇一件個案。</translation>
     </message>
     <message numerus="yes">
         <source>%n earlier message(s) not shown</source>
@@ -286,11 +286,11 @@
     </message>
     <message>
         <source>Next case</source>
-        <translation>下一個個案</translation>
+        <translation>下一件個案</translation>
     </message>
     <message>
         <source>Previous case</source>
-        <translation>上一個個案</translation>
+        <translation>上一件個案</translation>
     </message>
     <message>
         <source>Search</source>
@@ -461,11 +461,11 @@
     </message>
     <message>
         <source>Only staff see it. Enter sends, Shift+Enter begins a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>僅客服可見。Enter 傳送，Shift+Enter 換行。</translation>
     </message>
     <message>
         <source>Enter keeps it in the case; no channel sends it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 儲存到個案；尚無管道傳送。</translation>
     </message>
     <message>
         <source>Whisper to the agent</source>
@@ -574,6 +574,10 @@
     <message>
         <source>{order}: {example} is {date}</source>
         <translation>{order}：{example} 即 {date}</translation>
+    </message>
+    <message>
+        <source>{order}: {example} would be {date}</source>
+        <translation>{order}：例如 {example} 為 {date}</translation>
     </message>
 </context>
 <context>
@@ -907,7 +911,7 @@
     <message numerus="yes">
         <source>%n case(s) opened</source>
         <translation>
-            <numerusform>新開 %n 個個案</numerusform>
+            <numerusform>新開 %n 件個案</numerusform>
         </translation>
     </message>
     <message>
@@ -984,7 +988,7 @@
     </message>
     <message>
         <source>Nobody on the roster can take this case. The policy names the mediators.</source>
-        <translation>名單上沒有人能接這個個案。調解員由政策指定。</translation>
+        <translation>名單上沒有人能接這件個案。調解員由政策指定。</translation>
     </message>
     <message>
         <source>Choose somebody.</source>
@@ -1445,6 +1449,10 @@ Since the case was opened: {total}</source>
         <translation>未結個案佇列，熱度最高的在前</translation>
     </message>
     <message>
+        <source>Sort the queue</source>
+        <translation>排序佇列</translation>
+    </message>
+    <message>
         <source>No case here.</source>
         <translation>這裡沒有個案。</translation>
     </message>
@@ -1537,7 +1545,7 @@ Since the case was opened: {total}</source>
     </message>
     <message>
         <source>{sentence} Fewer than two people have a limit that covers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}權限額度足夠的不足兩人。</translation>
     </message>
     <message>
         <source>Nobody else has a limit that covers it.</source>
@@ -1711,7 +1719,7 @@ Since the case was opened: {total}</source>
     <message numerus="yes">
         <source>{kind}: %n case(s)</source>
         <translation>
-            <numerusform>{kind}：%n 個個案</numerusform>
+            <numerusform>{kind}：%n 件個案</numerusform>
         </translation>
     </message>
 </context>
@@ -1739,7 +1747,7 @@ Since the case was opened: {total}</source>
     <message numerus="yes">
         <source>Resume updates; %n case(s) changed meanwhile</source>
         <translation>
-            <numerusform>恢復更新；期間有 %n 個個案變動</numerusform>
+            <numerusform>恢復更新；期間有 %n 件個案變動</numerusform>
         </translation>
     </message>
     <message>
@@ -1789,23 +1797,23 @@ Since the case was opened: {total}</source>
     </message>
     <message>
         <source>{name} watches</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 旁觀</translation>
     </message>
     <message>
         <source>{name} whispers</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 密語</translation>
     </message>
     <message>
         <source>{name} joins</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 加入</translation>
     </message>
     <message>
         <source>{name} takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 接手</translation>
     </message>
     <message>
         <source>{name} leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 離開</translation>
     </message>
     <message>
         <source>No message has been scored yet.</source>
@@ -2204,7 +2212,7 @@ Since the case was opened: {total}</source>
     </message>
     <message>
         <source>There is no such case.</source>
-        <translation>沒有這個個案。</translation>
+        <translation>沒有這件個案。</translation>
     </message>
     <message>
         <source>There is no such offer.</source>

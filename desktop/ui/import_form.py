@@ -22,6 +22,8 @@ USUAL_ZONES = (
     "Asia/Shanghai", "Asia/Taipei", "Asia/Hong_Kong", "Asia/Macau", "Asia/Singapore", "Asia/Kuala_Lumpur", "Asia/Tokyo",
     "Australia/Sydney", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "UTC",
 )  # fmt: skip
+MADE_UP_DATE = "03/04/05"
+"""Reads as a date in every order."""
 NAME = Qt.ItemDataRole.UserRole
 MOST_ROWS, ROW_HEIGHT = 8, 28
 
@@ -81,9 +83,10 @@ class DateChoice(QWidget):
 
     def _button(self, order: str, example: str) -> QRadioButton:
         titles = {"dmy": self.tr("Day first"), "mdy": self.tr("Month first"), "ymd": self.tr("Year first")}
+        words = self.tr("{order}: {example} is {date}") if example else self.tr("{order}: {example} would be {date}")
+        example = example or MADE_UP_DATE
         date = read_date(example, order)
-        words = self.tr("{order}: {example} is {date}") if date else "{order}"
-        shown = QLocale().toString(date, QLocale.FormatType.LongFormat) if date else ""
+        shown = QLocale().toString(date, QLocale.FormatType.LongFormat) if date else "–"
         button = QRadioButton(words.format(order=titles[order], example=one_line(example), date=shown))
         button.toggled.connect(self.changed)
         layout = self.layout()
