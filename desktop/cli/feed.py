@@ -20,8 +20,8 @@ SOURCE = "ingest"
 def ingest_lines(desk: Desk, lines: Readable, out: IO[bytes]) -> int:
     """Store messages; 0 although some were quarantined."""
     for batch in batches(lines):
-        read = [(line.raw, item) for line in batch if (item := _read(line)) is not None]
-        answers, _ = desk.receive([item for _, item in read], [raw.rstrip(b"\r\n") for raw, _ in read])
+        read = [(line, item) for line in batch if (item := _read(line)) is not None]
+        answers, _ = desk.receive([item for _, item in read], [(SOURCE, line.number, line.bare) for line, _ in read])
         for answer in answers:
             out.write(dumps(_acknowledgement(answer)).encode() + b"\n")
         out.flush()

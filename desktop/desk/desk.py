@@ -33,7 +33,7 @@ from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.order_lines import parse_order, read_order
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.reads import Reads, kept_policy
-from desktop.desk.receive import Plan, Reception, make_plan
+from desktop.desk.receive import Origin, Plan, Reception, make_plan
 from desktop.desk.scoring import Scoring
 from desktop.desk.tails import Tails
 from desktop.desk.views import Acknowledgement, Outcome
@@ -63,7 +63,7 @@ class Desk(Reads):
         self._record.close()
         self._scoring.close()
 
-    def receive(self, items: Sequence[Incoming], raws: Sequence[bytes] | None = None) -> tuple[list[Acknowledgement], Changes]:
+    def receive(self, items: Sequence[Incoming], origins: Sequence[Origin] | None = None) -> tuple[list[Acknowledgement], Changes]:
         """Store a batch of messages and of what was not understood, in one durable transaction; the answers in its order.
 
         Scoring happens before the transaction; where another process wrote in between, once more inside it. Raises Trouble;
@@ -73,7 +73,7 @@ class Desk(Reads):
 
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[list[Acknowledgement], Changes]:
             reception = Reception(self._boards, self._tails, chain, *(self._score(items) if raced else scored))
-            answers = [reception.take(n, item, raws[n] if raws else None) for n, item in enumerate(items)]
+            answers = [reception.take(n, item, origins[n] if origins else None) for n, item in enumerate(items)]
             return answers, reception.changes | Changes(seq=chain.seq)
 
         return self._write(work)

@@ -24,6 +24,8 @@ from desktop.desk.views import Acknowledgement
 from desktop.sentiment.scorer import HISTORY
 
 Key = tuple[str, str]
+Origin = tuple[str, int, bytes]
+"""Where a message came from: the source, the line (from 1; 0 when there are no lines) and its bytes as they came."""
 
 
 def idem_of(message: Message) -> str:
@@ -106,12 +108,13 @@ class Reception:
         self._seqs: dict[int, int] = {}
         self.changes = Changes()
 
-    def take(self, n: int, item: Incoming, raw: bytes | None = None) -> Acknowledgement:
-        """Write one item of the batch; `n` is its place in it, `raw` its bytes as they came."""
+    def take(self, n: int, item: Incoming, origin: Origin | None = None) -> Acknowledgement:
+        """Write one item of the batch; `n` is its place in it."""
         if not isinstance(item, Message):
             return self._quarantine(item.source, item.line, item.reason, item.raw, item.id)
         if n in self._plan.wrong:
-            return self._quarantine(item.channel, n + 1, "bad_value", raw if raw is not None else encode_json(item), item.id)
+            source, line, raw = origin or (item.channel, 0, encode_json(item))
+            return self._quarantine(source, line, "bad_value", raw, item.id)
         if n not in self._plan.reading_of:
             return self._answer(item, "duplicate")
         self.store(n, item, item.channel, idem_of(item))
