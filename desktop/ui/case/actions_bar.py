@@ -28,13 +28,13 @@ class ActionsBar(QWidget):
         self._buttons: dict[str, KeyButton] = {}
         self._actions: dict[str, QAction] = {}
         self._why_not: Callable[[str], str | None] = lambda _: "no_case"
-        layout = FlowLayout(self)
+        layout = FlowLayout(self, gap=6)
         for command in BUTTONS:
             button = KeyButton("", commands.command(command).shown_key, primary=command in ("take_over", "compose"))
             button.clicked.connect(lambda _=False, command=command: self.chosen.emit(command))
             self._buttons[command] = button
             layout.addWidget(button)
-        self._more = KeyButton("", "▾")
+        self._more = KeyButton("", "")
         self._menu = self._make_menu()
         self._more.setMenu(self._menu)
         layout.addWidget(self._more)
@@ -95,5 +95,5 @@ class ActionsBar(QWidget):
         for command, action in self._actions.items():
             known = commands.command(command)
             action.setText(f"{known.shown_title}\t{known.shown_key}")
-        self._more.setText(self.tr("More"))
+        self._more.setText(self.tr("More") + " ▾")
         self._more.setAccessibleName(self.tr("More commands"))

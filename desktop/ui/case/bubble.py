@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from desktop.core.messages import STAFF
 from desktop.core.reading import Evidence
@@ -20,7 +20,6 @@ ABOVE, HEAD, HEAD_GAP, BELOW = 6, 16, 3, 6
 DAY = 28
 FOOT = 18
 NUMBER_WIDTH = 44
-WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
 
 
@@ -36,6 +35,7 @@ class Bubble:
     box: QRectF
     height: int
     cut: bool
+    shown_length: int
     wide: tuple[int, ...]
 
     @property
@@ -81,7 +81,7 @@ def lay_out(message: MessageView, width: int, theme: Theme, name: str, corrector
     cut = len(shown) < len(message.text)
     foot = _foot(message, cut)
     height = int(box.bottom()) + BELOW + (FOOT if foot else 0)
-    return Bubble(message, _head(message, name, corrector), day, foot, layout, box, height, cut, tuple(wide))
+    return Bubble(message, _head(message, name, corrector), day, foot, layout, box, height, cut, len(shown), tuple(wide))
 
 
 def estimated_height(message: MessageView, width: int, new_day: bool) -> int:
@@ -105,6 +105,7 @@ def paint(painter: QPainter, bubble: Bubble, at: QPoint, width: int, theme: Them
         _paint_head(painter, bubble, width, theme)
         _paint_box(painter, bubble, theme, current)
         _paint_words(painter, bubble, theme.colour("text"), bubble.box.topLeft() + QPointF(PAD_X, PAD_Y))
+        _paint_waves(painter, bubble, theme)
         _paint_anger(painter, bubble, theme)
     if bubble.foot:
         painter.setFont(theme.font("small"))
@@ -122,22 +123,20 @@ def _option(centred: bool) -> QTextOption:
 def _formats(message: MessageView, length: int, wide: list[int], theme: Theme) -> list[QTextLayout.FormatRange]:
     raised = [e for e in message.evidence if e.weight > 0]
     found = [_format(e.start, e.end, length, wide, ground=theme.colour("evidence")) for e in raised]
-    found += [_format(p.start, p.end, length, wide, line=theme.colour("muted"), style=DASHES) for p in message.promises]
-    found += [_format(p.start, p.end, length, wide, line=theme.colour("hot"), style=WAVE) for p in message.phrasing]
+    found += [_format(p.start, p.end, length, wide, line=theme.colour("muted")) for p in message.promises]
     return [each for each in found if each.length > 0]
 
 
 def _format(
-    start: int, end: int, length: int, wide: list[int], *, ground: QColor | None = None, line: QColor | None = None,
-    style: QTextCharFormat.UnderlineStyle = WAVE,
-) -> QTextLayout.FormatRange:  # fmt: skip
+    start: int, end: int, length: int, wide: list[int], *, ground: QColor | None = None, line: QColor | None = None
+) -> QTextLayout.FormatRange:
     each = QTextLayout.FormatRange()
     each.start, each.length = utf16_range(start, end, length, wide)
     look = QTextCharFormat()
     if ground is not None:
         look.setBackground(ground)
     if line is not None:
-        look.setUnderlineStyle(style)
+        look.setUnderlineStyle(DASHES)
         look.setUnderlineColor(line)
     each.format = look
     return each
@@ -208,7 +207,7 @@ def _paint_box(painter: QPainter, bubble: Bubble, theme: Theme, current: bool) -
     line = QPen(theme.colour("accent" if current else "line"), 1)
     if sender == "note" or bubble.message.unsent:
         line.setStyle(Qt.PenStyle.DashLine)
-        line.setColor(theme.colour("accent" if current else "faint"))
+        line.setColor(theme.colour("accent") if current else _pale(theme.colour("faint")))
     ground = "whisper" if sender == "note" else "staff" if sender in STAFF else "background"
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(line)
@@ -216,9 +215,46 @@ def _paint_box(painter: QPainter, bubble: Bubble, theme: Theme, current: bool) -
     painter.drawRoundedRect(bubble.box.adjusted(0.5, 0.5, -0.5, -0.5), theme.size("radius"), theme.size("radius"))
 
 
+def _pale(colour: QColor) -> QColor:
+    paler = QColor(colour)
+    paler.setAlphaF(0.6)
+    return paler
+
+
 def _paint_words(painter: QPainter, bubble: Bubble, colour: QColor, at: QPointF) -> None:
     painter.setPen(colour)
     bubble.layout.draw(painter, at)
+
+
+def _paint_waves(painter: QPainter, bubble: Bubble, theme: Theme) -> None:
+    """Wavy lines below the words of staff that made it worse."""
+    length = bubble.shown_length
+    painter.setPen(QPen(theme.colour("hot"), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for phrase in bubble.message.phrasing:
+        start, units = utf16_range(phrase.start, phrase.end, length, list(bubble.wide))
+        for number in range(bubble.layout.lineCount()):
+            line = bubble.layout.lineAt(number)
+            first, last = max(start, line.textStart()), min(start + units, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x_of(line, first), _x_of(line, last)
+                origin = bubble.box.topLeft() + QPointF(PAD_X, PAD_Y + line.y() + line.ascent() + 3)
+                painter.drawPath(_wave(origin.x() + left, origin.x() + right, origin.y()))
+
+
+def _x_of(line: QTextLine, unit: int) -> float:
+    found: object = line.cursorToX(unit)
+    x = found[0] if isinstance(found, tuple) else found
+    return x if isinstance(x, float) else 0.0
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path, x, up = QPainterPath(QPointF(left, y)), left, True
+    while x < right:
+        following = min(x + 3, right)
+        path.quadTo(QPointF((x + following) / 2, y - 2.5 if up else y + 2.5), QPointF(following, y))
+        x, up = following, not up
+    return path
 
 
 def _paint_anger(painter: QPainter, bubble: Bubble, theme: Theme) -> None:

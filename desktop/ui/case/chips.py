@@ -56,7 +56,9 @@ class Chips(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
         radius = theme.size("chip_radius")
-        for word, place in zip(self._words, self._places(self.width()), strict=True):
+        places = self._places(self.width())
+        painter.translate(0, max(0, (self.height() - places[-1].bottom() - 1) // 2) if places else 0)
+        for word, place in zip(self._words, places, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{self._level}_ground"))
             painter.drawRoundedRect(place, radius, radius)

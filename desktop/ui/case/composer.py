@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.messages import LONGEST_TEXT
+from desktop.ui.case.frames import FIELD
+from desktop.ui.case.mode_button import ModeButton
 from desktop.ui.plain import PlainLabel
 
 MOST_LINES = 4
@@ -22,6 +24,7 @@ class WritingField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setStyleSheet(FIELD)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -43,7 +46,7 @@ class WritingField(QPlainTextEdit):
 
 
 class Composer(QWidget):
-    """Keeps what is being written, a draft for each case and mode. Signals (mode, text) when it is sent, and that somebody wants to join."""
+    """Keeps what is being written, a draft for each case and mode. Signals (mode, text) when it is sent, and that joining was asked."""
 
     written = Signal(str, str)
     join_asked = Signal()
@@ -117,13 +120,13 @@ class Composer(QWidget):
         must_join = self._mode == "reply" and not self._may_speak
         self.join.setVisible(must_join)
         if self._mode == "whisper":
-            self._hint.setText(self.tr("Only staff see a whisper. Enter sends, Shift+Enter begins a line."))
+            self._hint.setText(self.tr("Only staff see it. Enter sends, Shift+Enter begins a line."))
             self.field.setPlaceholderText(self.tr("Whisper to the agent…"))
         elif must_join:
             self._hint.setText(self.tr("Join first, so that everybody knows who speaks."))
             self.field.setPlaceholderText(self.tr("Write to the customer…"))
         else:
-            self._hint.setText(self.tr("Enter sends, Shift+Enter begins a line. It is kept in the case; no channel sends it yet."))
+            self._hint.setText(self.tr("Enter keeps it in the case; no channel sends it yet."))
             self.field.setPlaceholderText(self.tr("Write to the customer…"))
         self.field.setAccessibleName(self.tr("Whisper to the agent") if self._mode == "whisper" else self.tr("Reply to the customer"))
 
@@ -145,10 +148,8 @@ class Composer(QWidget):
         if self._case:
             self._drafts[self._case, self._mode] = self.field.toPlainText()
 
-    def _make_mode(self, mode: str) -> QPushButton:
-        button = QPushButton()
-        button.setCheckable(True)
-        button.setProperty("look", "link")
+    def _make_mode(self, mode: str) -> ModeButton:
+        button = ModeButton()
         button.clicked.connect(lambda: self.write_now(mode))
         return button
 

@@ -28,6 +28,7 @@ from desktop.ui.plain import plain_tooltip
 from desktop.ui.theme import current_theme
 
 FOOT_OF_PAGE = 8
+ROUNDS = 8
 Hint = QAbstractItemView.ScrollHint
 
 
@@ -58,18 +59,18 @@ class ConversationView(QAbstractItemView):
         model.rowsRemoved.connect(self._refill)
         model.rowsInserted.connect(self._refill)
 
-    def show_messages(self, messages: Sequence[MessageView], *, anew: bool) -> None:
-        """Show these; `anew` starts at their end, else the eye stays where it is unless it is at the end."""
+    def show_messages(self, messages: Sequence[MessageView], *, anew: bool) -> bool:
+        """Show these; `anew` starts at their end, else the eye stays where it is unless it is at the end. Whether anything changed."""
         anchor = None if anew or self._at_end else self._anchor()
-        self._messages.show(messages)
+        if not self._messages.show(messages) and not anew:
+            return False
         if anew:
             self.setCurrentIndex(QModelIndex())
-            self._at_end = True
-        self._refill()
         if anchor is None:
             self.go_to_end()
         else:
             self._restore(anchor)
+        return True
 
     def lay_out_again(self) -> None:
         """Lay all out again, because names changed."""
@@ -90,9 +91,10 @@ class ConversationView(QAbstractItemView):
 
     def go_to_end(self) -> None:
         """Show the newest message."""
-        for _ in range(4):
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-            if not self._measure_visible():
+        bar = self.verticalScrollBar()
+        for _ in range(ROUNDS):  # what comes into view is measured, and that moves the end
+            bar.setValue(bar.maximum())
+            if not self._measure_visible() and bar.value() == bar.maximum():
                 break
         self._at_end = True
         self.viewport().update()
@@ -115,7 +117,7 @@ class ConversationView(QAbstractItemView):
         return self._messages.index(self._index.row_at(y)) if 0 <= y < self._index.total else QModelIndex()
 
     def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
-        for _ in range(3):  # what comes into view is measured, and that moves it
+        for _ in range(ROUNDS):
             rect, room = self.visualRect(index), self.viewport().height()
             bar = self.verticalScrollBar()
             if hint == Hint.PositionAtCenter:

@@ -29,7 +29,7 @@ class ConversationModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._messages)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not self.checkIndex(index, QAbstractListModel.CheckIndexOption.IndexIsValid):
+        if not 0 <= index.row() < len(self._messages):
             return None
         message = self._messages[index.row()]
         if role == MESSAGE_ROLE:
@@ -52,16 +52,19 @@ class ConversationModel(QAbstractListModel):
         """The row of a message, -1 when it is not here."""
         return self._rows.get(seq, -1)
 
-    def show(self, messages: Sequence[MessageView]) -> None:
-        """Show these messages with the smallest true change: old ones go at the front, new ones come at the end, the rest is reset."""
+    def show(self, messages: Sequence[MessageView]) -> bool:
+        """Show these messages with the smallest true change: old ones go at the front, new ones come at the end, the rest is reset.
+
+        Whether anything changed."""
         dropped = self._dropped(messages)
         kept = self._messages[dropped:]
         if not kept or any(old.seq != new.seq for old, new in zip(kept, messages, strict=False)) or len(kept) > len(messages):
             self._reset(messages)
-            return
+            return True
         self._drop(dropped)
-        self._replace(messages[: len(kept)])
+        replaced = self._replace(messages[: len(kept)])
         self._append(messages[len(kept) :])
+        return dropped > 0 or replaced or len(messages) > len(kept)
 
     def _dropped(self, messages: Sequence[MessageView]) -> int:
         first = self._rows.get(messages[0].seq) if messages else None
@@ -80,11 +83,12 @@ class ConversationModel(QAbstractListModel):
             self._number()
             self.endRemoveRows()
 
-    def _replace(self, messages: Sequence[MessageView]) -> None:
+    def _replace(self, messages: Sequence[MessageView]) -> bool:
         changed = [row for row, message in enumerate(messages) if message != self._messages[row]]
         for row in changed:
             self._messages[row] = messages[row]
             self.dataChanged.emit(self.index(row), self.index(row))
+        return bool(changed)
 
     def _append(self, messages: Sequence[MessageView]) -> None:
         if messages:

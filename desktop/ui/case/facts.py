@@ -113,6 +113,8 @@ class FactsPanel(QScrollArea):
         self._section(self.tr("What was done"), self._resolution, self._history)
         self._column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def _section(self, title: str, *widgets: QWidget, beside: QWidget | None = None) -> None:
         head = QHBoxLayout()

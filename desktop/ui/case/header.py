@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.desk.views import CaseView
 from desktop.ui import numbers, words
 from desktop.ui.case.actions_bar import ActionsBar
 from desktop.ui.case.chips import Chips
 from desktop.ui.case.context import CaseContext
+from desktop.ui.case.mode_button import ModeButton
 from desktop.ui.case.offer_card import OfferCard
 from desktop.ui.glyphs import LevelGlyph
 from desktop.ui.plain import PlainLabel, one_line
@@ -27,13 +28,13 @@ class CaseHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = ActionsBar()
-        self.facts = QPushButton(self.tr("Facts"))
-        self.facts.setCheckable(True)
-        self.facts.setProperty("look", "link")
+        self.facts = ModeButton()
+        self.facts.setText(self.tr("Facts"))
         self.facts.setAccessibleName(self.tr("Show the facts of this case"))
         self.facts.toggled.connect(self.facts_toggled)
-        self._repeat = QPushButton(self.tr("Earlier case"))
-        self._repeat.setProperty("look", "link")
+        self._repeat = ModeButton()
+        self._repeat.setCheckable(False)
+        self._repeat.setText(self.tr("Earlier case"))
         self._repeat.clicked.connect(lambda: self.earlier_case_asked.emit(self._repeat_of or ""))
         self._repeat_of: str | None = None
         self._glyph = LevelGlyph(side=18)
@@ -88,7 +89,7 @@ class CaseHeader(QWidget):
         known.addWidget(self.facts)
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
-        head.setSpacing(6)
+        head.setSpacing(4)
         head.addLayout(title)
         head.addLayout(known)
         head.addWidget(self.bar)

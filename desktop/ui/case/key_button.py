@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from desktop.ui.plain import restyle
 from desktop.ui.theme import current_theme
 
-GAP, PAD = 8, 12
+GAP, PAD = 6, 8
 CAP_PAD, CAP_HEIGHT = 5, 18
 
 
@@ -42,6 +42,7 @@ class KeyButton(QPushButton):
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
         text, option.text = option.text, ""
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         colour = self._ink()
         painter.setPen(colour)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.offers import Offer
@@ -13,6 +14,7 @@ from desktop.ui.case.context import CaseContext
 from desktop.ui.case.key_button import KeyButton
 from desktop.ui.case.sentences import after_approval, consequence, proposer
 from desktop.ui.plain import PlainLabel
+from desktop.ui.theme import current_theme
 
 
 class OfferCard(QWidget):
@@ -30,6 +32,13 @@ class OfferCard(QWidget):
         self._buttons = {decision: self._make_button(decision) for decision in ("approve", "decline", "send_back", "recall")}
         self._reason = PlainLabel(look="muted", wrap=True)
         self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current_theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(theme.colour("background"))
+        painter.drawRoundedRect(self.rect().adjusted(16, 0, -17, -9), theme.size("radius"), theme.size("radius"))
 
     def show_offer(self, offer: Offer, context: CaseContext) -> None:
         """Show this offer to the person of the context."""
@@ -87,7 +96,7 @@ class OfferCard(QWidget):
         buttons.addWidget(self._reason, 1)
         buttons.addStretch(0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setContentsMargins(28, 8, 28, 18)
         layout.setSpacing(4)
         layout.addWidget(self._kind)
         layout.addWidget(self._sentence)

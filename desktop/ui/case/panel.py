@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.people import Person, Policy
 from desktop.desk.views import CaseView, MediatorView, MessageView
@@ -18,6 +18,7 @@ from desktop.ui.case.context import CaseContext
 from desktop.ui.case.conversation import ConversationView
 from desktop.ui.case.conversation_model import ConversationModel
 from desktop.ui.case.facts import FactsPanel
+from desktop.ui.case.frames import Rule, column
 from desktop.ui.case.graph import TrendGraph
 from desktop.ui.case.header import CaseHeader
 from desktop.ui.case.trend import trend_of
@@ -40,6 +41,7 @@ class CasePanel(QWidget):
         super().__init__(parent)
         self._clock = clock
         self.setProperty("look", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header, self.graph, self.composer, self.facts = CaseHeader(), TrendGraph(), Composer(), FactsPanel()
         self.messages = ConversationModel(self)
         self.conversation = ConversationView(self.messages)
@@ -49,7 +51,8 @@ class CasePanel(QWidget):
         self._empty = PlainLabel(self.tr("Choose a case on the left."), "muted")
         self._stack = QStackedWidget()
         self._middle = QStackedWidget()
-        self._beside = QHBoxLayout()
+        self._upright = Rule(upright=True)
+        self._upright.hide()
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(lambda: self.facts.tick(self._clock()))
         self._lay_out()
@@ -67,8 +70,9 @@ class CasePanel(QWidget):
         anew = before is None or before.row.id != view.row.id
         self._set(replace(self.context, view=view))
         self.composer.show_case(view.row.id)
-        self.conversation.show_messages(view.messages, anew=anew)
-        self.graph.show_trend(trend_of(view, self.context.name_of), anew=anew)
+        changed = self.conversation.show_messages(view.messages, anew=anew)
+        if changed or before is None or (before.marks, before.row.forecast) != (view.marks, view.row.forecast):
+            self.graph.show_trend(trend_of(view, self.context.name_of), anew=anew)
         self._earlier.setText(self.tr("%n earlier message(s) not shown", "", view.earlier_messages))
         self._earlier.setVisible(view.earlier_messages > 0)
         self._stack.setCurrentIndex(1)
@@ -126,14 +130,15 @@ class CasePanel(QWidget):
             return
         self.header.facts.setChecked(False)
         self.header.facts.setVisible(not beside)
+        self._upright.setVisible(beside)
         if beside:
             self.facts.setFixedWidth(FACTS_WIDTH)
             self._beside.addWidget(self.facts)
+            self.facts.show()
         else:
             self.facts.setMinimumWidth(0)
             self.facts.setMaximumWidth(16_777_215)
             self._middle.addWidget(self.facts)
-        self.facts.show()
 
     def _show_facts(self, part: str) -> None:
         if self.facts.parentWidget() is not self._page:
@@ -183,15 +188,16 @@ class CasePanel(QWidget):
         self.conversation.correction_asked.connect(self._correct)
 
     def _lay_out(self) -> None:
-        self._talk = _column(self._earlier, self.conversation, _line(), self.composer, self._closed)
+        self._talk = column(self._earlier, self.conversation, Rule(), self.composer, self._closed, stretched=self.conversation)
         self._middle.addWidget(self._talk)
         self._middle.addWidget(self.facts)
-        whole = _column(self.header, _line(), self.graph, _line(), self._middle)
+        whole = column(self.header, Rule(), self.graph, Rule(), self._middle, stretched=self._middle)
         self._page = QWidget()
         self._beside = QHBoxLayout(self._page)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(0)
         self._beside.addWidget(whole, 1)
+        self._beside.addWidget(self._upright)
         nothing = QWidget()
         QVBoxLayout(nothing).addWidget(self._empty)
         self._stack.addWidget(nothing)
@@ -200,19 +206,3 @@ class CasePanel(QWidget):
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._stack)
 
-
-def _column(*widgets: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget, 1 if isinstance(widget, ConversationView | QStackedWidget) else 0)
-    return column
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "rule")
-    line.setFixedHeight(1)
-    return line

@@ -91,8 +91,9 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             dots.setBrush(theme.colour(level))
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
-            axis.setStyle(tickFont=theme.font("head"), tickLength=0, tickTextOffset=6)
+            axis.setStyle(tickFont=theme.font("head"), tickLength=0, tickTextOffset=6, tickAlpha=0)
             axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTickPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(theme.colour("muted"))
         self.update()
 

@@ -38,8 +38,8 @@ def paint_marks(painter: QPainter, area: QRectF, marks: Sequence[tuple[float, st
         painter.setPen(QPen(theme.colour("hot" if hurt else "faint"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(drawn + 0.5, area.top()), QPointF(drawn + 0.5, area.bottom()))
         following = next((nx for nx, _, _ in marks[place + 1 : place + 9] if nx > x + 1), area.right() + 60)
-        room = min(LABEL_WIDTH, following - x - LABEL_GAP)
-        if x >= free and room > 24:
+        room = min(LABEL_WIDTH, following - x - LABEL_GAP, area.right() - x)
+        if x >= free and room > 40:
             shown = elided(label, metrics, int(room))
             painter.setPen(theme.colour("muted"))
             painter.drawText(QRectF(x - 1, area.top() - 15, room + 8, 14), CENTRE, shown)

@@ -64,7 +64,8 @@ def who_approves(money: Money, context: CaseContext) -> str:
         two = QCoreApplication.translate("Sentences", "Above {limit}, so two people must approve it.").format(
             limit=threshold(money.currency, context)
         )
-        return two if len(able) > 1 else QCoreApplication.translate("Sentences", "{sentence} Fewer than two can.").format(sentence=two)
+        few = QCoreApplication.translate("Sentences", "{sentence} Fewer than two people have a limit that covers it.")
+        return two if len(able) > 1 else few.format(sentence=two)
     if not able:
         return QCoreApplication.translate("Sentences", "Nobody else has a limit that covers it.")
     names = words.translated(", ").join(one_line(p.name, 40) for p in able[:3])

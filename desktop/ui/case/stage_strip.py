@@ -73,10 +73,10 @@ class StageStrip(QWidget):
             painter.setPen(QPen(theme.colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre.adjusted(-3, -3, 3, 3))
-        font = theme.font("small", bold=here)
+        font = theme.font("head", bold=here)
         painter.setFont(font)
         painter.setPen(theme.colour("text" if here else "muted"))
-        shown = elided(name, QFontMetrics(font), int(area.width()) - 4)
+        shown = elided(name, QFontMetrics(font), int(area.width()))
         painter.drawText(QRectF(area.left(), 22, area.width(), 18), Qt.AlignmentFlag.AlignCenter, shown)
 
     def _choose(self, place: int) -> None:

@@ -76,7 +76,7 @@ def mark_words(mark: Mark, name_of: Callable[[str], str]) -> str:
     """What a mark says, in a few words: who and what."""
     values, name = mark.values, one_line(name_of(mark.actor), 24)
     if mark.kind == "stepped_in":
-        return f"{name}: {words.word('mode', values.get('mode'))}"
+        return _stepped(values.get("mode", "")).format(name=name)
     if mark.kind == "mediator_assigned":
         said = QCoreApplication.translate("Trend", "Mediator {name}")
         return said.format(name=one_line(name_of(values.get("mediator", "")), 24))
@@ -88,6 +88,15 @@ def mark_words(mark: Mark, name_of: Callable[[str], str]) -> str:
     if mark.kind == "promise_made":
         return QCoreApplication.translate("Trend", "Promise: {text}").format(text=one_line(values.get("text", ""), 24))
     return QCoreApplication.translate("Trend", "Promise kept")
+
+
+def _stepped(mode: str) -> str:
+    return {
+        "watch": QCoreApplication.translate("Trend", "{name} watches"),
+        "whisper": QCoreApplication.translate("Trend", "{name} whispers"),
+        "join": QCoreApplication.translate("Trend", "{name} joins"),
+        "take_over": QCoreApplication.translate("Trend", "{name} takes over"),
+    }.get(mode, QCoreApplication.translate("Trend", "{name} leaves"))
 
 
 def _hurt(message: MessageView, name_of: Callable[[str], str]) -> TrendMark:

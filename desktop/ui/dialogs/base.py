@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.orders import Order
@@ -26,7 +27,8 @@ class OrderDialog(QDialog):
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.said = PlainLabel(wrap=True)
-        self.said.setMinimumHeight(36)
+        self.said.setMinimumHeight(40)
+        self._first: QWidget | None = None
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.title = PlainLabel(look="title")
         self.do_it = QPushButton()
@@ -34,6 +36,7 @@ class OrderDialog(QDialog):
         self.do_it.setDefault(True)
         self.do_it.clicked.connect(self.give)
         cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self._lay_out(cancel)
 
@@ -61,6 +64,14 @@ class OrderDialog(QDialog):
         self.said.setText(problem or self.preview())
         restyle(self.said, "muted" if problem else "")
         self.do_it.setEnabled(not problem)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow when the sentence did."""
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def give(self) -> None:
         """Give the order, when it can be given."""
@@ -71,9 +82,15 @@ class OrderDialog(QDialog):
     def ask(self, label: str, field: QWidget) -> None:
         """Add a field with its label, which is its accessible name too."""
         field.setAccessibleName(label)
+        self._first = self._first or field
         named = PlainLabel(label, "muted")
         named.setBuddy(field)
         self.form.addRow(named, field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, cancel: QWidget) -> None:
         buttons = QHBoxLayout()

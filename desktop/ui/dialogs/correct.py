@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QWidget
 from desktop.core.orders import CorrectScore
 from desktop.desk.views import MessageView
 from desktop.ui import numbers, words
+from desktop.ui.case.frames import NO_STEPS
 from desktop.ui.case.giver import Giver
 from desktop.ui.case.levels import level_of
 from desktop.ui.case.marked_text import shown_part
@@ -47,6 +48,9 @@ class CorrectDialog(OrderDialog):
         self.slider = ScoreSlider()
         self.number = QSpinBox()
         self.number.setRange(0, 100)
+        self.number.setStyleSheet(NO_STEPS)
+        self.number.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.number.setMinimumWidth(56)
         self.slider.valueChanged.connect(self.number.setValue)
         self.number.valueChanged.connect(self.slider.setValue)
         self.number.valueChanged.connect(self.refresh)
@@ -55,7 +59,6 @@ class CorrectDialog(OrderDialog):
         self.number.setAccessibleName(self.tr("Anger, 0 to 100"))
         self.number.setValue(round(message.anger or 0.0))
         self.refresh()
-        self.slider.setFocus()
 
     def problem(self) -> str:
         same = self._message.anger is not None and self.number.value() == round(self._message.anger)

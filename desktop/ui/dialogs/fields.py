@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
+
+from desktop.ui.case.frames import FIELD, PLAIN_ARROW
 
 
 class ShortText(QPlainTextEdit):
@@ -16,6 +18,7 @@ class ShortText(QPlainTextEdit):
         super().__init__(parent)
         self._longest = longest
         self.setTabChangesFocus(True)
+        self.setStyleSheet(FIELD)
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
 
@@ -38,7 +41,15 @@ class CodeBox(QComboBox):
         super().__init__(parent)
         for code, shown in choices:
             self.addItem(shown, code)
+        self.setStyleSheet(PLAIN_ARROW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choose(chosen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾")
 
     def code(self) -> str | None:
         """The chosen code."""

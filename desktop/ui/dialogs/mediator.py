@@ -40,7 +40,7 @@ class MediatorDialog(OrderDialog):
         if self.roster:
             self.table.selectRow(0)
         self.refresh()
-        self.table.setFocus()
+        self._first = self.table
 
     def chosen(self) -> MediatorView | None:
         """The mediator of the selected row."""
@@ -76,6 +76,7 @@ class MediatorDialog(OrderDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW)
         table.setShowGrid(False)
+        table.horizontalHeader().setHighlightSections(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

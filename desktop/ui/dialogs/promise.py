@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QPushButton, QWidget
 
 from desktop.core.orders import MakePromise
 from desktop.ui import numbers
+from desktop.ui.case.frames import NO_STEPS
 from desktop.ui.case.giver import Giver
 from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.dialogs.fields import ShortText
@@ -24,6 +25,8 @@ class PromiseDialog(OrderDialog):
         self.name_it(self.tr("Promise"), self.tr("Promise it"))
         self.due = QDateTimeEdit()
         self.due.setTimeZone(QTimeZone.systemTimeZone())
+        self.due.setStyleSheet(NO_STEPS)
+        self.due.lineEdit().setTextMargins(6, 0, 0, 0)
         self.due.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.text = ShortText("", 2, 500)
         self.text.setPlainText(self.tr("Call back"))

@@ -28,7 +28,10 @@ ZHAO = person("zhao", "赵敏", "agent")
 AUDITOR = person("aud", "Ann", "auditor")
 WANG = Person("wang", "王芳", "mediator", {}, ("zh", "en"), ("refund", "safety"))
 POLICY = Policy(
-    "CNY", "Asia/Shanghai", {p.id: p for p in (LIN, CHEN, ZHAO, AUDITOR, WANG)}, {"CNY": Budget(Money("CNY", 2_000_00), Money("CNY", 20_000_00))}
+    "CNY",
+    "Asia/Shanghai",
+    {p.id: p for p in (LIN, CHEN, ZHAO, AUDITOR, WANG)},
+    {"CNY": Budget(Money("CNY", 2_000_00), Money("CNY", 20_000_00))},
 )
 MEDIATORS = [
     MediatorView("wang", "王芳", ("zh", "en"), ("refund", "safety"), 2),
@@ -55,7 +58,9 @@ def with_heat(messages: list[MessageView]) -> tuple[MessageView, ...]:
 
 
 def dryer_messages() -> tuple[MessageView, ...]:
-    hurt, threat, public = "我女儿手都麻了，你让我自己寄回检测？吹风机漏电是闹着玩的吗", "行，我先去医院验伤，再去市场监管局，你们等着收函吧", "聊天我都截图了，今晚就发小红书，让别的妈妈看看"
+    hurt = "我女儿手都麻了，你让我自己寄回检测？吹风机漏电是闹着玩的吗"
+    threat, public = "行，我先去医院验伤，再去市场监管局，你们等着收函吧", "聊天我都截图了，今晚就发小红书，让别的妈妈看看"
+    due = datetime.fromtimestamp(TEN + 2400, UTC)
     staff, soon = "抱歉，我们的流程就是这样的，需要您先寄回。", "我们 30 分钟内给您回电。"
     return with_heat(
         [
@@ -67,7 +72,7 @@ def dryer_messages() -> tuple[MessageView, ...]:
             message(6, 7, "agent", "zhao", staff, phrasing=(Phrasing("rulebook", 3, 12),)),
             message(7, 8, "customer", "陈晓", threat, 88, evidence=mark_words(threat, "市场监管局"), risks=("regulator",)),
             message(8, 9, "note", "lin", "赵敏，先别谈流程，先问孩子怎么样，我来接手。"),
-            message(9, 9.5, "supervisor", "lin", soon, unsent=True, promises=(SpokenPromise(datetime.fromtimestamp(TEN + 2400, UTC), 3, 8),)),
+            message(9, 9.5, "supervisor", "lin", soon, unsent=True, promises=(SpokenPromise(due, 3, 8),)),
             message(10, 10, "customer", "陈晓", public, 94, evidence=mark_words(public, "截图", "发小红书"), risks=("publicity",)),
         ]
     )
@@ -87,7 +92,8 @@ MARKS = (
 )
 ROW = QueueRow(
     "AB123-CD456", "陈晓", "individual", "whatsapp", "critical", 94.0, 3.0, TEN + 600, 1, bytes([18, 30, 50, 70, 94]),
-    ("safety", "regulator", "publicity"), "listen", "zhao", None, None, TEN, TEN + 600, TEN + 600, "聊天我都截图了", None, False, (OFFER,), TEN + 2400, 12,
+    ("safety", "regulator", "publicity"), "listen", "zhao", None, None, TEN, TEN + 600, TEN + 600, "聊天我都截图了",
+    None, False, (OFFER,), TEN + 2400, 12,
 )  # fmt: skip
 
 

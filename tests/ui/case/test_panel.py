@@ -1,0 +1,292 @@
+"""The case as a whole: what a key or a click asks for becomes the right order on what was seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.core import orders
+from desktop.core.people import Person
+from desktop.desk.views import CaseView, Mark
+from desktop.ui.case.panel import CasePanel
+from desktop.ui.dialogs.decide import DecideDialog
+from desktop.ui.dialogs.full_text import FullTextDialog
+from tests.ui.case.samples import AUDITOR, CHEN, LIN, MEDIATORS, NOW, POLICY, TEN, ZHAO, dryer, long_case, message
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so of every window
+
+COMMANDS = (
+    "take_over", "whisper", "join", "watch", "leave", "mediator", "offer", "approve", "decline", "send_back", "recall",
+    "promise", "keep_promise", "correct", "close", "compose", "stage", "classify",
+)  # fmt: skip
+
+
+class Orders(list[orders.Order]):
+    """The orders that a panel gave."""
+
+    def last(self) -> orders.Order:
+        return self[-1]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> CasePanel:
+    made = CasePanel(lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(584, 760)
+    made.set_policy(POLICY)
+    made.set_person(CHEN)
+    made.set_mediators(MEDIATORS)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def given(panel: CasePanel) -> Orders:
+    heard = Orders()
+    panel.order_given.connect(heard.append)
+    return heard
+
+
+def taken_by(person: Person) -> CaseView:
+    view = dryer()
+    return replace(view, marks=(Mark(1, TEN, "stepped_in", person.id, {"mode": "take_over"}),), row=replace(view.row, supervisor=person.id))
+
+
+def test_nothing_can_be_done_before_a_case_is_shown(panel: CasePanel, given: Orders) -> None:
+    assert not any(panel.available(command) for command in COMMANDS)
+    for command in COMMANDS:
+        panel.do(command)
+    assert given == []
+    assert panel.actions_of_case.dialog is None
+
+
+def test_an_auditor_only_looks(panel: CasePanel) -> None:
+    panel.set_person(AUDITOR)
+    panel.show_case(dryer())
+    assert not any(panel.available(command) for command in COMMANDS)
+    assert not panel.composer.isEnabled()
+
+
+def test_the_head_says_who_how_bad_and_why(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    assert panel.header.chips() == ("Critical 94", "Safety", "Regulator", "Going public")
+
+
+def test_taking_over_is_one_press(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(dryer())
+    qtbot.mouseClick(panel.header.bar.button("take_over"), Qt.MouseButton.LeftButton)
+    order = given.last()
+    assert isinstance(order, orders.StepIn)
+    assert (order.mode, order.case, order.by, order.seen_seq) == ("take_over", "AB123-CD456", "chen", 12)
+
+
+def test_who_took_over_replies_with_enter(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(taken_by(CHEN))
+    assert panel.header.bar.button("take_over").isHidden()
+    panel.do("compose")
+    field = panel.composer.field
+    qtbot.keyClicks(field, "hello")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field, "you")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    order = given.last()
+    assert isinstance(order, orders.Write)
+    assert (order.mode, order.text) == ("reply", "hello\nyou")
+    assert field.toPlainText() == ""
+
+
+def test_who_has_not_joined_is_asked_to_first_and_loses_nothing(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(dryer())
+    panel.do("compose")
+    qtbot.keyClicks(panel.composer.field, "hello")
+    qtbot.keyClick(panel.composer.field, Qt.Key.Key_Return)
+    assert given == []
+    assert panel.composer.join.hasFocus()
+    qtbot.mouseClick(panel.composer.join, Qt.MouseButton.LeftButton)
+    order = given.last()
+    assert isinstance(order, orders.StepIn)
+    assert order.mode == "join"
+    assert panel.composer.field.toPlainText() == "hello"
+
+
+def test_a_whisper_steps_in_as_one_and_is_written(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(dryer())
+    panel.do("whisper")
+    qtbot.keyClicks(panel.composer.field, "ask about the child")
+    qtbot.keyClick(panel.composer.field, Qt.Key.Key_Return)
+    assert [type(order) for order in given] == [orders.StepIn, orders.Write]
+    assert isinstance(given[1], orders.Write)
+    assert given[1].mode == "whisper"
+
+
+def test_a_draft_waits_for_its_case(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    panel.composer.field.setPlainText("half a sentence")
+    panel.show_case(long_case(20))
+    assert panel.composer.field.toPlainText() == ""
+    panel.show_case(dryer())
+    assert panel.composer.field.toPlainText() == "half a sentence"
+
+
+def test_an_offer_that_waits_is_a_card_with_its_sentence(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(dryer())
+    card = panel.header.cards[0]
+    assert card.sentences() == (
+        "Pay 680.00 CNY to 陈晓 for “吹风机退款”.",
+        "One approval makes it final; the case then moves to “Carry out”.",
+        "",
+    )
+    qtbot.mouseClick(card.button("approve"), Qt.MouseButton.LeftButton)
+    dialog = panel.actions_of_case.dialog
+    assert isinstance(dialog, DecideDialog)
+    dialog.give()
+    order = given.last()
+    assert isinstance(order, orders.DecideOffer)
+    assert (order.offer, order.decision, order.seen_seq) == ("o1", "approve", 12)
+
+
+def test_ones_own_offer_says_why_it_cannot_be_approved(panel: CasePanel) -> None:
+    panel.set_person(LIN)
+    panel.show_case(dryer())
+    card = panel.header.cards[0]
+    assert card.sentences()[2] == "You proposed this offer; somebody else decides it."
+    assert not card.button("approve").isEnabled()
+    assert card.button("recall").isEnabled()
+    assert card.button("decline").isHidden()
+
+
+def test_a_decided_offer_leaves_no_card(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    panel.show_case(replace(dryer(), offers=(replace(dryer().offers[0], state="approved"),), seq=13))
+    assert all(card.isHidden() for card in panel.header.cards)
+
+
+@pytest.mark.parametrize("command", ["mediator", "offer", "promise", "correct", "classify", "close", "decline", "send_back", "approve"])
+def test_a_command_opens_its_dialog_and_esc_gives_no_order(panel: CasePanel, given: Orders, qtbot: QtBot, command: str) -> None:
+    panel.show_case(dryer())
+    panel.do(command)
+    dialog = panel.actions_of_case.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: panel.actions_of_case.dialog is None)
+    assert given == []
+
+
+def test_a_dialog_keeps_what_was_seen_when_it_opened(panel: CasePanel, given: Orders) -> None:
+    panel.show_case(dryer())
+    panel.do("approve")
+    panel.show_case(replace(dryer(), seq=40))
+    dialog = panel.actions_of_case.dialog
+    assert dialog is not None
+    dialog.give()
+    assert given.last().seen_seq == 12
+
+
+def test_the_only_open_promise_is_kept_with_one_key(panel: CasePanel, given: Orders) -> None:
+    panel.show_case(dryer())
+    panel.do("keep_promise")
+    order = given.last()
+    assert isinstance(order, orders.KeepPromise)
+    assert order.promise == "p1"
+
+
+def test_the_ledger_counts_down_and_turns_overdue(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    rows = panel.facts.ledger.rows
+    assert [row.left() for row in rows] == ["in 29:00", "kept"]
+    panel.facts.tick(NOW + 1_800)
+    assert rows[0].left() == "overdue 1:00"
+
+
+def test_the_facts_take_the_place_of_the_conversation_and_give_it_back(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(dryer())
+    panel.do("stage")
+    assert panel.facts.isVisible()
+    assert not panel.conversation.isVisible()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        qtbot.keyClick(panel.facts.strip, key)
+    order = given.last()
+    assert isinstance(order, orders.SetStage)
+    assert order.stage == "solve"
+    panel.header.facts.click()
+    assert panel.conversation.isVisible()
+
+
+def test_the_last_stage_asks_how_it_was_resolved(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(dryer())
+    panel.actions_of_case.set_stage("closed")
+    assert panel.actions_of_case.dialog is not None
+    assert given == []
+
+
+def test_the_facts_say_what_is_known_and_what_was_done(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    known, offers, done = panel.facts.texts()
+    assert known.startswith("Nature: Product complaint\nCause: not known yet")
+    assert "Refund, 680.00 CNY: Waiting for approval (林怡君)" in offers
+    assert "林怡君: gave the case to the mediator 王芳" in done
+
+
+def test_a_wide_window_shows_the_facts_beside_the_conversation(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    panel.resize(1_200, 900)
+    assert panel.facts.isVisible()
+    assert panel.conversation.isVisible()
+    panel.resize(584, 760)
+    assert not panel.facts.isVisible()
+    assert panel.conversation.isVisible()
+
+
+def test_the_graph_leads_to_the_message_and_c_corrects_it(panel: CasePanel, given: Orders) -> None:
+    panel.show_case(dryer())
+    panel.graph.message_chosen.emit(4)
+    panel.do("correct")
+    dialog = panel.actions_of_case.dialog
+    assert dialog is not None
+    assert dialog.make_order().kind == "correct_score"
+    order = dialog.make_order()
+    assert isinstance(order, orders.CorrectScore)
+    assert order.message == 4
+
+
+def test_an_agent_proposes_but_does_not_step_in(panel: CasePanel) -> None:
+    panel.set_person(ZHAO)
+    panel.show_case(dryer())
+    assert panel.available("offer")
+    assert not panel.available("take_over")
+    assert panel.header.bar.button("take_over").toolTip()
+
+
+def test_a_closed_case_is_read_only_and_says_how_it_ended(panel: CasePanel) -> None:
+    panel.show_case(replace(dryer(), closed_at=NOW, resolution="退款并道歉"))
+    assert not panel.composer.isVisible()
+    assert not any(panel.available(command) for command in COMMANDS)
+
+
+def test_a_long_message_opens_in_full(panel: CasePanel, qtbot: QtBot) -> None:
+    long = message(1, 0, "customer", "陈晓", "退货" * 20_000, 20)
+    panel.show_case(replace(dryer(), messages=(long,)))
+    panel.conversation.full_text_asked.emit(long)
+    dialog = panel.findChild(FullTextDialog)
+    assert dialog is not None
+    assert dialog.pages == 2
+    dialog.reject()
+
+
+def test_an_earlier_case_is_a_click_away(panel: CasePanel, qtbot: QtBot) -> None:
+    panel.show_case(replace(dryer(), repeat_of="ZZZZZ-11111"))
+    with qtbot.waitSignal(panel.go_to_case) as asked:
+        panel.header.earlier_case_asked.emit("ZZZZZ-11111")
+    assert asked.args == ["ZZZZZ-11111"]
+
+
+def test_a_hostile_name_stays_plain(panel: CasePanel) -> None:
+    view = dryer()
+    panel.show_case(replace(view, row=replace(view.row, customer="<b>x</b>\n" * 50)))
+    assert panel.grab().width() == panel.width()
+    panel.clear()
+    assert not panel.available("offer")
