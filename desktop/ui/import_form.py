@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk.imports import ImportAnswer, ImportQuestion
-from desktop.ui.plain import PlainLabel, one_line
+from desktop.ui.plain import PlainLabel, button_text, one_line
 
 USUAL_ZONES = (
     "Asia/Shanghai", "Asia/Taipei", "Asia/Hong_Kong", "Asia/Macau", "Asia/Singapore", "Asia/Kuala_Lumpur", "Asia/Tokyo",
@@ -87,7 +87,7 @@ class DateChoice(QWidget):
         example = example or MADE_UP_DATE
         date = read_date(example, order)
         shown = QLocale().toString(date, QLocale.FormatType.LongFormat) if date else "–"
-        button = QRadioButton(words.format(order=titles[order], example=one_line(example), date=shown))
+        button = QRadioButton(words.format(order=titles[order], example=button_text(example), date=shown))
         button.toggled.connect(self.changed)
         layout = self.layout()
         assert layout is not None
