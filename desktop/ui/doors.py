@@ -187,6 +187,7 @@ class Doors(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             wear_look(application, preferences.look, current_theme().language)
+        self._window.topbar.redress()
         self._window.queue.set_compact(preferences.compact)
         self._store.save(preferences)
 

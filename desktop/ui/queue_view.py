@@ -32,10 +32,12 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class QueueView(QTableView):
-    """Shows a QueueModel. `case_chosen` when a person chose another case; `case_entered` on Enter or a double click."""
+    """Shows a QueueModel. `case_chosen` when a person chose another case; `case_entered` on Enter or a double
+    click; `first_painted` when the first rows have been drawn."""
 
     case_chosen = Signal(str)
     case_entered = Signal(str)
+    first_painted = Signal()
 
     def __init__(self, model: QueueModel, clock: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class QueueView(QTableView):
         self._settling = False
         self._last_place = 0
         self._hovered = -1
+        self._painted = False
         self._at_top = True
         self._by_key = False
         self._stillness = Stillness(self, model)
@@ -202,6 +205,9 @@ class QueueView(QTableView):
             row = order.row_at(place)
             look = Look(row.id == self.chosen, place == self._hovered, self._compact)
             drawer.paint(painter, QRect(0, place * height - offset, width, height), row, self._columns, look, now)
+        if len(order) and not self._painted:
+            self._painted = True
+            self.first_painted.emit()
         if not len(order):
             self._paint_empty(painter)
         elif self._by_key and self.hasFocus() and self.currentIndex().isValid():
@@ -268,8 +274,3 @@ class QueueView(QTableView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._seconds.stop()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._queue.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
@@ -100,6 +100,10 @@ class TopBar(QWidget):
         self.menu_button.setToolTip(self.tr("Menu"))
         self._label_buttons()
 
+    def redress(self) -> None:
+        """The look has changed."""
+        self.menu_button.setIcon(_three_lines())
+
     def _set_up(self) -> None:
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(320)
@@ -146,11 +150,6 @@ class TopBar(QWidget):
         rest = sum(each.sizeHint().width() + 8 for each in others if each not in (self.tiles, self.search))
         wanted = self.tiles.full_width() + rest + self.search.minimumWidth() + 60
         self.tiles.set_brief(wanted > self.width())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self.menu_button.setIcon(_three_lines())
 
 
 def _three_lines() -> QIcon:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,7 +30,6 @@ class MainWindow(QMainWindow):
     """Queue at the left, case at the right, floor below. Signals `closed` when it was."""
 
     closed = Signal()
-    first_painted = Signal()
 
     def __init__(self, clock: Callable[[], float], heat: HeatSettings) -> None:
         super().__init__()
@@ -49,7 +48,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menu()
         self._connect()
-        self._painted = False
         self.queue.setFocus()
 
     def show_banner(self, banner: QWidget) -> None:
@@ -118,13 +116,6 @@ class MainWindow(QMainWindow):
         self.status.keys_asked.connect(lambda: self.commands.run("key_sheet"))
         self.status.commands_asked.connect(lambda: self.commands.run("palette"))
         self.topbar.search.left.connect(self.show_queue)
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._painted and self.isVisible():
-            self._painted = True
-            self.first_painted.emit()
-        return done
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
