@@ -133,8 +133,16 @@ class Case:
             return case._after_customer(message)
         return case._after_staff(message) if message.sender in STAFF else case
 
+    def after_late(self, message: Folded) -> Case:
+        """The case after a late message as far as its place does not matter; `refolded` does the rest."""
+        moved = self._stage_after_staff(message) if message.sender in STAFF else self.stage
+        return replace(self, seq=max(self.seq, message.seq), stage=moved)
+
     def refolded(self, messages: Iterable[Folded], settings: HeatSettings) -> tuple[Case, list[Heat]]:
-        """The case with all that follows from its messages made anew, and the heat after each. For late messages and corrections."""
+        """The case with all that follows from its messages made anew, and the heat after each. For late messages and corrections.
+
+        Its stage stays: it moved when things happened, decisions among them, and old messages do not happen again.
+        """
         kept = {promise.id: promise for promise in self.promises if promise.message is None or promise.state == "kept"}
         by_hand = tuple(promise for promise in self.promises if promise.message is None)
         case = replace(
@@ -146,7 +154,7 @@ class Case:
             case = case.after_message(message, settings)
             heats.append(case.heat)
         promises = tuple(kept.get(promise.id, promise) for promise in case.promises)
-        return replace(case, promises=promises), heats
+        return replace(case, promises=promises, stage=self.stage), heats
 
     def _after_customer(self, message: Folded) -> Case:
         hot = self.level in ("hot", "critical")
@@ -176,8 +184,15 @@ class Case:
             agent=author if is_agent else self.agent,
             agents=(*self.agents, author) if is_agent and author not in self.agents else self.agents,
             promises=self.promises + found,
-            stage=later_stage(self.stage, "solve" if found else "confirm") if self.id else self.stage,
+            stage=self._stage_after_staff(message),
         )
+
+    def _stage_after_staff(self, message: Folded) -> str:
+        """Staff who answer confirm; staff who promise a time solve. Only a case has stages."""
+        if not self.id:
+            return self.stage
+        promised = any(spoken.due is not None for spoken, _ in message.promises)
+        return later_stage(self.stage, "solve" if promised else "confirm")
 
 
 def later_stage(stage: str, reached: str) -> str:

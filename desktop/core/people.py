@@ -43,6 +43,14 @@ class Policy:
     text: str = ""
     starter: bool = False
 
+    def deals_in(self, currency: str) -> bool:
+        """Whether offers can be made in a currency: the policy's own, or one with a threshold, a budget and somebody's limit."""
+        budget = self.budgets.get(currency)
+        if currency == self.currency or budget is None:
+            return budget is not None
+        limited = any(currency in person.limits for person in self.people.values())
+        return limited and budget.second_person_above is not None and budget.daily is not None
+
     def mediators(self) -> tuple[Person, ...]:
         """The roster, in the order of the policy."""
         return tuple(person for person in self.people.values() if person.role == "mediator")

@@ -166,7 +166,7 @@ def _proposed_money(order: orders.ProposeOffer, policy: Policy) -> Money:
         money = parse_money(order.amount, order.currency)
     except BadInput as problem:
         raise Refused(problem.code, **problem.values) from problem
-    if order.currency not in policy.budgets or (money.minor == 0 and order.type not in orders.FREE_TYPES):
+    if not policy.deals_in(order.currency) or (money.minor == 0 and order.type not in orders.FREE_TYPES):
         raise Refused("bad_amount", amount=order.amount, currency=order.currency)
     return money
 

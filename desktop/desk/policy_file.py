@@ -68,9 +68,7 @@ def parse_policy(text: str, starter: bool = False) -> Policy:
         raise _bad("people", "same_id_twice")
     budgets = {currency: _budget(table, currency)}
     for code, row in _table(table, "currencies").items():
-        budgets[code] = budget = _budget(_as_table(row, f"currencies.{code}"), code)
-        if budget.second_person_above is None or budget.daily is None:
-            raise _bad(f"currencies.{code}", "no_budget")
+        budgets[code] = _budget(_as_table(row, f"currencies.{code}"), code)
     return Policy(currency, timezone, MappingProxyType({p.id: p for p in people}), MappingProxyType(budgets), text, starter)
 
 
