@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,15 +60,16 @@ def _skip_rest(file: Readable, progress: Progress) -> bool:
 def check_file(path: Path) -> int:
     """The size of a file in bytes. Raises BadInput: no_such_file, is_a_folder, not_a_file or unreadable."""
     try:
-        if path.is_dir():
-            raise BadInput("is_a_folder", path=str(path))
-        if not path.exists():
-            raise BadInput("no_such_file", path=str(path))
-        if not path.is_file():
-            raise BadInput("not_a_file", path=str(path))
-        return path.stat().st_size
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BadInput("no_such_file", path=str(path)) from error
     except (OSError, ValueError) as error:
         raise BadInput("unreadable", path=str(path), why=type(error).__name__) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise BadInput("is_a_folder", path=str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise BadInput("not_a_file", path=str(path))
+    return status.st_size
 
 
 def open_file(path: Path, progress: Progress) -> BinaryIO:

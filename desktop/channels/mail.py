@@ -25,6 +25,8 @@ _LONGEST_STRUCTURE = 1_000
 _MOST_REFERENCES = 200
 _ID = re.compile(r"<[^<>\s]{1,990}>")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_BOUNDARY = re.compile(rb"boundary\*?=", re.IGNORECASE)
+_MOST_BOUNDARIES = 64  # the parser tries every open boundary on every line
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -81,6 +83,8 @@ def _message(raw: bytes, place: Place | None) -> Message | str:
         return "bad_mail"
     if envelope.at is None:
         return "bad_time"
+    if len(_BOUNDARY.findall(raw)) > _MOST_BOUNDARIES:
+        return "bad_mail"
     parsed = message_from_bytes(raw, policy=_POLICY)
     text = _text(parsed)
     if len(text.encode()) > LONGEST_TEXT:
@@ -171,9 +175,7 @@ def _body(mail: AnyMail, kind: str) -> str | None:
     if part is None:
         return None
     data = part.get_payload(decode=True)
-    if not isinstance(data, bytes):
-        return None
-    return decode_bytes(data, part.get_content_charset()).replace("\r\n", "\n").strip("\n")
+    return decode_bytes(data if isinstance(data, bytes) else b"", part.get_content_charset()).replace("\r\n", "\n").strip("\n")
 
 
 def _attachments(mail: AnyMail) -> list[str]:

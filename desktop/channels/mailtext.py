@@ -84,7 +84,9 @@ def _storable(text: str) -> str:
 _NAME_OF_TAG = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]{0,15})")
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _BLOCKS = frozenset("p div br tr table ul ol li h1 h2 h3 h4 h5 h6 hr pre section article header footer blockquote".split())  # noqa: SIM905
-_UNSEEN = frozenset(("script", "style", "head", "title", "template", "noscript"))
+_CLOSERS = {
+    name: re.compile(f"</{name}[^>]{{0,20}}>", re.IGNORECASE) for name in ("script", "style", "head", "title", "template", "noscript")
+}
 
 
 def text_of_html(source: str) -> str:
@@ -99,40 +101,40 @@ def text_of_html(source: str) -> str:
         if closed < 0:
             break
         reader.say(source[position:opened])
-        reader.tag(source[opened + 1 : min(closed, opened + 20)])
         position = source.find(">", closed) + 1
+        unseen = reader.tag(source[opened + 1 : min(closed, opened + 20)])
+        if unseen is not None:
+            end = _CLOSERS[unseen].search(source, position)
+            position = end.end() if end else len(source)
     reader.say(source[position:])
     return reader.text()
 
 
 class _HtmlReader:
-    """The lines so far, how deep in quotations they are, and the element that is being left out."""
+    """The lines so far, and how deep in quotations they are."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._line: list[str] = []
         self._quotes = 0
-        self._unseen: str | None = None
 
     def say(self, text: str) -> None:
         """Text between tags."""
-        if text and self._unseen is None:
-            self._line.append(text)
+        self._line.append(text)
 
-    def tag(self, inside: str) -> None:
-        """The beginning of what stands between < and >."""
+    def tag(self, inside: str) -> str | None:
+        """The beginning of what stands between < and >. Gives the name of an element that is to be left out with all that is in it."""
         found = _NAME_OF_TAG.match(inside)
         if found is None:
-            return
+            return None
         name, closes = found[1].lower(), inside.startswith("/")
-        if self._unseen is not None:
-            self._unseen = None if closes and name == self._unseen else self._unseen
-        elif name in _UNSEEN and not closes:
-            self._unseen = name
-        elif name in _BLOCKS:
+        if name in _CLOSERS:
+            return None if closes else name
+        if name in _BLOCKS:
             self._break()
-            if name == "blockquote":
-                self._quotes = max(0, min(20, self._quotes + (-1 if closes else 1)))
+        if name == "blockquote":
+            self._quotes = max(0, min(20, self._quotes + (-1 if closes else 1)))
+        return None
 
     def _break(self) -> None:
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), "".join(self._line))

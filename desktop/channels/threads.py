@@ -120,7 +120,7 @@ def _place(
     customer = side.customer([mails[at] for at in members])
     for at in members:
         writer = mails[at].sender
-        if writer is not None and customer is not None:
+        if writer is not None and customer is not None:  # both are: `_split` left out mails without a writer
             places[at] = Place(conversation, customer, side.of(writer, customer), claims)
 
 

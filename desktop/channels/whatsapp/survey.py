@@ -77,12 +77,13 @@ class _Survey:
     def see(self, line: Line) -> None:
         """Take in the next line."""
         self._lines += 1
+        if line.cut:
+            return
         try:
-            text = line.bare.decode()
+            text = bare_start(line.bare.decode())
         except UnicodeDecodeError:
-            self._undecodable += 0 if line.cut else 1
-            text = line.raw[:1000].decode(errors="replace")
-        text = bare_start(text)
+            self._undecodable += 1
+            return
         head = find_head(text)
         if head is not None:
             self._see_head(head, text[head.end :])
