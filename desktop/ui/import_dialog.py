@@ -12,10 +12,10 @@ from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.ui import troubles
 from desktop.ui.fit import fit_height
 from desktop.ui.import_form import ImportForm
-from desktop.ui.plain import PlainLabel, restyle
+from desktop.ui.plain import PlainLabel, one_line, restyle
 from desktop.ui.tasks import FileRunner, Progress
 
-WIDTH = 560
+WIDTH, NAME_CAP = 560, 120
 
 
 class ImportDialog(QDialog):
@@ -140,7 +140,7 @@ class ImportDialog(QDialog):
 
     def _failed(self, error: StepinError) -> None:
         self._progress = None
-        name = self._file.name if self._file else ""
+        name = one_line(self._file.name, NAME_CAP) if self._file else ""
         self._add_result(self.tr("{file}: {problem}").format(file=name, problem=troubles.sentence(error)), "error")
         self._next_file()
 
@@ -160,7 +160,7 @@ class ImportDialog(QDialog):
 
     def _sentence(self, report: ImportReport) -> str:
         parts = {
-            "file": Path(report.file).name,
+            "file": one_line(Path(report.file).name, NAME_CAP),
             "messages": self.tr("%n new message(s)", "", report.messages),
             "duplicates": self.tr("%n already there", "", report.duplicates),
             "left_out": self.tr("%n line(s) not understood", "", report.not_understood),

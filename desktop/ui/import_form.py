@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.imports import ImportAnswer, ImportQuestion
 from desktop.ui.plain import PlainLabel, button_text, one_line
+from desktop.ui.theme import current_theme
 
 USUAL_ZONES = (
     "Asia/Shanghai", "Asia/Taipei", "Asia/Hong_Kong", "Asia/Macau", "Asia/Singapore", "Asia/Kuala_Lumpur", "Asia/Tokyo",
@@ -86,7 +87,7 @@ class DateChoice(QWidget):
         words = self.tr("{order}: {example} is {date}") if example else self.tr("{order}: {example} would be {date}")
         example = example or MADE_UP_DATE
         date = read_date(example, order)
-        shown = QLocale().toString(date, QLocale.FormatType.LongFormat) if date else "–"
+        shown = QLocale(current_theme().language).toString(date, QLocale.FormatType.LongFormat) if date else "–"
         button = QRadioButton(words.format(order=titles[order], example=button_text(example), date=shown))
         button.toggled.connect(self.changed)
         layout = self.layout()
@@ -126,8 +127,9 @@ class ImportForm(QWidget):
         self.dates.show_orders(question.date_orders, question.date_example)
         zones = dict.fromkeys((question.time_zone, *USUAL_ZONES))
         self.zone.clear()
-        self.zone.addItems(list(zones))
-        self.chat.setText(question.chat)
+        for zone in zones:
+            self.zone.addItem(one_line(zone), zone)
+        self.chat.setText(one_line(question.chat))
         is_chat = question.kind == "whatsapp"
         for field, shown in (
             (self.staff, bool(question.participants)),
@@ -157,9 +159,9 @@ class ImportForm(QWidget):
         return ImportAnswer(
             staff=frozenset(self.staff.names(ticked=True)),
             customer=self._customer() if is_chat else None,
-            chat=self.chat.text().strip() or None if is_chat else None,
+            chat=self._chat() if is_chat else None,
             date_order=self.dates.chosen(),
-            time_zone=self.zone.currentText() if is_chat else None,
+            time_zone=self.zone.currentData() if is_chat else None,
         )
 
     def _add(self, words: str, field: QWidget) -> None:
@@ -174,6 +176,11 @@ class ImportForm(QWidget):
         layout.addWidget(field)
         self._sections.addWidget(section)
         self._sections_of[field] = section
+
+    def _chat(self) -> str | None:
+        """The name as the file has it, unless somebody wrote another."""
+        written, offered = self.chat.text(), self._question.chat if self._question else ""
+        return (offered if written == one_line(offered) else written.strip()) or None
 
     def _customer(self) -> str | None:
         others = self.staff.names(ticked=False)

@@ -13,7 +13,7 @@ from desktop.core.money import Money
 from desktop.core.people import Policy
 from desktop.ui import numbers
 from desktop.ui.fit import fit_height
-from desktop.ui.plain import PlainLabel
+from desktop.ui.plain import PlainLabel, one_line
 from desktop.ui.preferences import LANGUAGES, LOOKS, Preferences
 
 NATIVE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
@@ -98,7 +98,7 @@ class SettingsDialog(QDialog):
         return " · ".join(amounts) or self.tr("not set")
 
     def _policy(self, policy: Policy) -> str:
-        people = self.tr("%n person(s), {zone}", "", len(policy.people)).format(zone=policy.timezone)
+        people = self.tr("%n person(s), {zone}", "", len(policy.people)).format(zone=one_line(policy.timezone, 60))
         if not policy.starter:
             return people
         return self.tr("Starter policy, an example: {people}. Replace it with your own before real money is decided.").format(people=people)
