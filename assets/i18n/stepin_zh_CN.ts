@@ -840,6 +840,10 @@
         <translation>将评分更正为 {anger}</translation>
     </message>
     <message>
+        <source>was refused: {reason}</source>
+        <translation>被拒绝：{reason}</translation>
+    </message>
+    <message>
         <source>kept a promise</source>
         <translation>兑现了一项承诺</translation>
     </message>
@@ -1318,7 +1322,7 @@ Not neutral here: {names}</source>
         <translation>承诺逾期</translation>
     </message>
     <message>
-        <source>Promise in {time}</source>
+        <source>Due in {time}</source>
         <translation>承诺剩 {time}</translation>
     </message>
     <message>

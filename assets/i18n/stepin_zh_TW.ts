@@ -840,6 +840,10 @@
         <translation>將評分更正為 {anger}</translation>
     </message>
     <message>
+        <source>was refused: {reason}</source>
+        <translation>遭拒絕：{reason}</translation>
+    </message>
+    <message>
         <source>kept a promise</source>
         <translation>兌現了一項承諾</translation>
     </message>
@@ -1318,7 +1322,7 @@ Not neutral here: {names}</source>
         <translation>承諾逾期</translation>
     </message>
     <message>
-        <source>Promise in {time}</source>
+        <source>Due in {time}</source>
         <translation>承諾剩 {time}</translation>
     </message>
     <message>
