@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop.cli.commands import main as run_command
-from desktop.core.errors import BadInput
+from desktop.core.errors import BadInput, Trouble
 from desktop.desk.columns import Shelf
 from desktop.desk.demo import Feed, make_feed, policy_text
 from desktop.desk.desk import Desk
@@ -53,12 +53,12 @@ class Toolbox:
     def window(self, record: Path | None, policy: Path | None) -> int:
         """Open the workstation; without a screen, leave a picture of the demonstration."""
         settings = Settings(self.record(record), policy)
-        if not has_screen():
+        if not is_new(settings.record):
+            return open_workstation(settings)
+        if not is_seen():
             picture = Path.cwd() / "stepin-demo.png"
             print(f"stepin: there is no screen here; the demonstration runs for {PICTURE_SECONDS:.0f} seconds and is saved as {picture}.")
             return self.demo(PICTURE_SECONDS, DEMO_SPEED, picture)
-        if not is_new(settings.record):
-            return open_workstation(settings)
         feed = replay(None, DEMO_SPEED, None)
         if feed.door is None:
             return 0
@@ -69,7 +69,7 @@ class Toolbox:
         if not has_screen():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
             if seconds is None and picture is None:
-                raise BadInput("no_display")
+                raise Trouble("no_display")
         replay(seconds if seconds is not None or picture is None else PICTURE_SECONDS, speed, picture)
         return 0
 
@@ -94,6 +94,8 @@ def is_new(record: Path) -> bool:
 
 def open_workstation(settings: Settings, import_now: bool = False) -> int:
     """Open the window on a record; with `import_now` it asks for files at once. The exit code."""
+    if not has_screen():
+        raise Trouble("no_display")
     from desktop.ui.start import run_window
 
     return run_window(partial(workstation_desk, settings), settings, time.time, settings.record, import_now=import_now)
@@ -143,8 +145,13 @@ def process_scoring() -> ProcessScoring:
     return ProcessScoring(RuleScorer)
 
 
+def is_seen() -> bool:
+    """Whether somebody can see a window that is shown."""
+    return has_screen() and os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in ("offscreen", "minimal")
+
+
 def has_screen() -> bool:
-    """Whether a window can be shown (or was asked to be drawn elsewhere, as with QT_QPA_PLATFORM=offscreen)."""
+    """Whether a window can be opened, be it on a screen that nobody sees (QT_QPA_PLATFORM=offscreen)."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

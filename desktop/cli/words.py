@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "synced_folder": "{path} lies in the synchronised folder {folder}, which can tear a record apart; put it elsewhere.",
         "scorer_stopped": "The scorer stopped and could not be started again.",
         "backup_wrong": "The copy {path} was not right ({fault}) and was removed.",
-        "no_display": "There is no screen here.",
+        "no_display": "There is no screen here; the commands work without one (stepin --help), and stepin demo --picture FILE draws.",
     }
 )
 
