@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.changes import Changes
 from desktop.core.errors import StepinError
 from desktop.core.offers import Offer
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person, Policy
-from desktop.core.policy import can_decide
 from desktop.desk.views import CaseView, Outcome, QueueRow
 from desktop.ui import words
 from desktop.ui.alert_book import Alert, AlertBook
@@ -19,7 +19,12 @@ from desktop.ui.queue_order import Filter, QueueOrder
 from desktop.ui.runner import Runner
 from desktop.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from desktop.ui.case.panel import CasePanel
+
 FIRST_PAGE = 60
+LONGEST_WAIT = 500
+"""Milliseconds after which a window that is not painted (minimised, behind others) goes on."""
 FLOOR_EVERY = 5_000
 MANY = 2_000
 """From this many changed cases at once the whole queue is read again."""
@@ -44,6 +49,7 @@ class DeskRoom(QObject):
         self._since: set[str] | None = None
         self._shown: str | None = None
         self._floor_due = True
+        self._settled = False
         self._second = QTimer(self, interval=1_000)
         self._floor = QTimer(self, interval=FLOOR_EVERY)
         self._connect()
@@ -55,8 +61,8 @@ class DeskRoom(QObject):
         runner.trouble.connect(self._tell_trouble)
         runner.well.connect(self._tell_well)
         window.queue.case_chosen.connect(self.show_case)
-        window.case.order_given.connect(self.give)
-        window.case.go_to_case.connect(self.go_to)
+        window.case_made.connect(self._furnish)
+        window.queue.first_painted.connect(self._settle_in, Qt.ConnectionType.QueuedConnection)
         window.topbar.tiles.tile_chosen.connect(self._show_tile)
         window.topbar.search.filtered.connect(self._filter_text)
         window.topbar.pause_toggled.connect(self.pause)
@@ -104,14 +110,31 @@ class DeskRoom(QObject):
     def _open(self) -> None:
         self._window.status.show_open()
         self._runner.read(lambda desk: desk.queue(FIRST_PAGE), self._first_page)
-        self._runner.read(lambda desk: desk.policy(), self._take_policy)
-        self._second.start()
-        self._floor.start()
-        self._load_all()
 
     def _first_page(self, rows: list[QueueRow]) -> None:
-        if not self._window.model.order.rows:
-            self._adopt(_order_of(rows, self._clock()))
+        """The page is painted before anything else is asked for; where nothing will be painted, nobody waits for it."""
+        self._adopt(_order_of(rows, self._clock()))
+        if rows and self._window.isVisible():
+            QTimer.singleShot(LONGEST_WAIT, self, self._settle_in)
+        else:
+            self._settle_in()
+
+    def _settle_in(self) -> None:
+        if self._settled:
+            return
+        self._settled = True
+        if self._shown is None:
+            self._window.queue.choose_first()
+        self._runner.read(lambda desk: desk.policy(), self._take_policy)
+        self._load_all()
+        self._second.start()
+        self._floor.start()
+
+    def _furnish(self, case: CasePanel) -> None:
+        case.order_given.connect(self.give)
+        case.go_to_case.connect(self.go_to)
+        case.set_policy(self.policy)
+        case.set_person(self.person)
 
     def _load_all(self) -> None:
         """Build the whole order on the slow reader's thread; what changes meanwhile is read again afterwards."""
@@ -131,7 +154,7 @@ class DeskRoom(QObject):
         self.book.begin([*order.rows.values()], self._clock())
         self._note_messages(order.rows.values())
         self._window.topbar.show_unread(self.book.unread)
-        if self._window.queue.chosen is None and self._shown is None:
+        if self._settled and self._window.queue.chosen is None and self._shown is None:
             self._window.queue.choose_first()
 
     def _take_changes(self, changes: Changes) -> None:
@@ -198,6 +221,8 @@ class DeskRoom(QObject):
         self._window.model.set_decider(self._decides)
 
     def _decides(self, offer: Offer) -> bool:
+        from desktop.core.policy import can_decide  # brings the whole fold along, which the first page does without
+
         return self.person is not None and can_decide(self.policy, self.person, offer)
 
     def _read_mediators(self) -> None:

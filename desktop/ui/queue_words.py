@@ -55,7 +55,7 @@ def _decided(offer: Offer) -> str:
 def _promise(due: float, now: float) -> str:
     if due <= now:
         return QCoreApplication.translate("Queue", "Promise late")
-    return QCoreApplication.translate("Queue", "Promise in {time}").format(time=numbers.duration(due - now))
+    return QCoreApplication.translate("Queue", "Due in {time}").format(time=numbers.duration(due - now))
 
 
 def waiting(row: QueueRow, now: float) -> str:

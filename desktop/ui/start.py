@@ -17,12 +17,12 @@ from desktop.ui.desk_room import DeskRoom
 from desktop.ui.doors import Doors
 from desktop.ui.preferences import PreferenceFile
 from desktop.ui.runner import Runner
-from desktop.ui.single_instance import SingleInstance, bring_to_front
 from desktop.ui.welcome import WelcomeBanner
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
+    from desktop.ui.single_instance import SingleInstance
 
 FEEDS = 100
 """Milliseconds between two looks at what a demonstration has due."""
@@ -92,6 +92,12 @@ class Workstation(QObject):
         if self._demo is not None:
             self.room.loaded.connect(self._feeding.start)
 
+    def show_again(self) -> None:
+        """Another start on the same record: this window comes to the front."""
+        from desktop.ui.single_instance import bring_to_front
+
+        bring_to_front(self.window)
+
     def shut(self) -> None:
         """Finish what has begun and let go of the record."""
         self._feeding.stop()
@@ -137,12 +143,12 @@ def run_window(
     store = PreferenceFile(preferences_path())
     kept = store.load()
     application = make_application(kept.language, kept.look, settings.assets)
-    instance = None if demo is not None else SingleInstance(record_path)
+    instance = None if demo is not None else _claim(record_path)
     if instance is not None and not instance.claim():
         return 0
     station = Workstation(desk_factory, settings, clock, record_path, store, demo)
     if instance is not None:
-        instance.asked_to_show.connect(lambda: bring_to_front(station.window))
+        instance.asked_to_show.connect(station.show_again)
     station.window.closed.connect(application.quit)
     if import_now:
         station.room.loaded.connect(lambda: station.doors.run("import"))
@@ -157,6 +163,12 @@ def preferences_path() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("stepin", appauthor=False) / "window.json"
+
+
+def _claim(record: Path) -> SingleInstance:
+    from desktop.ui.single_instance import SingleInstance  # brings Qt's network along, which a demonstration does without
+
+    return SingleInstance(record)
 
 
 def _leave(station: Workstation, picture: Path | None) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.heat import HeatSettings
-from desktop.ui.case.panel import CasePanel
 from desktop.ui.commands import CommandSet, command
 from desktop.ui.floor_chart import FloorChart
 from desktop.ui.person_menu import PersonMenu
@@ -21,22 +21,31 @@ from desktop.ui.statusbar import StatusBar
 from desktop.ui.theme import current_theme
 from desktop.ui.topbar import TopBar
 
+if TYPE_CHECKING:
+    from desktop.ui.case.panel import CasePanel
+
 SHARES = (826, 582)
 """How the width of 1440 pixels is given to the queue and to the case."""
+CASE_LEAST = 400
 MENU = (("import", "quarantine"), ("backup", "check_record"), ("palette", "key_sheet"), ("look", "settings"), ("quit",))
 
 
 class MainWindow(QMainWindow):
-    """Queue at the left, case at the right, floor below. Signals `closed` when it was."""
+    """Queue at the left, case at the right, floor below. Signals `closed` when it was, `case_made` with the panel of the case.
+
+    That panel is made when it is first asked for: the queue is painted before."""
 
     closed = Signal()
+    case_made = Signal(object)
 
     def __init__(self, clock: Callable[[], float], heat: HeatSettings) -> None:
         super().__init__()
         self.setWindowTitle("Stepin")
         self.model = QueueModel(clock, heat, self)
         self.queue = QueueView(self.model, clock)
-        self.case = CasePanel(clock)
+        self._clock = clock
+        self._case: CasePanel | None = None
+        self._case_place = _panel()
         self.search = SearchPanel()
         self.topbar = TopBar()
         self.person_menu = PersonMenu()
@@ -49,6 +58,14 @@ class MainWindow(QMainWindow):
         self._make_menu()
         self._connect()
         self.queue.setFocus()
+
+    @property
+    def case(self) -> CasePanel:
+        """The panel of the case that is open."""
+        if self._case is None:
+            self._case = self._make_case()
+            self.case_made.emit(self._case)
+        return self._case
 
     def show_banner(self, banner: QWidget) -> None:
         """Something to be said above everything else."""
@@ -74,15 +91,14 @@ class MainWindow(QMainWindow):
         self.topbar.add_person_menu(self.person_menu)
         self.left.addWidget(_panel(self.queue))
         self.left.addWidget(self.search)
-        for widget, share in zip((self.left, self.case), SHARES, strict=True):
+        self._case_place.setMinimumWidth(CASE_LEAST)
+        for place, (widget, share) in enumerate(zip((self.left, self._case_place), SHARES, strict=True)):
             self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+            self.splitter.setStretchFactor(place, share)
         self.splitter.setHandleWidth(wide)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes(list(SHARES))
-        self.case.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.left.setMinimumWidth(480)
-        self.case.setMinimumWidth(400)
         body = QVBoxLayout()
         body.setContentsMargins(wide, wide, wide, 0)
         body.setSpacing(wide)
@@ -97,6 +113,18 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.status)
         self.setCentralWidget(whole)
         self.setMinimumSize(1080, 640)
+
+    def _make_case(self) -> CasePanel:
+        from desktop.ui.case.panel import CasePanel
+
+        case, sizes = CasePanel(self._clock), self.splitter.sizes()
+        case.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        case.setMinimumWidth(CASE_LEAST)
+        self.splitter.replaceWidget(1, case)
+        self._case_place.deleteLater()
+        case.show()
+        self.splitter.setSizes(sizes)
+        return case
 
     def _make_menu(self) -> None:
         menu = QMenu(self)
@@ -123,10 +151,11 @@ class MainWindow(QMainWindow):
             self.closed.emit()
 
 
-def _panel(inside: QWidget) -> QFrame:
+def _panel(inside: QWidget | None = None) -> QFrame:
     frame = QFrame()
     frame.setProperty("look", "panel")
     column = QVBoxLayout(frame)
     column.setContentsMargins(1, 1, 1, 4)
-    column.addWidget(inside)
+    if inside is not None:
+        column.addWidget(inside)
     return frame
