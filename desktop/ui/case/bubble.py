@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from desktop.core.heat import HeatSettings
 from desktop.core.messages import STAFF
 from desktop.core.reading import Evidence
 from desktop.desk.views import MessageView
 from desktop.ui import numbers, words
-from desktop.ui.case.levels import level_of
+from desktop.ui.case.levels import DEFAULTS, level_of
 from desktop.ui.case.marked_text import as_one_paragraph, code_point, script_of, shown_part, utf16_places, utf16_range
 from desktop.ui.theme import Theme
 
@@ -36,6 +37,7 @@ class Bubble:
     height: int
     cut: bool
     shown_length: int
+    level: str
     wide: tuple[int, ...]
 
     @property
@@ -63,7 +65,9 @@ class Bubble:
         return None
 
 
-def lay_out(message: MessageView, width: int, theme: Theme, name: str, corrector: str, new_day: bool) -> Bubble:
+def lay_out(
+    message: MessageView, width: int, theme: Theme, name: str, corrector: str, new_day: bool, heat: HeatSettings = DEFAULTS
+) -> Bubble:
     """Measure a message for a list of `width` pixels. `name` is its author's; `new_day` puts the date above it."""
     shown = shown_part(message.text)
     wide = utf16_places(shown)
@@ -81,7 +85,19 @@ def lay_out(message: MessageView, width: int, theme: Theme, name: str, corrector
     cut = len(shown) < len(message.text)
     foot = _foot(message, cut)
     height = int(box.bottom()) + BELOW + (FOOT if foot else 0)
-    return Bubble(message, _head(message, name, corrector), day, foot, layout, box, height, cut, len(shown), tuple(wide))
+    return Bubble(
+        message,
+        _head(message, name, corrector),
+        day,
+        foot,
+        layout,
+        box,
+        height,
+        cut,
+        len(shown),
+        level_of(message.anger or 0.0, heat),
+        tuple(wide),
+    )
 
 
 def estimated_height(message: MessageView, width: int, new_day: bool) -> int:
@@ -263,6 +279,6 @@ def _paint_anger(painter: QPainter, bubble: Bubble, theme: Theme) -> None:
         return
     font = QFont(theme.font("body", bold=True))
     painter.setFont(font)
-    painter.setPen(theme.colour(level_of(anger)))
+    painter.setPen(theme.colour(bubble.level))
     area = QRectF(bubble.box.right() + 10, bubble.box.top(), NUMBER_WIDTH, bubble.box.height())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, numbers.whole(anger))

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.core.offers import UNDECIDED
 from desktop.core.people import Person, Policy
 from desktop.core.policy import can_decide
 from desktop.desk.views import CaseView, MediatorView, MessageView, OfferView, PromiseView
 from desktop.ui.case.giver import Giver
+
+
+def in_one_time_zone(messages: Iterable[MessageView]) -> tuple[MessageView, ...]:
+    """The messages, with whispers on the clock of the message before them: a note has no time zone of its own."""
+    shown: list[MessageView] = []
+    for message in messages:
+        if message.sender == "note" and shown:
+            message = replace(message, offset_minutes=shown[-1].offset_minutes)
+        shown.append(message)
+    return tuple(shown)
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
+from desktop.core.heat import HeatSettings
 from desktop.desk.views import MessageView
 from desktop.ui.case.bubble import paint
 from desktop.ui.case.conversation_model import ConversationModel, Index
 from desktop.ui.case.laid_out import LaidOut
+from desktop.ui.case.levels import DEFAULTS
 from desktop.ui.plain import plain_tooltip
 from desktop.ui.theme import current_theme
 
@@ -38,10 +40,10 @@ class ConversationView(QAbstractItemView):
     full_text_asked = Signal(object)
     correction_asked = Signal(object)
 
-    def __init__(self, model: ConversationModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ConversationModel, parent: QWidget | None = None, *, heat: HeatSettings = DEFAULTS) -> None:
         super().__init__(parent)
         self._messages = model
-        self._laid = LaidOut(model)
+        self._laid = LaidOut(model, heat)
         self._index = self._laid.index
         self._at_end = True
         self.setModel(model)

@@ -28,11 +28,11 @@ class CaseHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = ActionsBar()
-        self.facts = ModeButton()
+        self.facts = ModeButton(link=True)
         self.facts.setText(self.tr("Facts"))
         self.facts.setAccessibleName(self.tr("Show the facts of this case"))
         self.facts.toggled.connect(self.facts_toggled)
-        self._repeat = ModeButton()
+        self._repeat = ModeButton(link=True)
         self._repeat.setCheckable(False)
         self._repeat.setText(self.tr("Earlier case"))
         self._repeat.clicked.connect(lambda: self.earlier_case_asked.emit(self._repeat_of or ""))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from desktop.desk.views import Mark
 from desktop.ui import numbers, words
 from desktop.ui.case.context import CaseContext
-from desktop.ui.case.trend import mark_words
 from desktop.ui.plain import one_line
 
 MOST = 200
@@ -17,7 +16,7 @@ MOST = 200
 
 def history_lines(context: CaseContext, now: float) -> list[str]:
     """One line a mark, at most MOST."""
-    marks = context.view.marks if context.view else ()
+    marks = [mark for mark in context.view.marks if mark.kind != "order_noted"] if context.view else []
     return [line(mark, context, now) for mark in reversed(marks[-MOST:])]
 
 
@@ -30,7 +29,7 @@ def line(mark: Mark, context: CaseContext, now: float) -> str:
 
 def _what(mark: Mark, context: CaseContext) -> str:
     say = _SENTENCES.get(mark.kind)
-    return say(mark.values, context) if say is not None else mark_words(mark, context.name_of)
+    return say(mark.values, context) if say is not None else mark.kind
 
 
 def _offer(values: Mapping[str, str], context: CaseContext) -> str:
@@ -68,6 +67,11 @@ def _corrected(values: Mapping[str, str], context: CaseContext) -> str:
     return QCoreApplication.translate("History", "corrected a score to {anger}").format(anger=values.get("anger", ""))
 
 
+def _refused(values: Mapping[str, str], context: CaseContext) -> str:
+    said = QCoreApplication.translate("History", "was refused: {reason}")
+    return said.format(reason=words.refusal(values.get("code")))
+
+
 _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "stepped_in": lambda values, _: words.word("mode", values.get("mode")),
     "mediator_assigned": _assigned,
@@ -80,6 +84,7 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "case_opened": _opened,
     "case_closed": _closed,
     "score_corrected": _corrected,
+    "order_refused": _refused,
     "note_written": lambda *_: QCoreApplication.translate("History", "whispered"),
     "conversation_joined": lambda *_: QCoreApplication.translate("History", "another conversation joined the case"),
 }

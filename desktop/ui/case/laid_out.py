@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+from desktop.core.heat import HeatSettings
 from desktop.ui.case.bubble import Bubble, estimated_height, lay_out
 from desktop.ui.case.conversation_model import ConversationModel
 from desktop.ui.case.heights import HeightIndex
+from desktop.ui.case.levels import DEFAULTS
 from desktop.ui.plain import one_line
 from desktop.ui.theme import current_theme
 
@@ -16,8 +18,8 @@ KEPT_BUBBLES = 400
 class LaidOut:
     """Lays messages of a model out for one width when they are asked for, and keeps the last KEPT_BUBBLES of them."""
 
-    def __init__(self, model: ConversationModel) -> None:
-        self._model = model
+    def __init__(self, model: ConversationModel, heat: HeatSettings = DEFAULTS) -> None:
+        self._model, self._heat = model, heat
         self._bubbles: OrderedDict[int, Bubble] = OrderedDict()
         self._days: set[int] = set()
         self._width = 200
@@ -54,7 +56,7 @@ class LaidOut:
         bubble = self._bubbles.get(message.seq)
         if bubble is None:
             name, corrector = (one_line(self._model.name_of(who)) for who in (message.author, message.corrected_by or ""))
-            bubble = lay_out(message, self._width, current_theme(), name, corrector, row in self._days)
+            bubble = lay_out(message, self._width, current_theme(), name, corrector, row in self._days, self._heat)
             self._bubbles[message.seq] = bubble
             if len(self._bubbles) > KEPT_BUBBLES:
                 self._bubbles.popitem(last=False)

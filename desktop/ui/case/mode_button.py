@@ -12,10 +12,11 @@ HEIGHT, PAD = 26, 6
 
 
 class ModeButton(QAbstractButton):
-    """One of a few ways; checkable."""
+    """One of a few ways; checkable. A `link` leads somewhere and is in the accent colour all the time."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, link: bool = False) -> None:
         super().__init__(parent)
+        self._link = link
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -29,7 +30,7 @@ class ModeButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, area = QPainter(self), current_theme(), self.rect()
         chosen = self.isChecked()
-        painter.setPen(theme.colour("faint" if not self.isEnabled() else "accent" if chosen else "muted"))
+        painter.setPen(theme.colour("faint" if not self.isEnabled() else "accent" if chosen or self._link else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
         if chosen:
             painter.fillRect(QRect(PAD, area.bottom() - 1, area.width() - 2 * PAD, 2), painter.pen().color())

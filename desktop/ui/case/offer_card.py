@@ -26,7 +26,6 @@ class OfferCard(QWidget):
         super().__init__(parent)
         self._offer = ""
         self.setObjectName("offer_card")
-        self._kind = PlainLabel(look="muted", elide=True)
         self._sentence = PlainLabel(wrap=True)
         self._after = PlainLabel(look="muted", wrap=True)
         self._buttons = {decision: self._make_button(decision) for decision in ("approve", "decline", "send_back", "recall")}
@@ -43,12 +42,12 @@ class OfferCard(QWidget):
     def show_offer(self, offer: Offer, context: CaseContext) -> None:
         """Show this offer to the person of the context."""
         self._offer = offer.id
-        kind, state = words.word("offer_type", offer.type), words.word("offer_state", offer.state)
-        self._kind.setText(
-            self.tr("{type} · {state} · {proposer}").format(type=kind, state=state, proposer=proposer(offer, context))
-        )
         self._sentence.setText(consequence(offer.type, offer.money, offer.payee, offer.reason))
-        self._after.setText(after_approval(offer, context))
+        self._after.setText(
+            self.tr("{type} · {proposer} · {what_follows}").format(
+                type=words.word("offer_type", offer.type), proposer=proposer(offer, context), what_follows=after_approval(offer, context)
+            )
+        )
         codes = self._codes(offer, context)
         for decision, button in self._buttons.items():
             button.setEnabled(codes[decision] is None)
@@ -98,7 +97,6 @@ class OfferCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 8, 28, 18)
         layout.setSpacing(4)
-        layout.addWidget(self._kind)
         layout.addWidget(self._sentence)
         layout.addWidget(self._after)
         layout.addLayout(buttons)

@@ -10,17 +10,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
 from desktop.desk.views import CaseView, MediatorView, MessageView
 from desktop.ui.case.actions import CaseActions
 from desktop.ui.case.composer import Composer
-from desktop.ui.case.context import CaseContext
+from desktop.ui.case.context import CaseContext, in_one_time_zone
 from desktop.ui.case.conversation import ConversationView
 from desktop.ui.case.conversation_model import ConversationModel
 from desktop.ui.case.facts import FactsPanel
 from desktop.ui.case.frames import Rule, column
 from desktop.ui.case.graph import TrendGraph
 from desktop.ui.case.header import CaseHeader
+from desktop.ui.case.levels import DEFAULTS
 from desktop.ui.case.trend import trend_of
 from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.plain import PlainLabel, one_line
@@ -37,14 +39,14 @@ class CasePanel(QWidget):
     order_given = Signal(object)
     go_to_case = Signal(str)
 
-    def __init__(self, clock: Callable[[], float] = time.time, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Callable[[], float] = time.time, parent: QWidget | None = None, *, heat: HeatSettings = DEFAULTS) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock, self._heat = clock, heat
         self.setProperty("look", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header, self.graph, self.composer, self.facts = CaseHeader(), TrendGraph(), Composer(), FactsPanel()
         self.messages = ConversationModel(self)
-        self.conversation = ConversationView(self.messages)
+        self.conversation = ConversationView(self.messages, heat=heat)
         self.actions_of_case = CaseActions(self, clock)
         self._earlier = PlainLabel(look="faint")
         self._closed = PlainLabel(look="muted", wrap=True)
@@ -66,13 +68,14 @@ class CasePanel(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """Show this case; the same case again changes in place."""
+        view = replace(view, messages=in_one_time_zone(view.messages))
         before = self.context.view
         anew = before is None or before.row.id != view.row.id
         self._set(replace(self.context, view=view))
         self.composer.show_case(view.row.id)
         changed = self.conversation.show_messages(view.messages, anew=anew)
         if changed or before is None or (before.marks, before.row.forecast) != (view.marks, view.row.forecast):
-            self.graph.show_trend(trend_of(view, self.context.name_of), anew=anew)
+            self.graph.show_trend(trend_of(view, self.context.name_of, self._heat), anew=anew)
         self._earlier.setText(self.tr("%n earlier message(s) not shown", "", view.earlier_messages))
         self._earlier.setVisible(view.earlier_messages > 0)
         self._stack.setCurrentIndex(1)
@@ -205,4 +208,3 @@ class CasePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._stack)
-

@@ -15,8 +15,8 @@ from desktop.ui.theme import current_theme
 
 REACH = 14
 """How many pixels from a dot the mouse names it."""
-CELL = 4
-"""Dots closer than this are drawn once."""
+CELL, COARSE_CELL = 4, 7
+"""Dots that share a cell of so many pixels are drawn once; the coarse ones where there is a crowd."""
 DOT, SMALL_DOT, CROWD = 7, 4, 400
 """Dots are smaller when there are more than a crowd of them."""
 SHORTEST = 600.0
@@ -43,7 +43,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._trend = Trend()
-        self._hovered = -1
+        self._hovered, self._whole = -1, True
         self._dot_times = self._angers = np.empty(0)
         self._levels = np.empty(0, dtype=np.intp)
         self._time_axis = TimeAxis(orientation="bottom")
@@ -60,7 +60,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.dress()
 
     def show_trend(self, trend: Trend, *, anew: bool) -> None:
-        """Draw this; `anew` shows all of it."""
+        """Draw this; `anew` shows all of it, else the part stays that somebody zoomed to."""
         self._trend, self._hovered = trend, -1
         self._dot_times, self._angers = np.array(trend.dot_times), np.array(trend.angers)
         self._levels = np.searchsorted(trend.settings.thresholds(), self._angers, side="right")
@@ -68,7 +68,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         low, mid, high = trend.settings.thresholds()
         self.getAxis("left").setTicks([[(value, f"{value:g}") for value in (0.0, low, mid, high, 100.0)]])
         self._heat.setData(np.array(trend.times), np.array(trend.heats))
-        if anew:
+        if anew or self._whole:
             self.show_all()
         self._place_dots()
         self.update()
@@ -76,6 +76,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def show_all(self) -> None:
         """Show the whole time of the case."""
         times = self._trend.times or self._trend.dot_times
+        self._whole = True
         if not times:
             return
         first, last = times[0], times[-1]
@@ -159,8 +160,12 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         box.setLimits(yMin=0, yMax=100)
         self.getAxis("left").setWidth(30)
         self.getAxis("bottom").setHeight(20)
+        box.sigRangeChangedManually.connect(self._zoomed)
         box.sigXRangeChanged.connect(self._place_dots)
         box.sigResized.connect(self._place_dots)
+
+    def _zoomed(self, *_: object) -> None:
+        self._whole = False
 
     def _place_dots(self, *_: object) -> None:
         """Give each level's dots that can be told apart in view to its item: as many pixels as there are, not as many messages."""
@@ -174,9 +179,10 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         (left, right), _ = self.getViewBox().viewRange()
         if not len(self._dot_times) or right <= left or area.width() <= 0:
             return np.empty(0, dtype=np.intp)
-        x = ((self._dot_times - left) * (area.width() / (right - left) / CELL)).astype(np.int64)
-        y = (self._angers * (area.height() / 100.0 / CELL)).astype(np.int64)
-        inside = np.flatnonzero((x >= 0) & (x <= area.width() / CELL))
+        cell = COARSE_CELL if len(self._dot_times) > CROWD else CELL
+        x = ((self._dot_times - left) * (area.width() / (right - left) / cell)).astype(np.int64)
+        y = (self._angers * (area.height() / 100.0 / cell)).astype(np.int64)
+        inside = np.flatnonzero((x >= 0) & (x <= area.width() / cell))
         _, first = np.unique(x[inside] * 1_000 + y[inside], return_index=True)
         return np.asarray(inside[first])
 

@@ -118,4 +118,3 @@ def summary(trend: Trend) -> str:
     return QCoreApplication.translate("Trend", "{sentence} {chance} % that it becomes hot within three messages.").format(
         sentence=said, chance=numbers.whole(trend.forecast * 100)
     )
-

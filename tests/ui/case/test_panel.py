@@ -136,7 +136,7 @@ def test_an_offer_that_waits_is_a_card_with_its_sentence(panel: CasePanel, given
     card = panel.header.cards[0]
     assert card.sentences() == (
         "Pay 680.00 CNY to 陈晓 for “吹风机退款”.",
-        "One approval makes it final; the case then moves to “Carry out”.",
+        "Refund · Proposed by 林怡君 at 10:08 · One approval makes it final; the case then moves to “Carry out”.",
         "",
     )
     qtbot.mouseClick(card.button("approve"), Qt.MouseButton.LeftButton)
@@ -290,3 +290,15 @@ def test_a_hostile_name_stays_plain(panel: CasePanel) -> None:
     assert panel.grab().width() == panel.width()
     panel.clear()
     assert not panel.available("offer")
+
+
+def test_a_whisper_stands_on_the_clock_of_the_conversation(panel: CasePanel) -> None:
+    view = dryer()
+    panel.show_case(replace(view, messages=tuple(replace(m, offset_minutes=0) if m.sender == "note" else m for m in view.messages)))
+    assert {m.offset_minutes for m in panel.messages.messages()} == {480}
+
+
+def test_what_was_refused_is_told_in_the_history(panel: CasePanel) -> None:
+    marks = (Mark(1, TEN, "order_refused", "lin", {"code": "over_limit"}), Mark(2, TEN, "order_noted", "lin", {"order": "step_in"}))
+    panel.show_case(replace(dryer(), marks=marks))
+    assert panel.facts.texts()[2] == "10:00  林怡君: was refused: The amount is above your limit."
