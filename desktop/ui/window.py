@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.heat import HeatSettings
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         case.setMinimumWidth(CASE_LEAST)
         self.splitter.replaceWidget(1, case)
         self._case_place.deleteLater()
+        self.splitter.setStretchFactor(1, SHARES[1])
         case.show()
         self.splitter.setSizes(sizes)
         return case
@@ -144,6 +145,11 @@ class MainWindow(QMainWindow):
         self.status.keys_asked.connect(lambda: self.commands.run("key_sheet"))
         self.status.commands_asked.connect(lambda: self.commands.run("palette"))
         self.topbar.search.left.connect(self.show_queue)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = current_theme()
+        self.floor.setFixedHeight(theme.size("floor_low" if self.height() < theme.size("low_window") else "floor"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
