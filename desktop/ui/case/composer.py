@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 from desktop.core.messages import LONGEST_TEXT
 from desktop.ui.case.frames import FIELD
 from desktop.ui.case.mode_button import ModeButton
-from desktop.ui.plain import PlainLabel
+from desktop.ui.plain import PlainLabel, one_line
 
 MOST_LINES = 4
 MODES = ("reply", "whisper")
@@ -57,6 +57,7 @@ class Composer(QWidget):
         self._case, self._mode = "", "reply"
         self._drafts: dict[tuple[str, str], str] = {}
         self._may_speak = self._may_whisper = False
+        self._taken_by: str | None = None
         self.field = WritingField()
         self.field.sent.connect(self.send)
         self.field.left.connect(self.left)
@@ -81,9 +82,9 @@ class Composer(QWidget):
             self._case = case
             self.field.setPlainText(self._drafts.get((case, self._mode), ""))
 
-    def allow(self, speak: bool, whisper: bool) -> None:
-        """What this person may write now: a reply (he joined), a whisper (he may)."""
-        self._may_speak, self._may_whisper = speak, whisper
+    def allow(self, speak: bool, whisper: bool, taken_by: str | None = None) -> None:
+        """What this person may write now: a reply (he joined), a whisper (he may). `taken_by` names another who took the case over."""
+        self._may_speak, self._may_whisper, self._taken_by = speak, whisper, taken_by
         self.setEnabled(whisper)
         self.refresh()
 
@@ -118,10 +119,13 @@ class Composer(QWidget):
     def refresh(self) -> None:
         """Say what Enter does now."""
         must_join = self._mode == "reply" and not self._may_speak
-        self.join.setVisible(must_join)
+        self.join.setVisible(must_join and self._taken_by is None)
         if self._mode == "whisper":
             self._hint.setText(self.tr("Only staff see it. Enter sends, Shift+Enter begins a line."))
             self.field.setPlaceholderText(self.tr("Whisper to the agent…"))
+        elif self._taken_by is not None:
+            self._hint.setText(self.tr("{name} has taken this case over; whisper instead.").format(name=one_line(self._taken_by, 40)))
+            self.field.setPlaceholderText("")
         elif must_join:
             self._hint.setText(self.tr("Join first, so that everybody knows who speaks."))
             self.field.setPlaceholderText(self.tr("Write to the customer…"))

@@ -58,8 +58,15 @@ class CaseContext:
         return None if mode == "leave" else mode
 
     def may_speak(self) -> bool:
-        """Whether this person has joined or taken over, so that what he writes is the company's word."""
-        return self.mode() in ("join", "take_over")
+        """Whether what this person writes is the company's word: a lead who joined or took over, an agent or mediator as ever."""
+        if self.person is None or self.taken_by_another():
+            return False
+        return self.mode() in ("join", "take_over") or not self.is_lead()
+
+    def taken_by_another(self) -> str | None:
+        """The name of the other supervisor who took the case over."""
+        taken = self.view.row.supervisor if self.view else None
+        return None if taken is None or (self.person and self.person.id == taken) else self.name_of(taken)
 
     def undecided(self) -> tuple[OfferView, ...]:
         """The offers that wait for a decision, oldest first."""

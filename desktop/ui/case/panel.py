@@ -42,6 +42,7 @@ class CasePanel(QWidget):
     def __init__(self, clock: Callable[[], float] = time.time, parent: QWidget | None = None, *, heat: HeatSettings = DEFAULTS) -> None:
         super().__init__(parent)
         self._clock, self._heat = clock, heat
+        self._wanted = ("", 0)
         self.setProperty("look", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header, self.graph, self.composer, self.facts = CaseHeader(), TrendGraph(), Composer(), FactsPanel()
@@ -79,7 +80,13 @@ class CasePanel(QWidget):
         self._earlier.setText(self.tr("%n earlier message(s) not shown", "", view.earlier_messages))
         self._earlier.setVisible(view.earlier_messages > 0)
         self._stack.setCurrentIndex(1)
+        self._show_wanted()
         self._ticks.start(TICK)
+
+    def show_message(self, case: str, seq: int) -> None:
+        """Bring a message into view, when its case is shown or as soon as it is."""
+        self._wanted = (case, seq)
+        self._show_wanted()
 
     def clear(self) -> None:
         """Show that no case is chosen."""
@@ -119,7 +126,7 @@ class CasePanel(QWidget):
         self.header.show_case(view, context)
         self.header.bar.update_from(self.actions_of_case.why_not, context.mode())
         self.facts.show_case(view, context, self._clock())
-        self.composer.allow(context.may_speak(), self.available("compose"))
+        self.composer.allow(context.may_speak(), self.available("compose"), context.taken_by_another())
         self.composer.setVisible(view.closed_at is None)
         self._closed.setText(self.tr("Closed. {resolution}").format(resolution=view.resolution or ""))
         self._closed.setVisible(view.closed_at is not None)
@@ -155,6 +162,12 @@ class CasePanel(QWidget):
     def _write(self, mode: str) -> None:
         self.header.facts.setChecked(False)
         self.composer.write_now(mode)
+
+    def _show_wanted(self) -> None:
+        case, seq = self._wanted
+        if self.context.view is not None and self.context.view.row.id == case:
+            self._wanted = ("", 0)
+            self._show_message(seq)
 
     def _show_message(self, seq: int) -> None:
         self.header.facts.setChecked(False)

@@ -302,3 +302,34 @@ def test_what_was_refused_is_told_in_the_history(panel: CasePanel) -> None:
     marks = (Mark(1, TEN, "order_refused", "lin", {"code": "over_limit"}), Mark(2, TEN, "order_noted", "lin", {"order": "step_in"}))
     panel.show_case(replace(dryer(), marks=marks))
     assert panel.facts.texts()[2] == "10:00  林怡君: was refused: The amount is above your limit."
+
+
+def test_a_search_hit_waits_for_its_case(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    panel.show_message("LONG", 12)
+    assert panel.conversation.current_message() is None
+    panel.show_case(long_case(200))
+    current = panel.conversation.current_message()
+    assert current is not None
+    assert current.seq == 12
+
+
+def test_nobody_replies_in_a_case_that_another_took_over(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
+    panel.show_case(taken_by(LIN))
+    assert panel.composer.join.isHidden()
+    panel.composer.field.setPlainText("hello")
+    panel.composer.send()
+    assert given == []
+    assert panel.composer.field.toPlainText() == "hello"
+    panel.composer.set_mode("whisper")
+    panel.composer.field.setPlainText("ask about the child")
+    panel.composer.send()
+    assert [order.kind for order in given] == ["step_in", "write"]
+
+
+def test_an_agent_answers_without_joining(panel: CasePanel, given: Orders) -> None:
+    panel.set_person(ZHAO)
+    panel.show_case(dryer())
+    panel.composer.field.setPlainText("您好")
+    panel.composer.send()
+    assert [order.kind for order in given] == ["write"]
