@@ -6,7 +6,6 @@ import re
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk.imports import ImportAnswer, ImportQuestion
+from desktop.ui.dialogs.fields import CodeBox
+from desktop.ui.indicators import RINGS, TICKS
 from desktop.ui.plain import PlainLabel, button_text, one_line
 from desktop.ui.theme import current_theme
 
@@ -104,9 +105,11 @@ class ImportForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question: ImportQuestion | None = None
-        self.staff, self.customer, self.dates = StaffList(), QComboBox(), DateChoice()
-        self.zone, self.chat = QComboBox(), QLineEdit()
+        self.staff, self.customer, self.dates = StaffList(), CodeBox(()), DateChoice()
+        self.zone, self.chat = CodeBox(()), QLineEdit()
         self.staff.setAccessibleName(self.tr("Who is staff?"))
+        self.staff.setStyleSheet(TICKS)
+        self.dates.setStyleSheet(RINGS)
         self._sections = QVBoxLayout(self)
         self._sections.setContentsMargins(0, 0, 0, 0)
         self._sections.setSpacing(12)

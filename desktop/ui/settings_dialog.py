@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.core.heat import HeatSettings
 from desktop.core.money import Money
 from desktop.core.people import Policy
 from desktop.ui import numbers
+from desktop.ui.dialogs.fields import CodeBox
 from desktop.ui.fit import fit_height
+from desktop.ui.indicators import TICKS
 from desktop.ui.plain import PlainLabel, one_line
 from desktop.ui.preferences import LANGUAGES, LOOKS, Preferences
 
@@ -39,7 +41,12 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(WIDTH)
         self._preferences = preferences
-        self.language, self.look, self.compact = QComboBox(), QComboBox(), QCheckBox(self.tr("Compact rows"))
+        languages = {"": self.tr("Language of this machine")} | NATIVE_NAMES
+        looks = {"system": self.tr("As this machine"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        self.language = CodeBox([(code, languages[code]) for code in LANGUAGES], preferences.language)
+        self.look = CodeBox([(code, looks[code]) for code in LOOKS], preferences.look)
+        self.compact = QCheckBox(self.tr("Compact rows"))
+        self.compact.setStyleSheet(TICKS)
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -54,14 +61,6 @@ class SettingsDialog(QDialog):
         fit_height(self)
 
     def _fill(self) -> None:
-        names = {"": self.tr("Language of this machine")} | NATIVE_NAMES
-        for language in LANGUAGES:
-            self.language.addItem(names[language], language)
-        looks = {"system": self.tr("As this machine"), "light": self.tr("Light"), "dark": self.tr("Dark")}
-        for look in LOOKS:
-            self.look.addItem(looks[look], look)
-        self.language.setCurrentIndex(LANGUAGES.index(self._preferences.language))
-        self.look.setCurrentIndex(LOOKS.index(self._preferences.look))
         self.compact.setChecked(self._preferences.compact)
         self.language.currentIndexChanged.connect(self._changed)
         self.look.currentIndexChanged.connect(self._changed)
