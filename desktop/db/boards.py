@@ -7,9 +7,9 @@ cache between transactions; whoever finds that another process wrote in between 
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from desktop.core.case import Case
 from desktop.core.facts import (
@@ -29,44 +29,30 @@ from desktop.core.facts import (
     ScoreCorrected,
 )
 from desktop.core.heat import HeatSettings
-from desktop.core.messages import Customer
 from desktop.db import queries, rows
-from desktop.db.codec import encode_json, encode_reading, rfc3339
+from desktop.db.codec import encode_json, encode_reading
 from desktop.db.rows import Conversation, Value
+from desktop.db.states import Key, States, newest
 
-CACHE = 50_000
-"""How many conversations and cases are kept in memory between transactions."""
+T = TypeVar("T")
 _OF_A_CASE = "case_id = ?"
 _OF_A_THREAD = "channel = ? AND conversation = ? AND case_id IS NULL"
 
 
 class Boards:
-    """Applies entries to the tables of one connection. `changed` names the cases touched since `take_changes`."""
+    """Applies entries to the tables of one connection. What is to be folded again is folded when it is next asked for."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._conversations: OrderedDict[tuple[str, str], Conversation | None] = OrderedDict()
-        self._cases: OrderedDict[str, Case] = OrderedDict()
-        self._settings: HeatSettings | None = None
-        self._open_cases: dict[tuple[str, str], str] | None = None
-        self.clear_pending()
-
-    def clear_pending(self) -> None:
-        """Forget what was to be written, after a rollback."""
-        self._new_messages: list[tuple[Value, ...]] = []
-        self._dirty_conversations: set[tuple[str, str]] = set()
-        self._dirty_cases: set[str] = set()
-        self._dirty_parts: set[str] = set()
-        self._refold: set[tuple[str, str] | str] = set()
-        self._customers: dict[tuple[str, str], Customer] = {}
+        self._states = States(connection)
+        self.forget()
 
     def forget(self) -> None:
-        """Forget everything that another writer may have changed."""
-        self.clear_pending()
-        self._conversations.clear()
-        self._cases.clear()
-        self._settings = None
-        self._open_cases = None
+        """Forget everything that was not written or that another writer may have changed."""
+        self._states.forget()
+        self._new_messages: list[tuple[Value, ...]] = []
+        self._refold: set[Key | str] = set()
+        self._settings: HeatSettings | None = None
 
     @property
     def settings(self) -> HeatSettings:
@@ -80,34 +66,21 @@ class Boards:
         key = (channel, conversation)
         if key in self._refold:
             self._make_anew(key)
-        if key not in self._conversations:
-            self._conversations[key] = rows.read_conversation(self._connection, channel, conversation)
-        return self._conversations[key]
+        return self._states.conversation(key)
 
     def case(self, case: str) -> Case | None:
         """A case as it is now."""
         if case in self._refold:
             self._make_anew(case)
-        if case not in self._cases:
-            found = rows.read_case(self._connection, case)
-            if found is None:
-                return None
-            self._cases[case] = found
-        return self._cases[case]
+        return self._states.case(case)
 
     def thread(self, conversation: Conversation) -> Case:
         """What a conversation's next message is folded into: its open case, else its thread."""
-        case = self.case(conversation.case_id) if conversation.case_id else conversation.thread
-        if case is None:
-            raise LookupError(conversation)
-        return case
+        return _found(self.case(conversation.case_id) if conversation.case_id else conversation.thread, conversation)
 
     def open_case_of(self, channel: str, customer: str) -> str | None:
         """The id of the customer's open case on a channel."""
-        if self._open_cases is None:
-            found = self._connection.execute("SELECT channel, customer, id FROM cases WHERE closed_at IS NULL")
-            self._open_cases = {(channel_, customer_): case for channel_, customer_, case in found}
-        return self._open_cases.get((channel, customer))
+        return self._states.open_case_of(channel, customer)
 
     def apply(self, entries: Iterable[Entry]) -> None:
         """Derive what follows from entries. Call `flush` before the transaction ends."""
@@ -119,57 +92,12 @@ class Boards:
         for key in list(self._refold):
             self._make_anew(key)
         self._write_messages()
-        self._write_customers()
-        if self._dirty_cases:
-            cases = [self._cases[case] for case in sorted(self._dirty_cases)]
-            rows.write_cases(self._connection, cases)
-            for case in cases:
-                if case.id in self._dirty_parts:
-                    rows.write_offers(self._connection, case.offers)
-                    rows.write_promises(self._connection, case)
-            self._dirty_cases.clear()
-            self._dirty_parts.clear()
-        if self._dirty_conversations:
-            found = (self._conversations[key] for key in sorted(self._dirty_conversations))
-            rows.write_conversations(self._connection, [conversation for conversation in found if conversation])
-            self._dirty_conversations.clear()
-        self._shrink()
-
-    def _shrink(self) -> None:
-        while len(self._conversations) > CACHE:
-            self._conversations.popitem(last=False)
-        while len(self._cases) > CACHE:
-            self._cases.popitem(last=False)
+        self._states.write()
 
     def _write_messages(self) -> None:
         if self._new_messages:
             rows.write_messages(self._connection, self._new_messages)
             self._new_messages = []
-
-    def _write_customers(self) -> None:
-        self._connection.executemany(
-            "INSERT INTO customers VALUES (?, ?, ?, ?) ON CONFLICT (channel, id) DO UPDATE SET "
-            "name = coalesce(excluded.name, name), kind = coalesce(excluded.kind, kind)",
-            [(channel, ident, customer.name, customer.kind) for (channel, ident), customer in self._customers.items()],
-        )
-        self._customers.clear()
-
-    def _keep(self, key: tuple[str, str], conversation: Conversation) -> None:
-        self._conversations[key] = conversation
-        self._dirty_conversations.add(key)
-
-    def _keep_case(self, case: Case) -> None:
-        before = self._cases.get(case.id)
-        if before is None or before.offers is not case.offers or before.promises is not case.promises:
-            self._dirty_parts.add(case.id)
-        self._cases[case.id] = case
-        self._dirty_cases.add(case.id)
-
-    def _keep_thread(self, key: tuple[str, str], conversation: Conversation, thread: Case) -> None:
-        if thread.id:
-            self._keep_case(thread)
-        else:
-            self._keep(key, replace(conversation, thread=thread))
 
     def _apply(self, entry: Entry, fact: Fact) -> None:
         match fact:
@@ -184,48 +112,50 @@ class Boards:
             case ConversationJoined():
                 self._join(entry, fact)
             case LineQuarantined():
-                row = (entry.seq, rfc3339(entry.at), fact.source, fact.line, fact.reason, fact.raw)
-                self._connection.execute("INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)", row)
-            case PolicyAdopted():
-                self._set("policy", encode_json({"text": fact.text, "starter": fact.starter}).decode())
-            case HeatSettingsAdopted():
-                self._set("heat", encode_json(fact.settings).decode())
-                self._settings = fact.settings
-            case FileImported():
-                staff = queries.known_staff(self._connection) | set(filter(None, fact.assumptions.get("staff", "").split("\n")))
-                self._set("staff", encode_json(sorted(staff)).decode())
+                rows.write_quarantined(self._connection, entry, fact)
+            case PolicyAdopted() | HeatSettingsAdopted() | FileImported():
+                self._set(fact)
             case OrderRefused() | OrderNoted():
                 pass
             case _:
                 self._decision(entry)
 
-    def _set(self, name: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+    def _set(self, fact: PolicyAdopted | HeatSettingsAdopted | FileImported) -> None:
+        match fact:
+            case PolicyAdopted():
+                rows.write_setting(self._connection, "policy", encode_json({"text": fact.text, "starter": fact.starter}))
+            case HeatSettingsAdopted():
+                rows.write_setting(self._connection, "heat", encode_json(fact.settings))
+                self._settings = fact.settings
+            case FileImported():
+                said = set(filter(None, fact.assumptions.get("staff", "").split("\n")))
+                rows.write_setting(self._connection, "staff", encode_json(sorted(queries.known_staff(self._connection) | said)))
 
     def _message(self, entry: Entry, fact: MessageReceived) -> None:
         message = fact.message
-        key = (message.channel, message.conversation)
-        conversation = self.conversation(*key)
-        self._customer(message.channel, message.customer)
-        if conversation is None:
-            thread = Case(message.channel, message.customer, conversations=(message.conversation,))
-            conversation = Conversation(*key, message.customer.id, None, 0, None, thread)
-            self._keep(key, conversation)
+        self._states.met(message.channel, message.customer)
+        conversation = self._conversation_of(fact)
         thread = self.thread(conversation)
-        if message.customer.name and message.customer != thread.customer and message.customer.id == thread.customer.id:
-            thread = replace(thread, customer=_known(thread.customer, message.customer))
+        known = newest(thread.customer, message.customer)
+        thread = thread if known is thread.customer else replace(thread, customer=known)
         folded = rows.fold_view(entry.seq, fact)
         if thread.is_late(folded):
-            self._refold.add(conversation.case_id or key)
-            after = replace(thread, seq=entry.seq)
+            self._refold.add(conversation.case_id or (message.channel, message.conversation))
+            after = thread.after_late(folded)
         else:
             after = thread.after_message(folded, self.settings)
         self._new_messages.append(rows.message_row(entry, fact, folded, conversation.case_id, after.heat))
-        self._keep_thread(key, conversation, after)
+        self._states.put_thread(conversation, after)
 
-    def _customer(self, channel: str, customer: Customer) -> None:
-        known = self._customers.get((channel, customer.id))
-        self._customers[channel, customer.id] = _known(known, customer) if known else customer
+    def _conversation_of(self, fact: MessageReceived) -> Conversation:
+        message = fact.message
+        key = (message.channel, message.conversation)
+        found = self.conversation(*key)
+        if found is None:
+            thread = Case(message.channel, message.customer, conversations=(message.conversation,))
+            found = Conversation(*key, message.customer.id, None, 0, None, thread)
+            self._states.put(found)
+        return found
 
     def _reread(self, fact: MessageReread) -> None:
         self._write_messages()
@@ -248,74 +178,65 @@ class Boards:
 
     def _refold_message(self, seq: int) -> None:
         row = self._connection.execute("SELECT case_id, channel, conversation FROM messages WHERE seq = ?", (seq,)).fetchone()
-        self._refold.add(row[0] or (row[1], row[2]))
+        case, channel, conversation = _found(row, seq)
+        self._refold.add(case or (channel, conversation))
 
-    def _make_anew(self, key: tuple[str, str] | str) -> None:
+    def _make_anew(self, key: Key | str) -> None:
         """Fold a case or thread again from all its messages: one came in late, was read anew, or was corrected."""
         self._write_messages()
         self._refold.discard(key)
-        conversation = None if isinstance(key, str) else self.conversation(*key)
-        case = self.case(key) if isinstance(key, str) else conversation.thread if conversation else None
-        if case is None:
-            raise LookupError(key)
-        where, values = (_OF_A_CASE, [key]) if isinstance(key, str) else (_OF_A_THREAD, [*key])
+        if isinstance(key, str):
+            self._states.put_case(self._folded_anew(_found(self._states.case(key), key), _OF_A_CASE, (key,)))
+        else:
+            conversation = _found(self._states.conversation(key), key)
+            thread = self._folded_anew(_found(conversation.thread, key), _OF_A_THREAD, key)
+            self._states.put(replace(conversation, thread=thread))
+
+    def _folded_anew(self, case: Case, where: str, values: tuple[str, ...]) -> Case:
         messages = list(rows.folded_messages(self._connection, where, values))
         anew, heats = case.refolded(messages, self.settings)
         self._connection.executemany(
             "UPDATE messages SET heat = ?, level = ? WHERE seq = ?",
             [(heat.value, heat.level, message.seq) for heat, message in zip(heats, messages, strict=True)],
         )
-        if conversation is None:
-            self._keep_case(anew)
-        elif not isinstance(key, str):
-            self._keep(key, replace(conversation, thread=anew))
+        return anew
 
     def _open(self, entry: Entry, fact: CaseOpened) -> None:
         key = (fact.channel, fact.conversation)
-        conversation = self.conversation(*key)
-        if conversation is None or conversation.thread is None or entry.case is None:
-            raise LookupError(key)
-        self._claim(key, entry.case)
-        self.open_case_of(fact.channel, conversation.customer)
-        if self._open_cases is not None:
-            self._open_cases[fact.channel, conversation.customer] = entry.case
-        self._keep_case(conversation.thread.after(entry))
-        self._keep(key, replace(conversation, case_id=entry.case, opened=fact.ordinal, thread=None))
+        conversation = _found(self.conversation(*key), key)
+        thread, case = _found(conversation.thread, key), _found(entry.case, key)
+        self._claim(key, case)
+        self._states.put_case(thread.after(entry))
+        self._states.put(replace(conversation, case_id=case, opened=fact.ordinal, thread=None))
 
     def _join(self, entry: Entry, fact: ConversationJoined) -> None:
         key = (fact.channel, fact.conversation)
-        conversation = self.conversation(*key)
-        case = self.case(entry.case or "")
-        if conversation is None or case is None:
-            raise LookupError(key)
+        conversation = _found(self.conversation(*key), key)
+        case = _found(self.case(entry.case or ""), entry.case)
         self._claim(key, case.id)
-        self._keep(key, replace(conversation, case_id=case.id, thread=None))
-        self._keep_case(case.after(entry))
+        self._states.put(replace(conversation, case_id=case.id, thread=None))
+        self._states.put_case(case.after(entry))
         self._refold.add(case.id)
 
-    def _claim(self, key: tuple[str, str], case: str) -> None:
+    def _claim(self, key: Key, case: str) -> None:
         self._write_messages()
         self._connection.execute(f"UPDATE messages SET case_id = ? WHERE {_OF_A_THREAD}", (case, *key))  # noqa: S608 - ours
 
     def _decision(self, entry: Entry) -> None:
-        case = self.case(entry.case or "")
-        if case is None:
-            raise LookupError(entry.case)
+        case = _found(self.case(entry.case or ""), entry.case)
         after = case.after(entry)
-        self._keep_case(after)
+        self._states.put_case(after)
         if isinstance(entry.fact, CaseClosed):
             self._release(after)
 
     def _release(self, case: Case) -> None:
-        if self._open_cases is not None:
-            self._open_cases.pop((case.channel, case.customer.id), None)
         for name in case.conversations:
-            key = (case.channel, name)
-            conversation = self.conversation(*key)
-            if conversation is not None:
-                self._keep(key, rows.without_case(conversation, Case(case.channel, case.customer, conversations=(name,))))
+            conversation = _found(self.conversation(case.channel, name), name)
+            self._states.put(rows.without_case(conversation, Case(case.channel, case.customer, conversations=(name,))))
 
 
-def _known(before: Customer, now: Customer) -> Customer:
-    """What is known of a customer: the newest name and kind that were said."""
-    return Customer(before.id, now.name or before.name, now.kind or before.kind)
+def _found(value: T | None, what: object) -> T:
+    """The value; a journal that speaks of what is not there raises LookupError."""
+    if value is None:
+        raise LookupError(what)
+    return value

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
 
 from desktop.core.case import Case
+from desktop.core.errors import Trouble
 from desktop.core.facts import FACTS, Fact
 from desktop.core.reading import Reading
 
@@ -19,6 +21,7 @@ VERSION = b"stepin-journal-1"
 """Names the rule by which an entry becomes bytes, so that a later rule can stand beside it."""
 
 T = TypeVar("T")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KINDS: Mapping[str, type[Fact]] = MappingProxyType({fact.kind: fact for fact in FACTS})
 
 
@@ -41,12 +44,13 @@ def encode_fact(fact: Fact) -> bytes:
 
 
 def decode_fact(kind: str, body: bytes) -> Fact:
-    """The fact of a body. Raises ValueError when it is none."""
+    """The fact of a body. Raises Trouble("damaged") when it is none."""
     decoder = _BODIES.get(kind)
     if decoder is None:
-        raise ValueError(f"unknown kind of fact: {kind}")
-    _, fact = decoder.decode(body)
-    return fact
+        raise Trouble("damaged", what=kind)
+    with _damage(kind):
+        _, fact = decoder.decode(body)
+        return fact
 
 
 def encode_case(case: Case) -> bytes:
@@ -55,8 +59,9 @@ def encode_case(case: Case) -> bytes:
 
 
 def decode_case(state: bytes) -> Case:
-    """The case of a kept state."""
-    return _CASE.decode(state)
+    """The case of a kept state. Raises Trouble("damaged")."""
+    with _damage("case"):
+        return _CASE.decode(state)
 
 
 def encode_reading(reading: Reading) -> bytes:
@@ -65,8 +70,9 @@ def encode_reading(reading: Reading) -> bytes:
 
 
 def decode_reading(body: bytes) -> Reading:
-    """The reading of a message row."""
-    return _READING.decode(body)
+    """The reading of a message row. Raises Trouble("damaged")."""
+    with _damage("reading"):
+        return _READING.decode(body)
 
 
 def encode_json(value: object) -> bytes:
@@ -75,8 +81,9 @@ def encode_json(value: object) -> bytes:
 
 
 def decode_as(kind: type[T], body: bytes | str) -> T:
-    """A value of a type from JSON. Raises msgspec.ValidationError."""
-    return msgspec.json.decode(body, type=kind)
+    """A value of a type from JSON. Raises Trouble("damaged")."""
+    with _damage(kind.__name__):
+        return msgspec.json.decode(body, type=kind)
 
 
 def commitment(salt: bytes, body: bytes) -> bytes:
@@ -102,9 +109,19 @@ def link(previous: bytes, fields: tuple[str | bytes | None, ...]) -> bytes:
 
 def rfc3339(seconds: float) -> str:
     """Seconds since the epoch as RFC 3339 in UTC, to the millisecond."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
+    return (_EPOCH + timedelta(seconds=seconds)).isoformat(timespec="milliseconds")
 
 
 def seconds(text: str) -> float:
-    """RFC 3339 with an offset as seconds since the epoch."""
-    return datetime.fromisoformat(text).timestamp()
+    """RFC 3339 with an offset as seconds since the epoch. Raises Trouble("damaged")."""
+    with _damage("time"):
+        return datetime.fromisoformat(text).timestamp()
+
+
+@contextmanager
+def _damage(what: str) -> Iterator[None]:
+    """What the record holds and nobody could have written is damage, not a bug."""
+    try:
+        yield
+    except (ValueError, msgspec.MsgspecError) as problem:
+        raise Trouble("damaged", what=what) from problem

@@ -37,6 +37,9 @@ def troubles(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say about the disk into Trouble with a code of ours."""
     try:
         yield
+    except Trouble as problem:
+        problem.values.setdefault("path", str(path))
+        raise
     except sqlite3.DatabaseError as problem:
         raise _trouble(problem, path) from problem
     except OSError as problem:
@@ -44,7 +47,7 @@ def troubles(path: Path) -> Iterator[None]:
             raise Trouble("disk_full", path=str(path)) from problem
         if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
             raise Trouble("read_only", path=str(path)) from problem
-        raise Trouble("disk_trouble", path=str(path), why=problem.strerror) from problem
+        raise Trouble("disk_trouble", path=str(path), why=problem.strerror or "") from problem
 
 
 def _trouble(problem: sqlite3.DatabaseError, path: Path) -> Exception:
@@ -54,7 +57,14 @@ def _trouble(problem: sqlite3.DatabaseError, path: Path) -> Exception:
     for prefix, code in _CODES:
         if name.startswith(prefix):
             return Trouble(code, path=str(path))
-    return problem if name == "SQLITE_ERROR" else Trouble("disk_trouble", path=str(path), why=str(problem))
+    if name == "SQLITE_ERROR" or not name:
+        return Trouble("damaged", path=str(path)) if _is_damage(str(problem)) else problem
+    return Trouble("disk_trouble", path=str(path), why=str(problem))
+
+
+def _is_damage(message: str) -> bool:
+    """Whether SQLite says by a general error that a table is missing, changed or no longer text."""
+    return any(sign in message for sign in ("no such ", "malformed", "Could not decode", "has no column", "values for"))
 
 
 _CODES = (
@@ -76,29 +86,32 @@ class Record:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.lock = WriterLock(path)
-        self.created = not path.exists() or path.stat().st_size == 0
-        refuse_place(path)
-        with troubles(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with self.lock:
-                self.connection = self._open()
+        try:
+            with troubles(path):
+                refuse_place(path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with self.lock:
+                    self.connection = self._open()
+        except BaseException:  # whatever it was: undone here, raised again
+            self.lock.close()
+            raise
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, cached_statements=256, timeout=30.0)
         try:
+            version = check_version(connection, self.path)  # before the first pragma that writes: it may be somebody else's file
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
-            self._migrate(connection)
+            self._migrate(connection, version)
         except BaseException:  # whatever it was: undone here, raised again
             connection.close()
             raise
         return connection
 
-    def _migrate(self, connection: sqlite3.Connection) -> None:
-        version = check_version(connection, self.path)
+    def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
         if version == len(MIGRATIONS):
             return
-        if version:  # pragma: no cover - from the second migration on
+        if version:
             backup_before(self.path, connection, version)
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -150,11 +163,11 @@ class Readers:
         """This thread's connection. Raises Trouble when the record cannot be read."""
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
-            refuse_folder(self.path)
             with troubles(self.path), self._guard:
+                refuse_folder(self.path)
                 found = self._open()
                 self._all.append(found)
-            self._local.connection = found
+                self._local.connection = found
         return found
 
     def _open(self) -> sqlite3.Connection:
@@ -195,7 +208,8 @@ def _open_read_only(path: Path, mode: str) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
-        check_version(connection, path)
+        if check_version(connection, path) == 0:
+            raise Trouble("not_a_record", path=str(path))
     except BaseException:  # whatever it was: undone here, raised again
         connection.close()
         raise
@@ -206,7 +220,8 @@ def check_version(connection: sqlite3.Connection, path: Path) -> int:
     """The version of an open record, 0 for an empty file. Raises Trouble for a newer one or for somebody else's file."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    if application != APPLICATION_ID and (version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if (version or tables) and (application != APPLICATION_ID or version < 1):
         raise Trouble("not_a_record", path=str(path))
     if version > len(MIGRATIONS):
         raise Trouble("newer_record", path=str(path), version=version, known=len(MIGRATIONS))

@@ -31,6 +31,9 @@ CREATE TABLE bodies (
 ) STRICT;
 CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_never_replaced BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq) OR EXISTS (SELECT 1 FROM journal WHERE idem = NEW.idem)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 """
 
 _BOARDS = """
@@ -88,6 +91,8 @@ CREATE TABLE cases (
     state BLOB NOT NULL
 ) STRICT;
 CREATE INDEX cases_in_queue ON cases (level_rank DESC, heat DESC, last_customer_at DESC, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_closed ON cases (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_mediated ON cases (mediator) WHERE closed_at IS NULL AND mediator IS NOT NULL;
 CREATE INDEX cases_of_customer ON cases (channel, customer) WHERE closed_at IS NULL;
 CREATE TABLE offers (
     id TEXT PRIMARY KEY,
@@ -111,8 +116,10 @@ CREATE TABLE promises (
 CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, raw BLOB NOT NULL
 ) STRICT;
-CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', tokenize = 'ascii');
 """
+
+# The tokenizer `ascii` splits nothing that is not ASCII: our tokens come apart at their blanks only, whatever Unicode calls them.
 
 MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS,)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from desktop.core.case import Case
 from desktop.core.facts import Entry, MessageReceived
@@ -20,7 +21,10 @@ _MESSAGE = (
 )
 _ARRIVED = "SELECT seq, body FROM messages JOIN bodies USING (seq) WHERE channel = ? AND conversation = ?"
 RARE = 2000
-"""Up to so many hits are put in order of time; of a word with more, the last that came in are shown (on a live desk the same)."""
+"""Up to so many hits are fetched and put in order of time; of a word with more, the order of time is walked until there are enough."""
+_NEWEST_HITS = (
+    "FROM messages m INDEXED BY messages_by_time WHERE m.seq IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY at DESC, id DESC"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,29 +141,18 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Messag
         return _scan(connection, text, limit) if text.strip() else []
     hits = [row[0] for row in connection.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query.match, RARE + 1))]
     if len(hits) > RARE:
-        source = "words w CROSS JOIN messages m ON m.seq = w.rowid WHERE words MATCH ? ORDER BY w.rowid DESC"
-        rows = connection.execute(f"SELECT {_MESSAGE} FROM {source}", (query.match,))  # noqa: S608 - our columns
+        rows = connection.execute(f"SELECT {_MESSAGE} {_NEWEST_HITS}", (query.match,))
     else:
         source = f"messages m WHERE m.seq IN ({', '.join(map(str, hits))}) ORDER BY m.at DESC, m.id DESC"
         rows = connection.execute(f"SELECT {_MESSAGE} FROM {source}")  # noqa: S608 - our columns and numbers
-    found: list[MessageRow] = []
-    for row in rows:
-        if query.accepts(row[9]):
-            found.append(_message(row))
-            if len(found) >= limit:
-                break
-    return found
+    return [_message(row) for row in islice((row for row in rows if query.accepts(row[9])), limit)]
 
 
 def _scan(connection: sqlite3.Connection, text: str, limit: int) -> list[MessageRow]:
     """For a query that is punctuation only: the messages themselves, newest first."""
-    wanted, found = fold(text).strip(), []
-    for row in connection.execute(f"SELECT {_MESSAGE} FROM messages m ORDER BY at DESC, id DESC"):  # noqa: S608 - our columns
-        if wanted in fold(row[9]):
-            found.append(_message(row))
-            if len(found) >= limit:
-                break
-    return found
+    wanted = fold(text).strip()
+    rows = connection.execute(f"SELECT {_MESSAGE} FROM messages m ORDER BY at DESC, id DESC")  # noqa: S608 - our columns
+    return [_message(row) for row in islice((row for row in rows if wanted in fold(row[9])), limit)]
 
 
 def quarantine(connection: sqlite3.Connection, limit: int | None = None) -> list[tuple[int, str, str, int, str, bytes]]:

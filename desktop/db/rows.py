@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from desktop.core.case import LAST_WORDS, Case, Folded
-from desktop.core.facts import Entry, MessageReceived
+from desktop.core.facts import Entry, LineQuarantined, MessageReceived
 from desktop.core.heat import RANK_OF_LEVEL, Heat
+from desktop.core.messages import Customer
 from desktop.core.offers import Offer
 from desktop.core.reading import Reading
 from desktop.db.codec import decode_case, decode_reading, encode_case, encode_reading, rfc3339
@@ -99,8 +99,35 @@ def read_case(connection: sqlite3.Connection, case: str) -> Case | None:
     return decode_case(row[0]) if row else None
 
 
+def read_open_case(connection: sqlite3.Connection, channel: str, customer: str) -> str | None:
+    """The id of the open case of a customer on a channel."""
+    found = connection.execute("SELECT id FROM cases WHERE channel = ? AND customer = ? AND closed_at IS NULL", (channel, customer))
+    row = found.fetchone()
+    return row[0] if row else None
+
+
+def write_customers(connection: sqlite3.Connection, customers: Mapping[tuple[str, str], Customer]) -> None:
+    """Keep what was said of customers; what was not said this time stays."""
+    connection.executemany(
+        "INSERT INTO customers VALUES (?, ?, ?, ?) ON CONFLICT (channel, id) DO UPDATE SET "
+        "name = coalesce(excluded.name, name), kind = coalesce(excluded.kind, kind)",
+        [(channel, ident, customer.name, customer.kind) for (channel, ident), customer in customers.items()],
+    )
+
+
+def write_setting(connection: sqlite3.Connection, name: str, value: bytes) -> None:
+    """Keep a value (JSON) that holds for the whole record."""
+    connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value.decode()))
+
+
+def write_quarantined(connection: sqlite3.Connection, entry: Entry, fact: LineQuarantined) -> None:
+    """Keep what was not understood."""
+    row = (entry.seq, rfc3339(entry.at), fact.source, fact.line, fact.reason, fact.raw)
+    connection.execute("INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)", row)
+
+
 def write_cases(connection: sqlite3.Connection, cases: Iterable[Case]) -> None:
-    """Keep cases, their offers and promises as they are now."""
+    """Keep cases as they are now."""
     connection.executemany(
         "INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [_case_row(case) for case in cases]
     )
@@ -140,9 +167,3 @@ def write_promises(connection: sqlite3.Connection, case: Case) -> None:
 def without_case(conversation: Conversation, thread: Case) -> Conversation:
     """A conversation whose case was closed: what comes next is folded afresh."""
     return replace(conversation, case_id=None, last_case=conversation.case_id, thread=thread)
-
-
-def local_offset(sent_at: str) -> int:
-    """The offset of an RFC 3339 time in minutes."""
-    offset = datetime.fromisoformat(sent_at).utcoffset()
-    return round(offset.total_seconds() / 60) if offset else 0

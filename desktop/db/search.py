@@ -1,9 +1,9 @@
 """Search by own overlapping bigrams: Chinese as a substring of any length, Latin and digits by word or beginning of word.
 
 A run of Chinese, kana or Thai becomes its overlapping pairs and, so that one character finds the end of a run too, its last
-character; a run of other letters and digits is one token. 退货了 -> 退货 货了 了. A query of two characters and more is the phrase
-of its pairs, one character is the prefix of a pair. Where a query mixes such a run with anything else, what the index finds is
-checked against the folded text.
+character; a run of other letters and digits is one token. 退货了 -> 退货 货了 了. A word of a query is the phrase of its tokens, the
+last of which may go on: 退货 of "退货", 退 of "退*", "ipho" of "ipho*", 买iph of "买 iph*". Where a word mixes Chinese with anything
+else, what the index finds is checked against the folded text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_PAIRED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
+_KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+_PAIRED = f"\u3005-\u3007{_KANA}\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
 _RUN = re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
 
 
@@ -65,7 +66,8 @@ def parse_query(text: str) -> Query:
     substrings: list[str] = []
     for word in fold(text).split():
         runs = list(_RUN.finditer(word))
-        match.extend(_expression(run) for run in runs)
+        if runs:
+            match.append(_phrase(runs))
         paired = [run for run in runs if run[1]]
         if paired and len(word) > len(paired[0][0]):
             substrings.append(word)
@@ -76,7 +78,9 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)]
 
 
-def _expression(run: re.Match[str]) -> str:
-    if run[1] is None:
-        return f'"{run[2]}"*'
-    return f'"{" ".join(_pairs(run[1]))}"' if len(run[1]) > 1 else f'"{run[1]}"*'
+def _phrase(runs: list[re.Match[str]]) -> str:
+    """Tokens that follow each other. Only the last run of a word may go on in the text; those before it end where they end here."""
+    ended = [tokens(run[0]) for run in runs[:-1]]
+    last = runs[-1][0]
+    pairs = _pairs(last) if runs[-1][1] else []
+    return f'"{" ".join([*ended, *pairs])}"' if pairs else f'"{" ".join([*ended, last])}"*'

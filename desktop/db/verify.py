@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 
 from desktop.core.errors import StepinError
 from desktop.db import journal
 from desktop.db.boards import Boards
-from desktop.db.database import Readers
+from desktop.db.database import Readers, troubles
 from desktop.db.migrations import BOARDS, MIGRATIONS, migrate
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many. What it raises stops the check."""
 _EVERY = 2000
+_PAGES = MappingProxyType({"words_data": "?, ?", "words_idx": "?, ?, ?", "words_docsize": "?, ?"})
+"""The tables that FTS5 keeps the index of words in, and a mark for each column."""
 
 
 def quiet(done: int, total: int) -> None:
@@ -32,12 +35,13 @@ def first_fault(path: Path, progress: Progress = quiet) -> str | None:
     """
     readers = Readers(path)
     try:
-        return _fault(readers.connection(), progress)
+        with troubles(path):
+            return _fault(readers.connection(), progress)
     except StepinError as problem:
         if problem.code in ("not_a_record", "damaged", "newer_record"):
-            return problem.code
+            return " ".join([problem.code, *(str(what) for name, what in problem.values.items() if name == "what")])
         raise
-    except (sqlite3.DatabaseError, ValueError, LookupError) as problem:
+    except (sqlite3.Error, ValueError, LookupError, ArithmeticError, TypeError) as problem:  # what a forged journal makes of our own code
         return f"damaged {problem}"
     finally:
         readers.close()
@@ -70,9 +74,9 @@ def _board_fault(connection: sqlite3.Connection, total: int, progress: Progress)
             if _schema(rebuilt) != _schema(connection):
                 return "schema"
             for table in BOARDS:
-                if not same_rows(connection, rebuilt, f"SELECT * FROM {table}"):  # noqa: S608 - our tables
+                if not same_rows(connection, rebuilt, f"SELECT * FROM {table} ORDER BY 1, 2"):  # noqa: S608 - our tables
                     return f"board {table}"
-            return _words(connection, rebuilt)
+            return _words(connection, rebuilt, Path(folder) / "words.sqlite")
         finally:
             rebuilt.close()
 
@@ -91,8 +95,8 @@ def rebuild(source: sqlite3.Connection, target: sqlite3.Connection, total: int =
 
 
 def same_rows(one: sqlite3.Connection, other: sqlite3.Connection, query: str) -> bool:
-    """Whether a query has the same rows in both, in the order of their keys. Streams, so that size does not matter."""
-    ours, theirs = one.execute(f"{query} ORDER BY 1, 2"), other.execute(f"{query} ORDER BY 1, 2")
+    """Whether an ordered query has the same rows in both. Streams, so that size does not matter."""
+    ours, theirs = one.execute(query), other.execute(query)
     for row in ours:
         if row != theirs.fetchone():
             return False
@@ -109,13 +113,76 @@ def _schema(connection: sqlite3.Connection) -> dict[str, object]:
     return {"version": version, "known": len(MIGRATIONS), **declared}
 
 
-def _words(kept: sqlite3.Connection, rebuilt: sqlite3.Connection) -> str | None:
-    """The index of words has no rows to read: its terms and where they stand are compared instead."""
-    query = "SELECT term, doc, col, offset FROM temp.places"
+def _words(kept: sqlite3.Connection, rebuilt: sqlite3.Connection, scratch: Path) -> str | None:
+    """The index of words has no rows to read: its terms and where they stand are compared instead, then its pages looked over."""
+    for table in ("words_docsize", "words_config"):
+        if not same_rows(kept, rebuilt, f"SELECT * FROM {table} ORDER BY 1"):  # noqa: S608 - our tables
+            return "board words"
+    if not same_rows(kept, rebuilt, "SELECT block FROM words_data WHERE id = 1") or not _same_places(kept, rebuilt):
+        return "board words"
+    return None if _pages_are_whole(kept, scratch) else "board words"
+
+
+def _same_places(kept: sqlite3.Connection, rebuilt: sqlite3.Connection) -> bool:
     for connection in (kept, rebuilt):
         connection.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab ('main', 'words', 'instance')")
     try:
-        return None if same_rows(kept, rebuilt, query) else "board words"
+        return same_rows(kept, rebuilt, "SELECT term, doc, col, offset FROM temp.places")
     finally:
         for connection in (kept, rebuilt):
             connection.execute("DROP TABLE temp.places")
+
+
+def _pages_are_whole(kept: sqlite3.Connection, scratch: Path) -> bool:
+    """FTS5's own check, which wants to write: it is run on a copy of the pages in a file of its own."""
+    declared = kept.execute("SELECT sql FROM sqlite_master WHERE name = 'words'").fetchone()[0]
+    copy = sqlite3.connect(scratch, isolation_level=None)
+    try:
+        copy.execute(declared)
+        copy.execute("BEGIN")
+        for table, marks in _PAGES.items():
+            copy.execute(f"DELETE FROM {table}")  # noqa: S608 - our tables
+            copy.executemany(f"INSERT INTO {table} VALUES ({marks})", kept.execute(f"SELECT * FROM {table}"))  # noqa: S608 - our tables
+        copy.execute("COMMIT")
+    finally:
+        copy.close()
+    copy = sqlite3.connect(scratch, isolation_level=None)  # a new connection, for FTS5 remembers pages
+    try:
+        copy.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        return is_structure(copy.execute("SELECT block FROM words_data WHERE id = 10").fetchone()[0])
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        copy.close()
+
+
+def is_structure(block: bytes) -> bool:
+    """Whether the record that says which pages the index has is whole: no configuration of its own, and not a byte too many.
+
+    Four bytes of configuration, then varints: levels, segments, writes; a level: merged, segments, and three numbers each.
+    """
+    numbers = _varints(block[4:])
+    try:
+        levels, segments, _ = (next(numbers) for _ in range(3))
+        for _ in range(levels):
+            next(numbers)
+            mine = next(numbers)
+            segments -= mine
+            for _ in range(3 * mine):
+                next(numbers)
+    except (StopIteration, RuntimeError, ValueError):
+        return False
+    return block[:4] == bytes(4) and segments == 0 and next(numbers, None) is None
+
+
+def _varints(data: bytes) -> Iterator[int]:
+    """SQLite's numbers of one to nine bytes."""
+    value, length = 0, 0
+    for byte in data:
+        length += 1
+        value = (value << 8) | byte if length == 9 else (value << 7) | (byte & 0x7F)
+        if length == 9 or byte < 0x80:
+            yield value
+            value, length = 0, 0
+    if length:
+        yield -1
