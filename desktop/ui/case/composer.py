@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.messages import LONGEST_TEXT
-from desktop.ui.case.frames import FIELD
 from desktop.ui.case.mode_button import ModeButton
+from desktop.ui.case.plain_field import PlainField
 from desktop.ui.plain import PlainLabel, one_line
 
 MOST_LINES = 4
 MODES = ("reply", "whisper")
 
 
-class WritingField(QPlainTextEdit):
+class WritingField(PlainField):
     """Grows with its text to MOST_LINES lines. Enter sends, Shift+Enter begins a line, Esc leaves."""
 
     sent = Signal()
@@ -23,8 +23,6 @@ class WritingField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setStyleSheet(FIELD)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()

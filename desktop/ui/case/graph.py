@@ -25,7 +25,7 @@ class TrendGraph(QWidget):
         self._trend = Trend()
         self.plot: TrendPlot | None = None
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(8, 4, 8, 0)
+        self._layout.setContentsMargins(8, 4, 8, 3)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(HEIGHT)
         self.setAccessibleName(self.tr("Sentiment trend"))

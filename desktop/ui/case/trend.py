@@ -84,10 +84,14 @@ def mark_words(mark: Mark, name_of: Callable[[str], str]) -> str:
         said = QCoreApplication.translate("Trend", "Offer {amount} {currency}")
         return said.format(amount=values.get("amount", ""), currency=values.get("currency", ""))
     if mark.kind == "offer_decided":
-        return f"{name}: {words.word('offer_state', values.get('state'))}"
+        return _said(name, words.word("offer_state", values.get("state")))
     if mark.kind == "promise_made":
         return QCoreApplication.translate("Trend", "Promise: {text}").format(text=one_line(values.get("text", ""), 24))
     return QCoreApplication.translate("Trend", "Promise kept")
+
+
+def _said(name: str, what: str) -> str:
+    return QCoreApplication.translate("Trend", "{name}: {what}").format(name=name, what=what)
 
 
 def _stepped(mode: str) -> str:
@@ -102,7 +106,7 @@ def _stepped(mode: str) -> str:
 def _hurt(message: MessageView, name_of: Callable[[str], str]) -> TrendMark:
     found = message.phrasing[0]
     said = one_line(message.text[found.start : found.end], LABEL)
-    return TrendMark(message.at, f"{one_line(name_of(message.author), 16)}: {said}", hurt=True)
+    return TrendMark(message.at, _said(one_line(name_of(message.author), 16), said), hurt=True)
 
 
 def summary(trend: Trend) -> str:

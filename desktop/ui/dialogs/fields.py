@@ -6,19 +6,18 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from desktop.ui.case.frames import FIELD, PLAIN_ARROW
+from desktop.ui.case.frames import PLAIN_ARROW
+from desktop.ui.case.plain_field import PlainField
 
 
-class ShortText(QPlainTextEdit):
+class ShortText(PlainField):
     """A text of a few lines: Tab leaves it, Ctrl+Enter goes to the dialog. Cut at `longest` characters when read."""
 
     def __init__(self, placeholder: str = "", lines: int = 3, longest: int = 2_000, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._longest = longest
-        self.setTabChangesFocus(True)
-        self.setStyleSheet(FIELD)
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
 

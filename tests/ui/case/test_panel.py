@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core import orders
 from desktop.core.people import Person
 from desktop.desk.views import CaseView, Mark
+from desktop.ui.case.actions_bar import BUTTONS
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.full_text import FullTextDialog
@@ -333,3 +335,30 @@ def test_an_agent_answers_without_joining(panel: CasePanel, given: Orders) -> No
     panel.composer.field.setPlainText("您好")
     panel.composer.send()
     assert [order.kind for order in given] == ["write"]
+
+
+def test_everything_that_can_have_the_focus_has_a_name(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    panel.graph.build()
+    reachable = [w for w in panel.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(panel)]
+    assert len(reachable) > 10
+    nameless = [w for w in reachable if not (w.accessibleName() or getattr(w, "text", str)())]
+    assert [type(w).__name__ for w in nameless] == []
+
+
+def test_the_narrowest_panel_cuts_nothing_that_can_be_pressed(panel: CasePanel) -> None:
+    panel.resize(400, 640)
+    panel.show_case(dryer())
+    panel.grab()
+    bar = panel.header.bar
+    buttons = [bar.button(command) for command in BUTTONS if bar.button(command).isVisible()]
+    assert all(panel.rect().contains(button.mapTo(panel, button.rect().bottomRight())) for button in buttons)
+    assert panel.conversation.height() > 60
+
+
+def test_a_pasted_megabyte_is_cut(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    pasted = QMimeData()
+    pasted.setText("x" * 1_000_000)
+    panel.composer.field.insertFromMimeData(pasted)
+    assert len(panel.composer.field.toPlainText()) < 20_001
