@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.core.changes import Changes
 from desktop.core.errors import StepinError
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
+from desktop.desk.views import QueueRow
 
 T = TypeVar("T")
 Report = Callable[[int, int], None]
@@ -28,6 +30,9 @@ class FileDesk(Protocol):
 
     def import_file(self, path: Path, answer: ImportAnswer, progress: Report, cancelled: Asked, /) -> ImportReport:
         """Take the file in. Raises BadInput, Trouble."""
+
+    def queue(self) -> Sequence[QueueRow]:
+        """The open cases."""
 
     def backup(self, path: Path, /) -> object:
         """Make a verified copy at `path`. Raises BadInput, Trouble."""
@@ -74,3 +79,14 @@ class Progress(QObject):
     def cancelled(self) -> bool:
         """Whether it was asked to stop. Any thread."""
         return self._stop.is_set()
+
+
+def take_in(desk: FileDesk, path: Path, answer: ImportAnswer, progress: Progress) -> tuple[ImportReport | StepinError, Changes]:
+    """Import a file on the desk's thread. What was stored before it failed or was stopped stays, so both ways the window is told to look at
+    every open case again: a file may touch any of them."""
+    outcome: ImportReport | StepinError
+    try:
+        outcome = desk.import_file(path, answer, progress.report, progress.cancelled)
+    except StepinError as error:
+        outcome = error
+    return outcome, Changes(frozenset(row.id for row in desk.queue()), quarantine=True, floor=True)

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.changes import Changes
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
 from desktop.desk.imports import ImportQuestion, ImportReport
@@ -93,7 +94,7 @@ class _AnswersAtOnce:
         answer(ImportQuestion(Path("x"), "jsonl"))
 
     def write(self, work, answer, failed) -> None:
-        answer(ImportReport(self._name, 1, 1, 1, 1, 1))
+        answer((ImportReport(self._name, 1, 1, 1, 1, 1), Changes()))
 
 
 def import_result(text: str) -> QWidget:
