@@ -464,6 +464,10 @@
         <translation>僅客服可見。Enter 傳送，Shift+Enter 換行。</translation>
     </message>
     <message>
+        <source>{name} has taken this case over; whisper instead.</source>
+        <translation>{name} 已接手此個案；請改用密語。</translation>
+    </message>
+    <message>
         <source>Enter keeps it in the case; no channel sends it yet.</source>
         <translation>Enter 儲存到個案；尚無管道傳送。</translation>
     </message>
@@ -1054,8 +1058,8 @@ Not neutral here: {names}</source>
 <context>
     <name>OfferCard</name>
     <message>
-        <source>{type} · {state} · {proposer}</source>
-        <translation>{type} · {state} · {proposer}</translation>
+        <source>{type} · {proposer} · {what_follows}</source>
+        <translation>{type} · {proposer} · {what_follows}</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -1798,6 +1802,10 @@ Since the case was opened: {total}</source>
     <message>
         <source>Promise kept</source>
         <translation>承諾已兌現</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation>{name}：{what}</translation>
     </message>
     <message>
         <source>{name} watches</source>
