@@ -80,6 +80,11 @@ class DeskRoom(QObject):
         self._window.queue.choose(id)
         self.show_case(id)
 
+    def go_to_message(self, id: str, seq: int) -> None:
+        """Show a case at one of its messages."""
+        self.go_to(id)
+        self._window.case.show_message(id, seq)
+
     def show_case(self, id: str) -> None:
         """Read a case and show it; a newer wish makes this one void."""
         self._shown = id

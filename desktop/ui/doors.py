@@ -111,7 +111,7 @@ class Doors(QObject):
         window.commands.refused.connect(lambda name: window.status.say(self.tr("This cannot be done now.")))
         window.topbar.alerts_asked.connect(lambda: self.run("alerts"))
         window.topbar.search.search_asked.connect(room.search)
-        window.search.hit_chosen.connect(lambda case, seq: room.go_to(case))
+        window.search.hit_chosen.connect(room.go_to_message)
         window.queue.case_entered.connect(lambda case: window.commands.run("compose"))
         window.closed.connect(self.remember)
         self.alerts.alert_chosen.connect(room.go_to)
@@ -127,7 +127,7 @@ class Doors(QObject):
         palette = Palette(self._window.commands, self._window.model.order.rows.values, self._window)
         palette.command_chosen.connect(self._window.commands.run)
         palette.case_chosen.connect(self._room.go_to)
-        palette.hit_chosen.connect(lambda case, seq: self._room.go_to(case))
+        palette.hit_chosen.connect(self._room.go_to_message)
         palette.searched.connect(lambda text: self._find(text, palette))
         self._open(palette)
 

@@ -6,7 +6,7 @@ each; here a row costs one call, and a text that was laid out before costs a loo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -26,6 +26,8 @@ GLYPH = 14
 INSET = 34
 """Where the words of the first column begin, in pixels from the row's left edge."""
 MOST_TEXTS = 6_000
+LONGEST = 160
+"""The most characters of a text that a cell looks at."""
 Fonts = Mapping[str, tuple[QFont, QFontMetricsF]]
 
 
@@ -48,6 +50,7 @@ class RowPainter:
         self._sparks = Sparklines()
         self._texts: dict[tuple[str, str, int], tuple[QStaticText, float]] = {}
         self._glyphs: dict[str, QPixmap] = {}
+        self._arrows: dict[int, QPixmap] = {}
         self._fonts = {
             name: (font, QFontMetricsF(font))
             for name, font in {
@@ -93,11 +96,11 @@ class RowPainter:
         top = cell.top() + (9 if not look.compact else (cell.height() - 19) // 2)
         channel = words.channel(row.channel)
         room = width - self._width("small", channel) - 8
-        used = self._text(painter, left, top, one_line(row.customer, 80), "name", self._ink("text"), room if room > 60 else width)
+        used = self._text(painter, left, top, row.customer, "name", self._ink("text"), room if room > 60 else width)
         if room > 60:
             self._text(painter, left + used + 8, top + 1, channel, "small", self._ink("muted"), width)
         if not look.compact:
-            self._text(painter, left, top + 20, one_line(row.last_words, 120), "small", self._ink("muted"), width)
+            self._text(painter, left, top + 20, row.last_words, "small", self._ink("muted"), width)
 
     def _heat(self, painter: QPainter, cell: QRect, row: QueueRow, now: float) -> None:
         number = whole(queue_words.heat_now(row, now, self._model.half_life))
@@ -108,19 +111,9 @@ class RowPainter:
         self._arrow(painter, QPointF(right + 10, cell.center().y() + 2), row.trend)
 
     def _arrow(self, painter: QPainter, centre: QPointF, trend: int) -> None:
-        painter.setPen(QPen(self._ink("muted"), 1.2))
-        painter.setBrush(self._ink("muted") if trend > 0 else Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, y = centre.x(), centre.y()
-        if trend > 0:
-            painter.drawPolygon([QPointF(x - 4, y + 3), QPointF(x + 4, y + 3), QPointF(x, y - 4)])
-        elif trend < 0:
-            painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4))
-            painter.drawPolyline([QPointF(x - 3, y + 1), QPointF(x, y + 4), QPointF(x + 3, y + 1)])
-        else:
-            painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y))
-            painter.drawPolyline([QPointF(x + 1, y - 3), QPointF(x + 4, y), QPointF(x + 1, y + 3)])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if trend not in self._arrows:
+            self._arrows[trend] = self._picture(12, lambda own: paint_arrow(own, QPointF(6, 6), trend, self._ink("muted")))
+        painter.drawPixmap(centre - QPointF(6, 6), self._arrows[trend])
 
     def _trend(self, painter: QPainter, cell: QRect, row: QueueRow) -> None:
         size = QSize(min(self.theme.size("spark"), cell.width() - 8), min(28, cell.height() - 8))
@@ -155,8 +148,8 @@ class RowPainter:
         if not second or look.compact:
             self._line(painter, cell, first or second, "body", "text" if first else "muted", 0)
             return
-        self._text(painter, cell.left(), cell.top() + 9, one_line(first, 40) or "–", "body", self._ink("text"), cell.width() - 8)
-        self._text(painter, cell.left(), cell.top() + 29, one_line(second, 40), "small", self._ink("muted"), cell.width() - 8)
+        self._text(painter, cell.left(), cell.top() + 9, first or "–", "body", self._ink("text"), cell.width() - 8)
+        self._text(painter, cell.left(), cell.top() + 29, second, "small", self._ink("muted"), cell.width() - 8)
 
     def _timers(self, painter: QPainter, cell: QRect, row: QueueRow, look: Look, now: float) -> None:
         owed = row.waiting_since is not None
@@ -179,7 +172,7 @@ class RowPainter:
 
     def _line(self, painter: QPainter, cell: QRect, text: str, font: str, token: str, inset: int) -> None:
         top = cell.center().y() - self._fonts[font][1].height() / 2 + 0.5
-        self._text(painter, cell.left() + inset, top, one_line(text, 60), font, self._ink(token), cell.width() - 6)
+        self._text(painter, cell.left() + inset, top, text, font, self._ink(token), cell.width() - 6)
 
     def _right(self, painter: QPainter, cell: QRect, top: float, text: str, font: str, ink: QColor) -> None:
         width = min(self._width(font, text), cell.width() - 12)
@@ -200,12 +193,13 @@ class RowPainter:
         return width
 
     def _laid_out(self, font: str, text: str, room: int) -> tuple[QStaticText, float]:
+        text = text[:LONGEST]
         found = self._texts.get((font, text, room))
         if found is None:
             if len(self._texts) > MOST_TEXTS:
                 self._texts.clear()
             chosen, metrics = self._fonts[font]
-            shown = QStaticText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            shown = QStaticText(metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room))
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.prepare(font=chosen)
             found = self._texts[font, text, room] = (shown, metrics.horizontalAdvance(shown.text()))
@@ -213,14 +207,34 @@ class RowPainter:
 
     def _glyph(self, level: str) -> QPixmap:
         if level not in self._glyphs:
-            picture = QPixmap(QSize(GLYPH, GLYPH) * self._ratio)
-            picture.setDevicePixelRatio(self._ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            paint_level(painter, QRectF(1, 1, GLYPH - 2, GLYPH - 2), level, self.theme)
-            painter.end()
-            self._glyphs[level] = picture
+            area = QRectF(1, 1, GLYPH - 2, GLYPH - 2)
+            self._glyphs[level] = self._picture(GLYPH, lambda own: paint_level(own, area, level, self.theme))
         return self._glyphs[level]
+
+    def _picture(self, side: int, draw: Callable[[QPainter], None]) -> QPixmap:
+        picture = QPixmap(QSize(side, side) * self._ratio)
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw(painter)
+        painter.end()
+        return picture
+
+
+def paint_arrow(painter: QPainter, centre: QPointF, trend: int, ink: QColor) -> None:
+    """Which way the heat goes: a full triangle when it rises, arrows of one line when it falls or stays."""
+    painter.setPen(QPen(ink, 1.2))
+    painter.setBrush(ink if trend > 0 else Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    x, y = centre.x(), centre.y()
+    if trend > 0:
+        painter.drawPolygon([QPointF(x - 4, y + 3), QPointF(x + 4, y + 3), QPointF(x, y - 4)])
+    elif trend < 0:
+        painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4))
+        painter.drawPolyline([QPointF(x - 3, y + 1), QPointF(x, y + 4), QPointF(x + 3, y + 1)])
+    else:
+        painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y))
+        painter.drawPolyline([QPointF(x + 1, y - 3), QPointF(x + 4, y), QPointF(x + 1, y + 3)])
 
 
 def chip_lines(widths: list[float], room: float, most: int) -> list[list[tuple[int, float]]]:
