@@ -94,6 +94,12 @@ def messages(connection: sqlite3.Connection, case: str, limit: int | None = None
     return found[::-1], total - len(found)
 
 
+def last_conversation(connection: sqlite3.Connection, case: str) -> str:
+    """The conversation of a case in which its newest message stands."""
+    row = connection.execute("SELECT conversation FROM messages WHERE case_id = ? ORDER BY at DESC, id DESC LIMIT 1", (case,)).fetchone()
+    return str(row[0])
+
+
 def newest_messages(connection: sqlite3.Connection, channel: str, conversation: str, limit: int) -> list[tuple[int, Message]]:
     """The last messages of a conversation as they came in, oldest first, each with the seq of its arrival."""
     rows = connection.execute(f"{_ARRIVED} ORDER BY at DESC, id DESC LIMIT ?", (channel, conversation, limit))

@@ -20,7 +20,7 @@ from desktop.core.facts import (
 )
 from desktop.core.messages import Message
 from desktop.core.orders import Order
-from desktop.core.people import Policy
+from desktop.core.people import Person, Policy
 from desktop.core.policy import Situation, decide
 from desktop.db import queries
 from desktop.db.boards import Boards
@@ -107,7 +107,7 @@ class Court:
         joined = self._boards.open_case_of(order.channel, conversation.customer)
         if joined:
             return joined, (ConversationJoined(order.channel, order.conversation),)
-        case, fact = opening(conversation, "order")
+        case, fact = opening(self._boards, conversation, "order")
         return case, (fact,)
 
     def _situation(self, order: Order, case: Case | None) -> Situation:
@@ -146,24 +146,16 @@ def refused(order: str, by: str, kind: str, code: str, case: str | None) -> Draf
     return Draft(by, OrderRefused(kind, code), case, idem_of(order))
 
 
-def reply_message(order: orders.Write, case: Case, policy: Policy, now: float) -> Message | None:
-    """The message that a written reply becomes, marked as not sent by any channel yet. None when nobody of that id is known."""
-    person = policy.people.get(order.by)
-    if person is None:
-        return None
+def reply_message(order: orders.Write, case: Case, conversation: str, person: Person, timezone: str, now: float) -> Message:
+    """The message that a written reply becomes, in the conversation that was last written in; not sent by any channel yet."""
     sender = {"manager": "supervisor", "auditor": "supervisor"}.get(person.role, person.role)
-    at = datetime.fromtimestamp(round(now, 3), UTC).astimezone(zone(policy.timezone))
+    at = datetime.fromtimestamp(round(now, 3), UTC).astimezone(ZoneInfo(timezone))
     extra = {"unsent": True, "by": order.by}
-    return Message(f"stepin-{order.id}", case.channel, case.conversations[-1], case.customer, sender, at, order.text, person.name, extra)
-
-
-def zone(name: str) -> ZoneInfo:
-    """A time zone by its name; UTC when this machine does not know it (the policy's reader has refused unknown names before)."""
-    return ZoneInfo(name)
+    return Message(f"stepin-{order.id}", case.channel, conversation, case.customer, sender, at, order.text, person.name, extra)
 
 
 def day_of(now: float, timezone: str) -> tuple[float, float]:
     """The beginning and end of the day that `now` is in, in a time zone, in seconds since the epoch."""
-    local = datetime.fromtimestamp(now, zone(timezone))
+    local = datetime.fromtimestamp(now, ZoneInfo(timezone))
     start = local.replace(hour=0, minute=0, second=0, microsecond=0)
     return start.timestamp(), (start + timedelta(days=1)).timestamp()

@@ -115,10 +115,18 @@ def _order(desk: Desk, order: ScheduledOrder) -> Changes:
     fields = dict(order.fields)
     about = {"conversation": order.conversation, "channel": order.channel}
     opened, changes = desk.handle_line(_line({"id": f"{fields['id']}-open", "order": "open_case", "by": fields["by"], **about}))
-    if fields.get("order") != "decide_offer":
+    if fields["order"] != "decide_offer":
         fields["case"] = opened.case or ""
-    _, more = desk.handle_line(_line(fields))
-    return changes | more
+    for each in _promises_kept(desk, fields) if fields["order"] == "keep_promise" else [fields]:
+        changes |= desk.handle_line(_line(each))[1]
+    return changes
+
+
+def _promises_kept(desk: Desk, fields: dict[str, str]) -> list[dict[str, str]]:
+    """The orders that keep each open promise of a case which was due until `due_by`: only the record knows what promises are called."""
+    view, due_by = desk.case(fields["case"], 0), datetime.fromisoformat(fields.pop("due_by")).timestamp()
+    due = [promise for promise in view.promises if promise.state == "open" and promise.due <= due_by] if view else []
+    return [{**fields, "id": f"{fields['id']}-{n}", "promise": promise.id} for n, promise in enumerate(due)]
 
 
 def _line(fields: dict[str, str]) -> bytes:

@@ -6,6 +6,7 @@ Reads may be called on any thread; writes belong to one thread. Both work while 
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
@@ -27,35 +28,48 @@ from desktop.db.boards import Boards
 from desktop.db.database import Record, troubles
 from desktop.db.journal import Chain, Draft
 from desktop.desk import importing
-from desktop.desk.checking import Asked, Told, check_apart, check_quietly
+from desktop.desk.apart import Asked, Told
+from desktop.desk.checking import check_apart, check_quietly
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
+from desktop.desk.importing import Importer, import_file
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.order_lines import parse_order, read_order
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.reads import Reads, kept_policy
-from desktop.desk.receive import Origin, Plan, Reception, make_plan
+from desktop.desk.receive import Origin, Plan, Reception, make_plan, plan_reply
 from desktop.desk.scoring import Scoring
 from desktop.desk.tails import Tails
 from desktop.desk.views import Acknowledgement, Outcome
 
 T = TypeVar("T")
+Scored = tuple[Plan, list[Reading]]
 
 
 class Desk(Reads):
-    """One record, opened for writing and reading. `close` it."""
+    """One record, opened for writing and reading. `close` it. Writes take turns, whichever thread they come from."""
 
-    def __init__(self, path: Path, scoring: Scoring, clock: Callable[[], float] = time.time, settings: HeatSettings | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        scoring: Scoring,
+        clock: Callable[[], float] = time.time,
+        settings: HeatSettings | None = None,
+        importer: Importer = import_file,
+    ) -> None:
         self._record = Record(path)
         super().__init__(path)
         self._scoring = scoring
         self._clock = clock
         self._boards = Boards(self._record.connection)
         self._tails = Tails(lambda: self._record.connection)
-        self._foreign = Changes()
-        with troubles(path):
-            self._known = journal.head(self._record.connection)[0]
-        if self._known == 0:
-            self._adopt(HeatSettingsAdopted(settings or HeatSettings()))
+        self._importer = importer
+        self._guard = threading.RLock()
+        self._untold = Changes()
+        try:
+            self._begin(settings or HeatSettings())
+        except BaseException:  # whatever it was: undone here, raised again
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the record and the scorer."""
@@ -69,33 +83,42 @@ class Desk(Reads):
         Scoring happens before the transaction; where another process wrote in between, once more inside it. Raises Trouble;
         then nothing of the batch is stored.
         """
-        scored = self._score(items)
+        with self._guard:
+            return self._write(self._receiving(items, origins, self._score(items)))
 
+    def _receiving(
+        self, items: Sequence[Incoming], origins: Sequence[Origin] | None, scored: Scored
+    ) -> Callable[[sqlite3.Connection, Chain, bool], tuple[list[Acknowledgement], Changes]]:
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[list[Acknowledgement], Changes]:
             reception = Reception(self._boards, self._tails, chain, *(self._score(items) if raced else scored))
             answers = [reception.take(n, item, origins[n] if origins else None) for n, item in enumerate(items)]
             return answers, reception.changes | Changes(seq=chain.seq)
 
-        return self._write(work)
+        return work
 
     def handle(self, order: Order) -> tuple[Outcome, Changes]:
         """Decide an order, durable before it returns. The same id again gets its first outcome. Raises Trouble."""
-        reply = self._reply(order)
-        scored = self._score([reply]) if reply else None
+        with self._guard:
+            return self._write(self._deciding(order, self._reply(order)))
 
+    def _deciding(
+        self, order: Order, before: tuple[Message, Scored] | None
+    ) -> Callable[[sqlite3.Connection, Chain, bool], tuple[Outcome, Changes]]:
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[Outcome, Changes]:
             earlier = earlier_outcome(connection, order.id)
             if earlier is not None:
                 return earlier, Changes(seq=chain.seq)
             court = Court(connection, self._boards, kept_policy(connection), self._clock())
-            if reply and scored and court.allows(order):
-                reception = Reception(self._boards, self._tails, chain, *(self._score([reply]) if raced else scored))
-                seq = reception.store(0, reply, order.by, idem_of(order.id))
+            reply = self._reply(order) if raced else before
+            if reply and court.allows(order):
+                message, scored = reply
+                reception = Reception(self._boards, self._tails, chain, *scored)
+                seq = reception.store(0, message, order.by, idem_of(order.id))
                 return Outcome(order.id, True, seq, court.case_id(order)), reception.changes | Changes(seq=chain.seq)
             outcome, case = court.write(chain, order)
             return outcome, Changes(frozenset({case} if case else ()), floor=bool(case), seq=chain.seq)
 
-        return self._write(work)
+        return work
 
     def handle_line(self, raw: bytes, person: str | None = None) -> tuple[Outcome, Changes]:
         """Decide an order line (`stepin do`). `person` stands in where the line does not say who gives it."""
@@ -109,21 +132,28 @@ class Desk(Reads):
         return self.handle(order)
 
     def poll(self) -> Changes:
-        """What other processes wrote since this desk last looked."""
-        with troubles(self.path):
+        """What was written since the last look and was not told by an answer: by other processes, by an import."""
+        with self._guard, troubles(self.path):
             self._notice(self._record.connection)
-        changes, self._foreign = self._foreign, Changes()
-        return changes | Changes(seq=self._known)
+            changes, self._untold = self._untold, Changes()
+            return changes | Changes(seq=self._known)
+
+    def tell_later(self, changes: Changes) -> None:
+        """Leave changes for the next `poll`."""
+        with self._guard:
+            self._untold |= changes
 
     def adopt_policy(self, text: str, starter: bool = False) -> Policy:
         """Store the first policy of the record. Raises BadInput for a bad one, and ("other_policy") when the record has another."""
         policy = parse_policy(text, starter)
-        with troubles(self.path):
-            kept = queries.policy(self._record.connection)
-        if kept is None:
-            self._adopt(PolicyAdopted(text, starter))
-        elif kept.text != text:
-            raise BadInput("other_policy", path=str(self.path))
+
+        def is_first(connection: sqlite3.Connection) -> bool:
+            kept = queries.policy(connection)
+            if kept is not None and kept.text != text:
+                raise BadInput("other_policy", path=str(self.path))
+            return kept is None
+
+        self._adopt(PolicyAdopted(text, starter), is_first)
         return policy
 
     def look(self, path: Path) -> ImportQuestion:
@@ -133,8 +163,9 @@ class Desk(Reads):
         return importing.look(path, known)
 
     def import_file(self, path: Path, answer: ImportAnswer, progress: Told, cancelled: Asked) -> ImportReport:
-        """Import a file; `progress` is told bytes done and in all. Raises BadInput and Trouble (`desk.importing.import_file`)."""
-        return importing.import_file(self, path, answer, progress, cancelled)
+        """Import a file; `progress` is told bytes done and in all; `poll` tells what changed. Raises BadInput and Trouble as
+        `desk.importing.import_file` does."""
+        return self._importer(self, path, answer, progress, cancelled)
 
     def cases_opened(self, after: int, among: Collection[str]) -> int:
         """How many of some cases were opened after a seq of the journal."""
@@ -157,23 +188,38 @@ class Desk(Reads):
         """Journal what a file was imported under, and what came of it."""
         self._adopt(fact)
 
-    def _adopt(self, fact: Fact) -> None:
+    def _begin(self, settings: HeatSettings) -> None:
+        """Take up what is there; a new record adopts the heat settings, once, whoever else opens it in the same moment."""
+        with troubles(self.path):
+            self._known = journal.head(self._record.connection)[0]
+        if self._known == 0:
+            self._adopt(HeatSettingsAdopted(settings), lambda connection: journal.head(connection)[0] == 0)
+
+    def _adopt(self, fact: Fact, needed: Callable[[sqlite3.Connection], bool] = lambda _: True) -> None:
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> None:
-            self._boards.apply([chain.add(Draft("stepin", fact))])
+            if needed(connection):
+                self._boards.apply([chain.add(Draft("stepin", fact))])
 
         self._write(work)
 
-    def _score(self, items: Sequence[Incoming]) -> tuple[Plan, list[Reading]]:
+    def _score(self, items: Sequence[Incoming]) -> Scored:
         with troubles(self.path):
             plan = make_plan(self._record.connection, self._boards, self._tails, items)
         return plan, self._scoring.read(plan.tasks)
 
-    def _reply(self, order: Order) -> Message | None:
+    def _reply(self, order: Order) -> tuple[Message, Scored] | None:
+        """The message that a written reply becomes, planned and scored; None where there is no such case or person."""
         if not isinstance(order, orders.Write) or order.mode != "reply":
             return None
         with troubles(self.path):
-            case = self._boards.case(order.case)
-            return reply_message(order, case, kept_policy(self._record.connection), self._clock()) if case else None
+            case, policy = self._boards.case(order.case), kept_policy(self._record.connection)
+            person = policy.people.get(order.by)
+            if case is None or person is None:
+                return None
+            conversation = queries.last_conversation(self._record.connection, case.id)
+            message = reply_message(order, case, conversation, person, policy.timezone, self._clock())
+            plan = plan_reply(self._tails, message)
+        return message, (plan, self._scoring.read(plan.tasks))
 
     def _refuse(self, ident: str, by: str, kind: object, code: str) -> Outcome:
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> Outcome:
@@ -187,18 +233,19 @@ class Desk(Reads):
 
     def _write(self, work: Callable[[sqlite3.Connection, Chain, bool], T]) -> T:
         """One durable transaction. `work` is told whether another process wrote since this desk last looked."""
-        try:
-            with self._record.transaction() as connection:
-                raced = self._notice(connection)
-                chain = Chain(connection, self._clock())
-                result = work(connection, chain, raced)
-                chain.write()
-                self._boards.flush()
-        except BaseException:  # whatever it was: undone here, raised again
-            self._forget()
-            raise
-        self._known = chain.seq
-        return result
+        with self._guard:
+            try:
+                with self._record.transaction() as connection:
+                    raced = self._notice(connection)
+                    chain = Chain(connection, self._clock())
+                    result = work(connection, chain, raced)
+                    chain.write()
+                    self._boards.flush()
+            except BaseException:  # whatever it was: undone here, raised again
+                self._forget()
+                raise
+            self._known = chain.seq
+            return result
 
     def _notice(self, connection: sqlite3.Connection) -> bool:
         """Take note of what other processes wrote: what we remember is forgotten, what changed is told by `poll`."""
@@ -207,7 +254,7 @@ class Desk(Reads):
         rows = queries.changed_since(connection, self._known)
         kinds = {kind for _, kind, _ in rows}
         touched = frozenset(case for _, _, case in rows if case)
-        self._foreign |= Changes(touched, "line_quarantined" in kinds, "policy_adopted" in kinds, True, rows[-1][0])
+        self._untold |= Changes(touched, "line_quarantined" in kinds, "policy_adopted" in kinds, True, rows[-1][0])
         self._known = rows[-1][0]
         self._forget()
         return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +18,16 @@ from desktop.channels.whatsapp import survey
 from desktop.core.errors import BadInput
 from desktop.core.facts import FileImported
 from desktop.core.messages import Message
-from desktop.desk.checking import Asked, Told
+from desktop.desk.apart import Asked, Told, run_apart
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
+from desktop.desk.scoring import InlineScoring
 from desktop.desk.views import Acknowledgement
+from desktop.sentiment.scorer import Scorer
 
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
 
+Importer = Callable[["Desk", Path, ImportAnswer, Told, Asked], ImportReport]
 BATCH = 400
 """Messages a transaction: the window's own writes wait no longer than one of these takes."""
 
@@ -55,11 +59,36 @@ def import_file(desk: Desk, path: Path, answer: ImportAnswer, progress: Told, ca
     options = ExportOptions(answer.staff, answer.customer, answer.chat, answer.date_order, zone)
     tally = _Tally(first=desk.seq())
     for batch in _batches(files.read_any(path, options, Progress(told))):
-        answers, _ = desk.receive(batch)
+        answers, changes = desk.receive(batch)
+        desk.tell_later(changes)
         tally.count(batch, answers)
     report = tally.report(path.name, desk.cases_opened(tally.first, tally.cases))
     desk.note_import(_note(path, answer, report))
     return report
+
+
+class ImportApart:
+    """An importer for the window: reads, scores and stores in a process of its own, so that neither the screen nor orders wait.
+
+    The window's desk sees the result as it sees what any other process writes. Cancelling ends the process between two commits or
+    inside one, which SQLite then takes back.
+    """
+
+    def __init__(self, make_scorer: Callable[[], Scorer]) -> None:
+        self._make_scorer = make_scorer
+
+    def __call__(self, desk: Desk, path: Path, answer: ImportAnswer, progress: Told, cancelled: Asked) -> ImportReport:
+        return run_apart(partial(_import_alone, desk.path, self._make_scorer, path, answer), progress, cancelled)
+
+
+def _import_alone(record: Path, make_scorer: Callable[[], Scorer], path: Path, answer: ImportAnswer, progress: Told) -> ImportReport:
+    from desktop.desk.desk import Desk
+
+    desk = Desk(record, InlineScoring(make_scorer()))
+    try:
+        return import_file(desk, path, answer, progress, lambda: False)
+    finally:
+        desk.close()
 
 
 def zone_of(name: str | None) -> tzinfo:

@@ -18,7 +18,7 @@ from desktop.db.boards import Boards
 from desktop.db.codec import encode_json
 from desktop.db.journal import Chain, Draft
 from desktop.db.rows import Conversation
-from desktop.desk.scoring import Task, fitted
+from desktop.desk.scoring import Task, fitted, shift_of
 from desktop.desk.tails import Placed, Tails, placed
 from desktop.desk.views import Acknowledgement
 from desktop.sentiment.scorer import HISTORY
@@ -52,20 +52,28 @@ def make_plan(connection: sqlite3.Connection, boards: Boards, tails: Tails, item
     arriving: dict[Key, list[Placed]] = {}
     owners: dict[Key, str] = {}
     for n, message in messages.items():
-        if _owner(boards, owners, message) != message.customer.id:
+        key = (message.channel, message.conversation)
+        if _owner(boards, owners, key) not in (None, message.customer.id):
             plan.wrong.add(n)
         elif idem_of(message) not in seen:
             seen.add(idem_of(message))
-            _plan_reading(plan, tails, arriving.setdefault((message.channel, message.conversation), []), n, message)
+            owners[key] = message.customer.id
+            _plan_reading(plan, tails, arriving.setdefault(key, []), n, message)
     return plan
 
 
-def _owner(boards: Boards, owners: dict[Key, str], message: Message) -> str:
-    key = (message.channel, message.conversation)
-    if key not in owners:
-        conversation = boards.conversation(*key)
-        owners[key] = conversation.customer if conversation else message.customer.id
-    return owners[key]
+def plan_reply(tails: Tails, message: Message) -> Plan:
+    """What storing a reply of our own will do: it is kept under the id of its order, so that no message makes it a duplicate."""
+    plan = Plan()
+    _plan_reading(plan, tails, [], 0, message)
+    return plan
+
+
+def _owner(boards: Boards, owners: dict[Key, str], key: Key) -> str | None:
+    """Whose conversation it is; None as long as nothing of it was stored."""
+    if key not in owners and (conversation := boards.conversation(*key)):
+        owners[key] = conversation.customer
+    return owners.get(key)
 
 
 def _plan_reading(plan: Plan, tails: Tails, new: list[Placed], n: int, message: Message) -> None:
@@ -136,11 +144,12 @@ class Reception:
         """Write a message that is new, with all that follows from it. Returns the seq of its arrival."""
         conversation = self._boards.conversation(message.channel, message.conversation)
         case = conversation.case_id if conversation else None
-        reading = fitted(message, self._readings[self._plan.reading_of[n]])
+        reading = fitted(shift_of(message), self._readings[self._plan.reading_of[n]])
         seq = self._seqs[-n - 1] = self._add(Draft(actor, MessageReceived(message, reading), case, idem))
         self._tails.add(message.channel, message.conversation, placed(message, seq))
         for later, task in self._plan.rereads[n]:
-            self._add(Draft("stepin", MessageReread(self._seqs.get(later.seq, later.seq), self._readings[task]), case))
+            again = fitted(later.shift, self._readings[task])
+            self._add(Draft("stepin", MessageReread(self._seqs.get(later.seq, later.seq), again), case))
         if case is None:
             self._find_case(message)
         self.changes |= Changes(floor=True)
@@ -155,7 +164,7 @@ class Reception:
             return
         conversation = self._boards.conversation(*key)
         if conversation and conversation.thread and RANK_OF_LEVEL[conversation.thread.level] >= RANK_OF_LEVEL["watch"]:
-            case, fact = opening(conversation, "level")
+            case, fact = opening(self._boards, conversation, "level")
             self._add(Draft("stepin", fact, case))
 
     def _answer(self, message: Message, outcome: str) -> Acknowledgement:
@@ -165,8 +174,9 @@ class Reception:
         return Acknowledgement(message.id, outcome, conversation.case_id, self._boards.thread(conversation).level)
 
 
-def opening(conversation: Conversation, why: str) -> tuple[str, CaseOpened]:
-    """The id of the case that a conversation opens next, and the fact that opens it."""
+def opening(boards: Boards, conversation: Conversation, why: str) -> tuple[str, CaseOpened]:
+    """The id of the case that a conversation opens next, and the fact that opens it. An id that another case has is passed over."""
     ordinal = conversation.opened + 1
-    case = derive_case_id(conversation.channel, conversation.conversation, ordinal)
+    while boards.case(case := derive_case_id(conversation.channel, conversation.conversation, ordinal)) is not None:
+        ordinal += 1
     return case, CaseOpened(conversation.channel, conversation.conversation, ordinal, why, conversation.last_case)

@@ -112,10 +112,13 @@ def turn_of(message: Message) -> Turn:
     return Turn(message.sender, message.at, scored_text(message))
 
 
-def fitted(message: Message, reading: Reading) -> Reading:
+def shift_of(message: Message) -> int:
+    """Where what is scored begins in the whole text, -1 where it is no part of it."""
+    return message.text.find(scored_text(message))
+
+
+def fitted(shift: int, reading: Reading) -> Reading:
     """A reading with its offsets in the whole text; without spans where what was scored is no part of it."""
-    scored = scored_text(message)
-    shift = message.text.find(scored)
     if shift == 0:
         return reading
     if shift < 0:

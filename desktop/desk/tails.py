@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desktop.core.messages import Message
 from desktop.core.reading import Turn
 from desktop.db import queries
-from desktop.desk.scoring import turn_of
+from desktop.desk.scoring import shift_of, turn_of
 from desktop.sentiment.scorer import HISTORY
 
 CACHE = 20_000
@@ -20,12 +20,13 @@ CACHE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A turn in its place: (at, id), and the seq of its arrival (0 as long as it has none)."""
+    """A turn in its place: (at, id), the seq of its arrival (0 as long as it has none), and where it begins in its message."""
 
     at: float
     id: str
     turn: Turn
     seq: int = 0
+    shift: int = 0
 
     @property
     def place(self) -> tuple[float, str]:
@@ -35,7 +36,7 @@ class Placed:
 
 def placed(message: Message, seq: int = 0) -> Placed:
     """A message in its place."""
-    return Placed(message.at.timestamp(), message.id, turn_of(message), seq)
+    return Placed(message.at.timestamp(), message.id, turn_of(message), seq, shift_of(message))
 
 
 class Tails:
@@ -70,11 +71,15 @@ class Tails:
         return [placed(arrived, seq) for seq, arrived in before], [placed(arrived, seq) for seq, arrived in after]
 
     def add(self, channel: str, conversation: str, message: Placed) -> None:
-        """Put a turn into its place, once it has a seq."""
-        tail = self.of(channel, conversation)
-        if any(turn.seq == message.seq for turn in tail):
+        """Put a turn into its place, once it has a seq. A tail that nobody asked for stays in the record; one that does not reach
+        back so far stays as it is, for it must not have a gap."""
+        tail = self._tails.get((channel, conversation))
+        if tail is None:
             return
-        tail.insert(bisect(tail, message.place, key=lambda turn: turn.place), message)
+        cut = bisect(tail, message.place, key=lambda turn: turn.place)
+        if cut == 0 and len(tail) >= HISTORY:
+            return
+        tail.insert(cut, message)
         if len(tail) > 2 * HISTORY:
             del tail[:-HISTORY]
         while len(self._tails) > CACHE:
