@@ -79,9 +79,12 @@ def _fields(raw: bytes) -> Fields:
 
 
 def _decode_slowly(raw: bytes) -> object:
-    """What the fast decoder refuses: to tell why, and to keep numbers that no machine number holds."""
+    """What the fast decoder refuses (lone surrogates among it): to tell why, and to keep numbers that no machine number holds."""
     try:
         found = json.loads(raw.decode(), parse_constant=_refuse, parse_int=_whole, parse_float=_decimal)
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise _Wrong("bad_encoding") from None
     except UnicodeDecodeError:
         raise _Wrong("bad_encoding") from None
     except (ValueError, RecursionError):
@@ -105,8 +108,6 @@ def _decimal(digits: str) -> object:
 
 
 def _message(fields: Fields) -> Message:
-    if not _is_text(fields, 0):
-        raise _Wrong("bad_encoding")
     for name in _NEEDED:
         if name not in fields:
             raise _Wrong("missing_field")
@@ -128,9 +129,9 @@ def _message(fields: Fields) -> Message:
 def _extra(fields: Fields, of_customer: Fields) -> Mapping[str, object]:
     if len(fields) <= len(_NEEDED) + ("author" in fields) and not of_customer:
         return {}
-    extra = {name: _storable(value) for name, value in fields.items() if name not in _KNOWN}
+    extra = {name: _storable(value, 0) for name, value in fields.items() if name not in _KNOWN}
     if of_customer:
-        extra["customer"] = {name: _storable(value) for name, value in of_customer.items()}
+        extra["customer"] = {name: _storable(value, 0) for name, value in of_customer.items()}
     return extra
 
 
@@ -158,19 +159,6 @@ def _one_of(value: object, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _is_text(value: object, depth: int) -> bool:
-    """Whether every string can be UTF-8. Deeper than _DEEPEST is bad_json: what stores it must not run out of stack."""
-    if isinstance(value, str):
-        return value.isascii() or _encodes(value)
-    if isinstance(value, dict | list):
-        if depth > _DEEPEST:
-            raise _Wrong("bad_json")
-        if isinstance(value, dict):
-            return all(_is_text(key, depth) and _is_text(item, depth + 1) for key, item in value.items())
-        return all(_is_text(item, depth + 1) for item in value)
-    return True
-
-
 def _encodes(text: str) -> bool:
     try:
         text.encode()
@@ -179,12 +167,15 @@ def _encodes(text: str) -> bool:
     return True
 
 
-def _storable(value: object) -> object:
-    """The value with whole numbers beyond 64 bits as text."""
+def _storable(value: object, depth: int) -> object:
+    """The value with whole numbers beyond 64 bits as text. Deeper than _DEEPEST is bad_json: what stores it must not run out of
+    stack."""
+    if depth > _DEEPEST:
+        raise _Wrong("bad_json")
     if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
+        return {key: _storable(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [_storable(item) for item in value]
+        return [_storable(item, depth + 1) for item in value]
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _LARGEST:
         return str(value)
     return value

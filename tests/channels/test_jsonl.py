@@ -141,6 +141,7 @@ def test_text_is_too_long_from_one_million_and_one_bytes() -> None:
     assert len(message(text="x" * 1_000_000).text) == 1_000_000
     assert reason(line_of(text="x" * 1_000_001)) == ("too_long", "wamid.1")
     assert reason(line_of(text="货" * 333_334)) == ("too_long", "wamid.1")
+    assert reason(line_of(text="😡" * 250_001)) == ("too_long", "wamid.1")
 
 
 @pytest.mark.parametrize("part", [b'"text": "\\ud800"', b'"text": "\xff"', b'"author": "\\udc00x"', b'"x": ["\\ud83d"]', b'"\\ud800": 1'])
@@ -185,6 +186,17 @@ def test_no_json_raises_and_every_reason_is_of_the_contract(changes: dict[str, o
     assert isinstance(found, Message) or (found is not None and found.reason in reasons)
 
 
+@given(st.text(st.characters(codec=None) | st.characters(categories=["Cs"]), max_size=20))
+def test_every_text_that_is_let_in_can_be_utf_8(text: str) -> None:
+    found = read_line(line_of(text=text, x=[text], author=text), 1, "in")
+    assert isinstance(found, Message | NotUnderstood)
+    if isinstance(found, Message):
+        assert (found.text, found.author, found.extra) == (text, text, {"x": [text]})
+        text.encode()
+    else:
+        assert found.reason == "bad_encoding"
+
+
 def test_a_file_is_read_line_by_line(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_bytes(line_of() + b"\n\n{\r\n" + line_of(id="b"))
@@ -203,6 +215,14 @@ def test_an_endless_line_in_a_file_is_skipped_to_its_end(tmp_path: Path) -> None
     assert isinstance(first, NotUnderstood)
     assert (first.reason, first.id, len(first.raw)) == ("too_long", "a", LONGEST_RAW)
     assert isinstance(second, Message)
+
+
+def test_an_endless_last_line_is_too_long_too(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"x" * (LONGEST_RAW + 3))
+    (found,) = read_file(path)
+    assert isinstance(found, NotUnderstood)
+    assert (found.reason, found.id) == ("too_long", None)
 
 
 def test_a_line_that_just_fits_is_not_cut(tmp_path: Path) -> None:

@@ -167,8 +167,9 @@ def test_what_is_no_mail_is_not_understood(tmp_path: Path, raw: bytes, reason: s
 
 
 def test_a_mail_that_the_library_stumbles_over_is_not_understood(tmp_path: Path) -> None:
-    found = eml(tmp_path, mail(1, more="Content-Type: text/plain; charset*0*=utf-8''%FF%\n"))
-    assert isinstance(found, Message | NotUnderstood)
+    found = eml(tmp_path, mail(1, more="Content-Disposition: attachment;b*\n"))
+    assert isinstance(found, NotUnderstood)
+    assert found.reason == "bad_mail"
 
 
 def test_a_mail_of_boxes_in_boxes_is_not_understood(tmp_path: Path) -> None:
@@ -202,6 +203,11 @@ def test_the_root_of_a_thread_is_the_same_with_or_without_its_first_mail(tmp_pat
     assert good(eml(tmp_path, reply)).conversation == "<m1@x>"
     later = mail(3).replace(b"Subject", b"In-Reply-To: <m2@x>\nSubject")
     assert [good(item).conversation for item in mbox(tmp_path, [reply, later])] == ["<m1@x>", "<m1@x>"]
+
+
+def test_a_thread_that_is_read_from_its_end_has_one_root(tmp_path: Path) -> None:
+    found = [good(item) for item in mbox(tmp_path, [mail(3, refs="<m2@x>"), mail(2, refs="<m1@x>"), mail(1, refs="<m0@x>")])]
+    assert [m.conversation for m in found] == ["<m0@x>"] * 3
 
 
 def test_a_stranger_who_names_a_thread_gets_a_conversation_of_his_own(tmp_path: Path) -> None:

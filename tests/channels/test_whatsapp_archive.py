@@ -70,6 +70,12 @@ def test_a_name_that_forgot_to_say_it_is_utf_8_is_read_as_such(tmp_path: Path) -
     assert look(path).chat == "李先生"
 
 
+def test_a_name_that_is_not_utf_8_is_read_as_it_was_once_usual(tmp_path: Path) -> None:
+    path = packed(tmp_path / "x.zip", {"whatsapp chat with Bxb.txt": CHAT})
+    path.write_bytes(path.read_bytes().replace(b"Bxb", b"B\x82b"))
+    assert look(path).chat == "Béb"
+
+
 @pytest.mark.parametrize("name", ["../../evil/_chat.txt", "/etc/_chat.txt", "C:\\Windows\\_chat.txt", "con.txt", "\u202etxt.exe.txt"])
 def test_names_are_never_paths(tmp_path: Path, name: str) -> None:
     path = packed(tmp_path / "x.zip", {name: CHAT})

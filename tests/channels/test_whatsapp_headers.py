@@ -99,6 +99,7 @@ def test_what_only_looks_like_a_head_is_none(line: str) -> None:
 
 def test_a_head_may_end_its_line() -> None:
     assert head_of("2024/10/31 下午3:45 -")[1] == ""
+    assert head_of("31\u200f/10/2024, 15:50 -")[1] == ""
 
 
 def test_a_head_is_found_whatever_the_length_of_its_line() -> None:

@@ -28,6 +28,7 @@ MOST_BYTES = 200_000_000
 DENSEST = 100
 SMALL = 1_000_000
 _LARGEST_DIRECTORY = 4 * 1024 * 1024
+_LATEST_CLOCK = 32e9  # in the year 2984: no file is younger, whatever its date says
 _END = struct.Struct("<4s4H2LH")
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar", ".apk", ".cab", ".iso")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error)
@@ -50,7 +51,7 @@ class ChatText:
 def open_chat(path: Path, progress: Progress) -> Iterator[ChatText]:
     """The chat's text. Raises BadInput as `check_file` does, and `archive_refused`."""
     check_file(path)
-    not_after = datetime.fromtimestamp(path.stat().st_mtime, UTC).date() + timedelta(days=1)
+    not_after = datetime.fromtimestamp(min(max(path.stat().st_mtime, 0.0), _LATEST_CLOCK), UTC).date() + timedelta(days=1)
     if not _is_zip(path):
         with open_file(path, progress) as file:
             yield ChatText(file, chat_name(path.name), (), not_after)

@@ -18,6 +18,7 @@ MARKS = "\ufeff\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u206
 """Byte order marks and directional marks, which exports put before and between anything."""
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
+_SPECIAL = re.compile("[" + "".join(map(chr, _SPACES)) + MARKS + "]")
 _IN_HEAD = _SPACES | dict.fromkeys(map(ord, MARKS))
 _MORNING = "上午|凌晨|清晨|早晨|早上|午夜|半夜|午前|오전|새벽|ص|SA|ÖÖ|π\\.μ\\.|PG"
 _EVENING = "下午|中午|正午|傍晚|晚上|午後|午后|오후|م|CH|ÖS|μ\\.μ\\.|PTG"
@@ -66,7 +67,8 @@ def find_head(line: str) -> Head | None:
     if not line or line[0] not in _STARTS:
         return None
     start = line[:HEAD]
-    found = _HEAD.match(start if start.isascii() else start.translate(_IN_HEAD))
+    clean = even_spaces(start)
+    found = _HEAD.match(clean)
     if found is None:
         return None
     close = _closing(found["open"], found["close"])
@@ -79,7 +81,15 @@ def find_head(line: str) -> Head | None:
         return None
     shape = Shape(close, found["sep"], len(found["a"]) > 2, found["s"] is not None)
     eastern = (mark is not None and _CJK.match(mark) is not None) or found["sun"] is not None
-    return Head(shape, (found["a"], found["b"], found["c"]), hour, minute, second, eastern, _original(start, found.end()))
+    return Head(
+        shape,
+        (found["a"], found["b"], found["c"]),
+        hour,
+        minute,
+        second,
+        eastern,
+        found.end() if len(clean) == len(start) else _original(start, found.end()),
+    )
 
 
 def bare_start(line: str) -> str:
@@ -89,7 +99,7 @@ def bare_start(line: str) -> str:
 
 def even_spaces(text: str) -> str:
     """A name as people type it: without directional marks, with plain spaces."""
-    return text if text.isascii() else text.translate(_IN_HEAD)
+    return text.translate(_IN_HEAD) if _SPECIAL.search(text) else text
 
 
 def _closing(opened: str | None, closed: str) -> str | None:
@@ -112,8 +122,6 @@ def _of_24(hour: int, mark: str) -> int:
 
 def _original(start: str, end: int) -> int:
     """Where the `end`-th character of the cleaned head ends in the original."""
-    if start.isascii():
-        return end
     position = 0
     for position, character in enumerate(start):
         if end == 0:

@@ -188,11 +188,9 @@ class _Finisher:
     def _id(self, at: datetime, author: str, text: str) -> str:
         """The same in a later and longer export: SHA-256 of chat, minute on the telephone's clock, author, text, and which of the
         equal ones in that minute it is."""
-        minute = at.strftime("%Y-%m-%dT%H:%M")
-        digest = hashlib.sha256()
-        for part in (self.plan.roles.conversation, minute, author, text):
-            data = part.encode(errors="replace")
-            digest.update(len(data).to_bytes(4, "big") + data)
+        minute = at.isoformat(timespec="minutes")[:16]
+        parts = [part.encode() for part in (self.plan.roles.conversation, minute, author, text)]
+        digest = hashlib.sha256(b"".join(len(part).to_bytes(4, "big") + part for part in parts))
         counts = self._minutes.setdefault(minute, {})
         self._minutes.move_to_end(minute)
         if len(self._minutes) > _MINUTES_KEPT:
