@@ -79,7 +79,7 @@ class RowPainter:
             elif column == "waiting":
                 self._timers(painter, cell, row, look, now)
             else:
-                self._offer(painter, cell, row, now)
+                self._offer(painter, cell, row, look, now)
 
     def _ground(self, painter: QPainter, area: QRect, row: QueueRow, look: Look) -> None:
         if look.chosen:
@@ -160,15 +160,20 @@ class RowPainter:
         if not look.compact:
             self._right(painter, cell, top + 20, queue_words.total(row, now), "small", self._ink("muted"))
 
-    def _offer(self, painter: QPainter, cell: QRect, row: QueueRow, now: float) -> None:
-        text = queue_words.money_waiting(row, now)
-        if not text:
+    def _offer(self, painter: QPainter, cell: QRect, row: QueueRow, look: Look, now: float) -> None:
+        worth, state = queue_words.money_waiting(row, now)
+        if not worth:
             return
         offer = queue_words.foremost_offer(row)
         pending = offer is not None and offer.state in PENDING
-        mine = self._model.may_decide(offer) if pending and offer else row.promise_due is not None and row.promise_due <= now + SOON
+        late = row.promise_due is not None and row.promise_due <= now + SOON
+        mine = self._model.may_decide(offer) if pending and offer else late
         token, font = ("accent", "bold") if mine else ("text", "bold") if pending else ("muted", "body")
-        self._right(painter, cell, cell.center().y() - self._fonts[font][1].height() / 2, text, font, self._ink(token))
+        if look.compact:
+            self._right(painter, cell, cell.top() + (cell.height() - 19) // 2, worth, font, self._ink(token))
+            return
+        self._right(painter, cell, cell.top() + 9, worth, font, self._ink(token))
+        self._right(painter, cell, cell.top() + 29, state, "small", self._ink("accent" if late else "muted"))
 
     def _line(self, painter: QPainter, cell: QRect, text: str, font: str, token: str, inset: int) -> None:
         top = cell.center().y() - self._fonts[font][1].height() / 2 + 0.5

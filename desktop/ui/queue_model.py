@@ -179,7 +179,7 @@ class QueueModel(QAbstractTableModel):
             return words.stage(row.stage)
         if column == "agent":
             return self.name(row.agent)
-        return queue_words.waiting(row, now) if column == "waiting" else queue_words.money_waiting(row, now)
+        return queue_words.waiting(row, now) if column == "waiting" else " ".join(queue_words.money_waiting(row, now)).strip()
 
     def _carry_out(self, plan: Plan) -> None:
         if len(plan.appearing) + len(plan.vanishing) > MOST_SINGLE_INSERTS:

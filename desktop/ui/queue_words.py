@@ -29,33 +29,37 @@ def foremost_offer(row: QueueRow) -> Offer | None:
     return min(known, key=lambda offer: _STATE_ORDER.index(offer.state), default=None)
 
 
-def money_waiting(row: QueueRow, now: float) -> str:
-    """The last cell: an offer to decide, a promise overdue or near, an offer decided; "" when there is none."""
-    offer = foremost_offer(row)
+def money_waiting(row: QueueRow, now: float) -> tuple[str, str]:
+    """The last cell in two short lines: an offer to decide, a promise overdue or near, an offer decided; empty when there is none.
+
+    A promise that is late is named even where an offer stands first."""
+    offer, promise = foremost_offer(row), _promise(row, now)
     if offer is not None and offer.state in PENDING:
-        return _pending(offer)
-    if row.promise_due is not None and row.promise_due <= now + SOON:
-        return _promise(row.promise_due, now)
-    return "" if offer is None else _decided(offer)
+        return _worth(offer), promise[0] or _undecided(offer)
+    if promise[0]:
+        return promise
+    return ("", "") if offer is None else (_worth(offer), words.word("offer_state", offer.state))
 
 
-def _pending(offer: Offer) -> str:
+def _worth(offer: Offer) -> str:
     if not offer.money.minor:
         return words.word("offer_type", offer.type)
+    return f"{numbers.amount(offer.money)} {offer.money.currency}"
+
+
+def _undecided(offer: Offer) -> str:
     if offer.state == "pending_second":
-        return QCoreApplication.translate("Queue", "2nd: {amount}").format(amount=numbers.amount(offer.money))
-    return QCoreApplication.translate("Queue", "Decide: {amount}").format(amount=numbers.amount(offer.money))
+        return QCoreApplication.translate("Queue", "2nd approval")
+    return QCoreApplication.translate("Queue", "to approve")
 
 
-def _decided(offer: Offer) -> str:
-    text = words.word("offer_state", offer.state)
-    return f"{text} {numbers.amount(offer.money)}" if offer.money.minor else text
-
-
-def _promise(due: float, now: float) -> str:
-    if due <= now:
-        return QCoreApplication.translate("Queue", "Promise late")
-    return QCoreApplication.translate("Queue", "Due in {time}").format(time=numbers.duration(due - now))
+def _promise(row: QueueRow, now: float) -> tuple[str, str]:
+    if row.promise_due is None or row.promise_due > now + SOON:
+        return "", ""
+    if row.promise_due <= now:
+        return QCoreApplication.translate("Queue", "Promise late"), numbers.duration(now - row.promise_due)
+    left = QCoreApplication.translate("Queue", "in {time}").format(time=numbers.duration(row.promise_due - now))
+    return QCoreApplication.translate("Queue", "Promise due"), left
 
 
 def waiting(row: QueueRow, now: float) -> str:
@@ -83,7 +87,7 @@ def sentence(row: QueueRow, now: float, half_life: float, name: Callable[[str | 
             stage=words.stage(row.stage), agent=name(row.agent) or "–", waiting=waiting(row, now) or "–", total=total(row, now)
         )
     )
-    parts.extend(filter(None, (money_waiting(row, now), one_line(row.last_words))))
+    parts.extend(filter(None, (*money_waiting(row, now), one_line(row.last_words))))
     return " ".join(parts)
 
 
