@@ -60,7 +60,7 @@ def paint_forecast(painter: QPainter, area: QRectF, end: QPointF, hot: float, ch
     theme = current_theme()
     right = min(area.right(), end.x() + max(40.0, area.width() * 0.12))
     ground = QColor(theme.colour("hot"))
-    ground.setAlphaF(0.12 + 0.4 * chance)
+    ground.setAlphaF(0.06 + 0.5 * chance)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)

@@ -25,15 +25,19 @@ class DecideDialog(OrderDialog):
         self._giver, self._offer, self._decision = giver, offer, decision
         self._retype = decision == "approve" and needs_second(context.policy, offer.money)
         self.name_it(*self._names())
-        self.sentence = PlainLabel(consequence(offer.type, offer.money, offer.payee, offer.reason), wrap=True)
-        self.form.addRow(self.sentence)
+        self._sentence = consequence(offer.type, offer.money, offer.payee, offer.reason)
+        self._after = after_approval(offer, context)
+        self.missing = PlainLabel(look="muted", wrap=True)
+        self.form.addRow(self.said)
         self.form.addRow(PlainLabel(proposer(offer, context), "muted", wrap=True))
         self.amount = QLineEdit()
         self.reason = ShortText(self._why(), 2, 500)
         if self._retype:
             self.ask(self.tr("Type the amount to confirm it"), self.amount)
         self.ask(self.tr("Reason"), self.reason)
-        self._after = after_approval(offer, context)
+        self.form.addRow(self.missing)
+        if decision in ("approve", "recall") and not self._retype:
+            self._first = self.do_it
         self.amount.textChanged.connect(self.refresh)
         self.reason.textChanged.connect(self.refresh)
         self.refresh()
@@ -45,7 +49,18 @@ class DecideDialog(OrderDialog):
             return self.tr("Say why, for whoever proposed it.")
         return ""
 
+    def refresh(self) -> None:
+        """The sentence is never covered by what is missing: that stands below."""
+        problem = self.problem()
+        self.said.setText(self.preview())
+        self.missing.setText(problem)
+        self.do_it.setEnabled(not problem)
+
     def preview(self) -> str:
+        said = self.tr("{consequence}\n{what_follows}")
+        return said.format(consequence=self._sentence, what_follows=self._what_follows())
+
+    def _what_follows(self) -> str:
         return {
             "approve": self.tr("{what_follows} Stepin itself pays nothing out.").format(what_follows=self._after),
             "decline": self.tr("Nothing is paid. The customer hears it from whoever has the case."),

@@ -28,7 +28,7 @@ class ShortText(PlainField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # the dialog's default button takes it
+            event.ignore()  # the dialog takes it
             return
         super().keyPressEvent(event)
 

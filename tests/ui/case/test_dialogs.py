@@ -96,7 +96,7 @@ def test_a_replacement_needs_no_amount(qtbot: QtBot, given: Callable[[OrderDialo
 
 def test_an_approval_reads_the_sentence_once_more(qtbot: QtBot, given: Callable[[OrderDialog], orders.Order]) -> None:
     dialog = DecideDialog(GIVER, context(CHEN), OFFER, "approve")
-    assert dialog.sentence.text() == "Pay 680.00 CNY to 陈晓 for “吹风机退款”."
+    assert dialog.said.text().startswith("Pay 680.00 CNY to 陈晓 for “吹风机退款”.\nOne approval makes it final")
     order = given(dialog)
     assert isinstance(order, orders.DecideOffer)
     assert (order.offer, order.decision, order.reason) == ("o1", "approve", "")
@@ -108,6 +108,8 @@ def test_a_large_amount_is_typed_again(qtbot: QtBot) -> None:
     assert not dialog.do_it.isEnabled()
     dialog.amount.setText("268.00")
     assert not dialog.do_it.isEnabled()
+    assert dialog.missing.text() == "Type the amount as it stands above: 2680.00"
+    assert "2,680.00 CNY" in dialog.said.text()
     dialog.amount.setText("2,680.00")
     assert dialog.do_it.isEnabled()
 
@@ -216,3 +218,24 @@ def test_every_field_of_a_dialog_has_a_name_and_the_keyboard_begins_in_it(qtbot:
     fields = (dialog.type, dialog.amount, dialog.currency, dialog.reason)
     assert [field.accessibleName() for field in fields] == ["Type", "Amount", "Currency", "Reason"]
     assert dialog.focusWidget() is dialog.type
+
+
+def test_an_approval_is_two_keys_and_a_refusal_is_written_first(qtbot: QtBot) -> None:
+    for decision, begins_in_the_button in (("approve", True), ("recall", True), ("decline", False), ("send_back", False)):
+        dialog = DecideDialog(GIVER, context(CHEN), OFFER, decision)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert (dialog.focusWidget() is dialog.do_it) == begins_in_the_button
+
+
+def test_ctrl_enter_gives_the_order_from_a_text(qtbot: QtBot) -> None:
+    dialog = CloseDialog(GIVER, context())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog.resolution, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    dialog.resolution.setPlainText("退款并道歉")
+    with qtbot.waitSignal(dialog.order_given):
+        qtbot.keyClick(dialog.resolution, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
