@@ -13,14 +13,15 @@ import click
 
 from desktop import __version__
 from desktop.cli.app import HEAT, Run, Tools
-from desktop.cli.feed import do_lines, ingest_lines
+from desktop.cli.feed import do_lines, ingest_lines, silence_stdout
 from desktop.cli.imports import import_files
-from desktop.cli.present import case_lines, csv_text, dumps, message_line, one_line, quarantine_columns, queue_line
+from desktop.cli.present import case_lines, csv_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
+from desktop.cli.stdin import own_stdin
 from desktop.cli.words import sentence
 from desktop.core.errors import BadInput, StepinError, Trouble
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
-from desktop.desk.health import back_up, first_fault
+from desktop.desk.health import back_up, first_fault, writing
 from desktop.desk.imports import DATE_ORDERS, ImportAnswer
 
 DONE, NO, WRONG_USE, TROUBLE = 0, 1, 2, 3
@@ -34,7 +35,11 @@ def with_record(command: Callable[..., int]) -> Callable[..., int]:
     @click.pass_obj
     @wraps(command)
     def run(before: Run, /, record: Path | None, policy: Path | None, **options: object) -> int:
-        return command(Run(before.tools, record or before.record, policy or before.policy), **options)
+        try:
+            return command(Run(before.tools, record or before.record, policy or before.policy), **options)
+        except BrokenPipeError:  # whoever read has what he wanted; click would call it a failure
+            silence_stdout()
+            return DONE
 
     return run
 
@@ -89,7 +94,7 @@ def import_(
 def ingest(run: Run) -> int:
     """Message JSONL on stdin; an acknowledgement a line, after it is durable."""
     with closing_desk(run) as desk:
-        return ingest_lines(desk, sys.stdin.buffer, sys.stdout.buffer)
+        return ingest_lines(desk, own_stdin(), sys.stdout.buffer)
 
 
 @stepin.command()
@@ -98,7 +103,7 @@ def ingest(run: Run) -> int:
 def do(run: Run, person: str | None) -> int:
     """Order JSONL on stdin; an outcome a line, after it is durable."""
     with closing_desk(run) as desk:
-        return do_lines(desk, sys.stdin.buffer, sys.stdout.buffer, person)
+        return do_lines(desk, own_stdin(), sys.stdout.buffer, person)
 
 
 @stepin.command()
@@ -157,7 +162,7 @@ def quarantine(run: Run, as_json: bool) -> int:
     """What was not understood, and why."""
     with closing_shelf(run) as shelf:
         for row in map(quarantine_columns, shelf.quarantine_columns()):
-            say(dumps(row) if as_json else f"{row['at']}  {row['source']}:{row['line']}  {row['reason']}  {one_line(row['raw'], 80)}")
+            say(dumps(row) if as_json else quarantine_line(row))
     return DONE
 
 
@@ -180,11 +185,9 @@ def export(run: Run, form: str, out: Path | None, cases: tuple[str, ...]) -> int
     if form not in ("json", "csv"):
         raise BadInput("not_yet", format=form)
     with closing_shelf(run) as shelf:
-        found = [shelf.case_columns(case) for case in cases or shelf.case_ids()]
-    if form == "json":
-        write_out("".join(dumps(case) + "\n" for case in found), out)
-    else:
-        write_out(csv_text(_message_rows(found)), out)
+        found = (shelf.case_columns(case) for case in cases or shelf.case_ids())
+        lines = (dumps(case) + "\n" for case in found) if form == "json" else csv_lines(_message_rows(found))
+        write_out(lines, out, run.path())
     return DONE
 
 
@@ -202,7 +205,7 @@ def _message_rows(cases: Iterable[dict[str, object]]) -> Iterable[dict[str, obje
 def backup(run: Run, file: Path) -> int:
     """A verified copy of the record, made while the desk is open."""
     back_up(run.path(), file)
-    say(f"{file}: valid")
+    say(f"{one_line(file, 1000)}: valid")
     return DONE
 
 
@@ -217,18 +220,19 @@ def write_line(out: IO[bytes], line: str) -> None:
     out.flush()
 
 
-def write_out(text: str, out: Path | None) -> None:
-    """A text to a new file or to stdout. Raises BadInput or Trouble."""
+def write_out(lines: Iterable[str], out: Path | None, record: Path) -> None:
+    """Lines to a file, which is not the record, or to stdout. Raises BadInput or Trouble."""
     if out is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        for line in lines:
+            sys.stdout.buffer.write(line.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return
-    try:
-        out.write_text(text, encoding="utf-8", errors="replace", newline="")
-    except FileNotFoundError as problem:
-        raise BadInput("no_such_folder", path=str(out.parent)) from problem
-    except OSError as problem:
-        raise Trouble("disk_trouble", path=str(out), why=problem.strerror or "") from problem
+    if out.exists() and out.samefile(record):
+        raise BadInput("exists_already", path=str(out))
+    if not out.parent.is_dir():
+        raise BadInput("no_such_folder", path=str(out.parent))
+    with writing(out), out.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        file.writelines(lines)
 
 
 def closing_desk(run: Run) -> closing[Desk]:
@@ -250,8 +254,6 @@ def main(arguments: list[str], tools: Tools) -> int:
         return WRONG_USE
     except click.Abort:
         return NO
-    except BrokenPipeError:
-        return DONE
     except StepinError as problem:
         click.echo(f"stepin: {sentence(problem)}", err=True)
         return TROUBLE if isinstance(problem, Trouble) else WRONG_USE

@@ -7,6 +7,7 @@ import sys
 from typing import IO
 
 from desktop.channels.incoming import Incoming, NotUnderstood
+from desktop.channels.jsonl import _leading_id as leading_id
 from desktop.channels.jsonl import read_line
 from desktop.channels.lines import Line, Readable
 from desktop.cli.present import dumps
@@ -21,6 +22,8 @@ def ingest_lines(desk: Desk, lines: Readable, out: IO[bytes]) -> int:
     """Store messages; 0 although some were quarantined."""
     for batch in batches(lines):
         read = [(line, item) for line in batch if (item := _read(line)) is not None]
+        if not read:
+            continue
         answers, _ = desk.receive([item for _, item in read], [(SOURCE, line.number, line.bare) for line, _ in read])
         for answer in answers:
             out.write(dumps(_acknowledgement(answer)).encode() + b"\n")
@@ -44,7 +47,7 @@ def do_lines(desk: Desk, lines: Readable, out: IO[bytes], person: str | None) ->
 
 def _read(line: Line) -> Incoming | None:
     if line.cut:
-        return NotUnderstood(SOURCE, line.number, "too_long", line.raw)
+        return NotUnderstood(SOURCE, line.number, "too_long", line.raw, leading_id(line.raw))
     return read_line(line.raw, line.number, SOURCE)
 
 

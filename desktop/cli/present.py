@@ -47,9 +47,14 @@ def quarantine_columns(row: Columns) -> Columns:
     return {**row, "raw": data.decode("utf-8", "backslashreplace"), "raw_base64": base64.b64encode(data).decode()}
 
 
+def quarantine_line(row: Columns) -> str:
+    """Something not understood as a line for a person."""
+    return f"{row['at']}  {one_line(row['source'])}:{row['line']}  {row['reason']}  {one_line(row['raw'], 80)}"
+
+
 def case_lines(case: Mapping[str, object]) -> Iterator[str]:
     """A whole case for a person."""
-    yield f"{case['id']}  {case['customer']}  {case['level']}  heat {case['heat']}  stage {case['stage']}"
+    yield f"{case['id']}  {one_line(case['customer'])}  {case['level']}  heat {case['heat']}  stage {case['stage']}"
     for name in ("messages", "offers"):
         rows = case[name]
         for row in rows if isinstance(rows, list) else []:
@@ -57,19 +62,18 @@ def case_lines(case: Mapping[str, object]) -> Iterator[str]:
                 anger = "" if row["anger"] is None else f"{row['anger']:.0f}"
                 yield f"  {row['sent_at']}  {row['sender']:10} {anger:>3}  {one_line(row['text'], 100)}"
             else:
-                yield f"  offer {row['id']}: {row['type']} {row['amount']} {row['currency']}, {row['state']}"
+                yield f"  offer {one_line(row['id'])}: {row['type']} {row['amount']} {row['currency']}, {row['state']}"
 
 
-def csv_text(rows: Iterable[Columns]) -> str:
+def csv_lines(rows: Iterable[Columns]) -> Iterator[str]:
     """Rows as CSV that no spreadsheet takes for formulas: a cell that begins like one gets a quote in front."""
-    out = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(out, fieldnames=list(row), quoting=csv.QUOTE_ALL)
-            writer.writeheader()
-        writer.writerow({name: safe_cell(value) for name, value in row.items()})
-    return out.getvalue()
+    for n, row in enumerate(rows):
+        out = io.StringIO()
+        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+        if n == 0:
+            writer.writerow(row)
+        writer.writerow(safe_cell(value) for value in row.values())
+        yield out.getvalue()
 
 
 def safe_cell(value: object) -> object:

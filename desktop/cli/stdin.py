@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from queue import Empty, Queue
+from typing import IO
 
 from desktop.channels.incoming import Progress
 from desktop.channels.lines import Line, Readable, lines_of
 
 LARGEST_BATCH = 1000
 _AHEAD = 4 * LARGEST_BATCH
+
+
+def own_stdin() -> IO[bytes]:
+    """Standard input, read by nobody else. Python closes its own `sys.stdin` at the end, and aborts when a thread still waits in it."""
+    return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
 def batches(file: Readable) -> Iterator[list[Line]]:

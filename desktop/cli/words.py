@@ -56,4 +56,5 @@ def sentence(problem: StepinError) -> str:
     if isinstance(why := problem.values.get("why"), str):
         problem.values["why"] = why.replace("_", " ")
     values = {name: ", ".join(map(str, v)) if isinstance(v, list | tuple | set | frozenset) else v for name, v in problem.values.items()}
-    return " ".join(text.format_map(_Values(values)).split())
+    plain = "".join(c if c.isprintable() else " " for c in text.format_map(_Values(values)))
+    return " ".join(plain.split())

@@ -169,6 +169,11 @@ def quarantine(connection: sqlite3.Connection, limit: int | None = None) -> list
     return rows.fetchall()
 
 
+def whole_quarantine(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, int, str, bytes]]:
+    """All that was not understood, oldest first, one row in memory at a time."""
+    return connection.execute("SELECT id, at, source, line, reason, raw FROM quarantine ORDER BY id")
+
+
 def policy(connection: sqlite3.Connection) -> KeptPolicy | None:
     """The policy of the record, None when it has none."""
     row = connection.execute("SELECT value FROM settings WHERE name = 'policy'").fetchone()
@@ -216,10 +221,33 @@ def levels_between(connection: sqlite3.Connection, start: float, end: float) -> 
     return rows.fetchall()
 
 
-def cases_open_between(connection: sqlite3.Connection, start: float, end: float) -> list[Case]:
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when a case was open (None: it still is), and the level and heat of its last message."""
+
+    case: str
+    opened_at: float
+    closed_at: float | None
+    level: str
+    heat: float
+
+
+def cases_open_between(connection: sqlite3.Connection, start: float, end: float) -> list[Span]:
     """The cases that were open at some moment of a time."""
-    rows = connection.execute("SELECT state FROM cases WHERE closed_at IS NULL OR closed_at >= ?", (rfc3339(start),))
-    return [case for (state,) in rows if (case := decode_case(state)).opened_at < end]
+    columns = "SELECT id, opened_at, closed_at, level, heat FROM cases"
+    rows = connection.execute(
+        f"{columns} WHERE closed_at IS NULL UNION ALL {columns} WHERE closed_at >= ?",
+        (rfc3339(start),),
+    )
+    spans = (Span(case, seconds(opened), seconds(closed) if closed else None, *stood) for case, opened, closed, *stood in rows)
+    return [span for span in spans if span.opened_at < end]
+
+
+def standing_before(connection: sqlite3.Connection, case: str, at: float) -> tuple[str, float] | None:
+    """The level and heat of a case after its last message before a time, None when it had none."""
+    rows = connection.execute("SELECT level, heat FROM messages WHERE case_id = ? AND at < ? ORDER BY at DESC, id DESC LIMIT 1", (case, at))
+    found: tuple[str, float] | None = rows.fetchone()
+    return found
 
 
 def changed_since(connection: sqlite3.Connection, seq: int) -> list[tuple[int, str, str | None]]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 from desktop.core.case import Case
 from desktop.core.errors import BadInput
 from desktop.core.messages import STAFF
 from desktop.db import queries
 from desktop.db.codec import decode_as, encode_json, rfc3339
-from desktop.db.database import troubles
 from desktop.db.queries import MessageRow
 from desktop.desk.reads import Reads
 
@@ -21,35 +19,33 @@ Columns = dict[str, object]
 class Shelf(Reads):
     """Reads the record as plain columns."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-
     def queue_columns(self, limit: int | None = None) -> Iterator[Columns]:
         """The open cases in the queue's order."""
-        with troubles(self.path):
-            for case in queries.queue(self._read(), limit):
+        with self._snapshot() as connection:
+            for case in queries.queue(connection, limit):
                 yield case_columns(case)
 
     def search_columns(self, text: str, limit: int) -> list[Columns]:
         """Messages that contain a text, newest first."""
-        with troubles(self.path):
-            return [message_columns(row) for row in queries.search(self._read(), text, limit)]
+        with self._snapshot() as connection:
+            return [message_columns(row) for row in queries.search(connection, text, limit)]
 
-    def quarantine_columns(self) -> list[Columns]:
+    def quarantine_columns(self) -> Iterator[Columns]:
         """What was not understood, oldest first."""
         names = ("id", "at", "source", "line", "reason", "raw")
-        with troubles(self.path):
-            return [dict(zip(names, row, strict=True)) for row in reversed(queries.quarantine(self._read()))]
+        with self._snapshot() as connection:
+            for row in queries.whole_quarantine(connection):
+                yield dict(zip(names, row, strict=True))
 
     def case_columns(self, case: str) -> Columns:
         """One case, whole. Raises BadInput("unknown_case")."""
-        with troubles(self.path):
-            return _whole(self._read(), case)
+        with self._snapshot() as connection:
+            return _whole(connection, case)
 
     def case_ids(self) -> list[str]:
         """Every case, in order of opening."""
-        with troubles(self.path):
-            return queries.all_case_ids(self._read())
+        with self._snapshot() as connection:
+            return queries.all_case_ids(connection)
 
 
 def _whole(connection: sqlite3.Connection, case: str) -> Columns:

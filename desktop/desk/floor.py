@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
 
-from desktop.core.case import Case
 from desktop.core.heat import LEVELS
 from desktop.db import queries
+from desktop.db.queries import Span
 from desktop.desk.decisions import day_of
 from desktop.desk.views import FloorView
 
 STEP = 600.0
 """Seconds of a bin."""
+
+
+Moved = tuple[float, str | None, str | None, float | None]
+"""When a message came, the case it is in, and the level and heat after it."""
 
 
 @dataclass(slots=True)
@@ -42,7 +47,7 @@ def floor_view(connection: sqlite3.Connection, now: float, timezone: str) -> Flo
     start, _ = day_of(now, timezone)
     cases = queries.cases_open_between(connection, start, now)
     messages = queries.levels_between(connection, start, now)
-    events = _events(cases, messages, start)
+    events = _events(connection, cases, messages, start)
     bins: dict[str, list[int]] = {level: [] for level in LEVELS}
     heats, arrivals, tally, at = [], [0] * (int((now - start) // STEP) + 1), _Tally(), 0
     for when, *_ in messages:
@@ -76,18 +81,18 @@ def _quiet_bins(rows: list[list[int]]) -> int:
     return min(busy, max(0, len(rows[0]) - hour)) // hour * hour
 
 
-def _events(
-    cases: list[Case], messages: list[tuple[float, str | None, str | None, float | None]], start: float
-) -> list[tuple[float, str, str, float]]:
+def _events(connection: sqlite3.Connection, cases: list[Span], messages: list[Moved], start: float) -> list[tuple[float, str, str, float]]:
     """What happens to the tally, in order: a case stands at a level (an empty one: it is closed)."""
-    opened = {case.id: case.opened_at for case in cases}
+    spans = {span.case: span for span in cases}
     moved = {case for _, case, _, _ in messages if case}
-    events = [
-        (at, case, level or "calm", heat or 0.0) for at, case, level, heat in messages if case in opened and case and at >= opened[case]
-    ]
-    for case in cases:
-        if case.id not in moved:
-            events.append((max(start, case.opened_at), case.id, case.level, case.heat.value))
-        if case.closed_at is not None:
-            events.append((case.closed_at, case.id, "", 0.0))
-    return sorted(events)
+    events = []
+    for span in cases:
+        begins = max(start, span.opened_at)
+        stood = queries.standing_before(connection, span.case, begins) if span.case in moved else (span.level, span.heat)
+        if stood is not None:
+            events.append((begins, span.case, *stood))
+    for at, case, level, heat in messages:
+        if case in spans and spans[case].opened_at <= at < (spans[case].closed_at or math.inf):
+            events.append((at, case, level or "calm", heat or 0.0))
+    events.extend((span.closed_at, span.case, "", 0.0) for span in cases if span.closed_at is not None)
+    return sorted(events, key=lambda event: event[0])

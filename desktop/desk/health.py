@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.db.backup import back_up, back_up_daily
+from desktop.db.database import troubles as writing
 from desktop.db.verify import Progress, first_fault, quiet
 
-__all__ = ["Progress", "back_up", "back_up_daily", "first_fault", "quiet"]
+__all__ = ["Progress", "back_up", "back_up_daily", "first_fault", "quiet", "writing"]

@@ -12,6 +12,7 @@ from desktop.core.errors import Refused
 from desktop.core.orders import Order
 
 LONGEST_ID = 200
+_LARGEST = 2**63 - 1
 _KINDS: Mapping[str, type[Order]] = MappingProxyType({order.kind: order for order in orders.ORDERS})
 _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -62,9 +63,9 @@ def _choices_right(kind: str, order: Order) -> bool:
 def _values_right(order: Order) -> bool:
     match order:
         case orders.CorrectScore():
-            return 0 <= order.anger <= 100
+            return 0 <= order.anger <= 100 and 0 < order.message <= _LARGEST
         case orders.MakePromise():
-            return order.due.tzinfo is not None
+            return order.due.tzinfo is not None and 1 < order.due.year < 9999
         case orders.ProposeOffer():
             return 0 < len(order.offer) <= LONGEST_ID
         case orders.Write():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -37,67 +38,81 @@ class Reads:
     def _read(self) -> sqlite3.Connection:
         return self._readers.connection()
 
+    @contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection inside one read transaction: what is read together belongs together. May be nested."""
+        with troubles(self.path):
+            connection = self._read()
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
     def queue(self, limit: int | None = None) -> list[QueueRow]:
         """The open cases by level, then heat, then latest customer message, then id."""
-        with troubles(self.path):
-            settings = queries.heat_settings(self._read())
-            return [row_of(case, settings) for case in queries.queue(self._read(), limit)]
+        with self._snapshot() as connection:
+            settings = queries.heat_settings(connection)
+            return [row_of(case, settings) for case in queries.queue(connection, limit)]
 
     def rows(self, ids: Collection[str]) -> dict[str, QueueRow | None]:
         """The rows of some cases; None for one that is closed or unknown."""
-        with troubles(self.path):
-            settings = queries.heat_settings(self._read())
-            found = queries.cases(self._read(), ids)
+        with self._snapshot() as connection:
+            settings = queries.heat_settings(connection)
+            found = queries.cases(connection, ids)
         return {ident: row_of(found[ident], settings) if ident in found and found[ident].closed_at is None else None for ident in ids}
 
     def case(self, case: str, limit: int | None = CASE_MESSAGES) -> CaseView | None:
         """One case, whole, with its newest messages. None for an unknown one."""
-        with troubles(self.path):
-            found = queries.cases(self._read(), [case]).get(case)
+        with self._snapshot() as connection:
+            found = queries.cases(connection, [case]).get(case)
             if found is None:
                 return None
-            messages, earlier = queries.messages(self._read(), case, limit)
-            history = queries.history(self._read(), case)
-            settings = queries.heat_settings(self._read())
+            messages, earlier = queries.messages(connection, case, limit)
+            history = queries.history(connection, case)
+            settings = queries.heat_settings(connection)
         return case_view(found, messages, history, settings, earlier)
 
     def search(self, text: str, limit: int = 50) -> list[SearchHit]:
         """Messages that contain a text, newest first."""
-        with troubles(self.path):
-            rows = queries.search(self._read(), text, limit)
-            return [_hit(row, queries.customer_name(self._read(), row.channel, row.conversation)) for row in rows]
+        with self._snapshot() as connection:
+            rows = queries.search(connection, text, limit)
+            return [_hit(row, queries.customer_name(connection, row.channel, row.conversation)) for row in rows]
 
     def quarantine(self, limit: int | None = 500) -> list[QuarantineRow]:
         """What was not understood, newest first."""
-        with troubles(self.path):
-            rows = queries.quarantine(self._read(), limit)
+        with self._snapshot() as connection:
+            rows = queries.quarantine(connection, limit)
         return [QuarantineRow(i, datetime.fromisoformat(at).timestamp(), source, line, why, raw) for i, at, source, line, why, raw in rows]
 
     def floor(self, now: float) -> FloorView:
         """The floor over the day that `now` is in."""
-        with troubles(self.path):
-            return floor_view(self._read(), now, self.policy().timezone)
+        with self._snapshot() as connection:
+            return floor_view(connection, now, self.policy().timezone)
 
     def policy(self) -> Policy:
         """The policy of the record; an empty one, under which every order is refused, when it has none."""
-        with troubles(self.path):
-            return kept_policy(self._read())
+        with self._snapshot() as connection:
+            return kept_policy(connection)
 
     def mediators(self) -> list[MediatorView]:
         """The roster with the number of open cases of each."""
-        with troubles(self.path):
-            loads = queries.mediator_loads(self._read())
+        with self._snapshot() as connection:
+            loads = queries.mediator_loads(connection)
         return [MediatorView(p.id, p.name, p.languages, p.skills, loads.get(p.id, 0)) for p in self.policy().mediators()]
 
     def heat_settings(self) -> HeatSettings:
         """The half-life and thresholds in force."""
-        with troubles(self.path):
-            return queries.heat_settings(self._read())
+        with self._snapshot() as connection:
+            return queries.heat_settings(connection)
 
     def seq(self) -> int:
         """The journal's head."""
-        with troubles(self.path):
-            return journal.head(self._read())[0]
+        with self._snapshot() as connection:
+            return journal.head(connection)[0]
 
 
 def kept_policy(connection: sqlite3.Connection) -> Policy:
