@@ -603,6 +603,11 @@
         <translation>请向提出人说明原因。</translation>
     </message>
     <message>
+        <source>{consequence}
+{what_follows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what_follows} Stepin itself pays nothing out.</source>
         <translation>{what_follows}Stepin 本身不会付款。</translation>
     </message>
@@ -1314,20 +1319,24 @@ Not neutral here: {names}</source>
 <context>
     <name>Queue</name>
     <message>
-        <source>2nd: {amount}</source>
-        <translation>待二批 {amount}</translation>
-    </message>
-    <message>
-        <source>Decide: {amount}</source>
-        <translation>待批 {amount}</translation>
-    </message>
-    <message>
         <source>Promise late</source>
         <translation>承诺逾期</translation>
     </message>
     <message>
-        <source>Due in {time}</source>
-        <translation>承诺剩 {time}</translation>
+        <source>2nd approval</source>
+        <translation>待第二人批准</translation>
+    </message>
+    <message>
+        <source>to approve</source>
+        <translation>待批准</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>还有 {time}</translation>
+    </message>
+    <message>
+        <source>Promise due</source>
+        <translation>承诺将到期</translation>
     </message>
     <message>
         <source>{customer}, {channel}. {level}, heat {heat}, {trend}.</source>

@@ -603,6 +603,11 @@
         <translation>請向提出人說明原因。</translation>
     </message>
     <message>
+        <source>{consequence}
+{what_follows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what_follows} Stepin itself pays nothing out.</source>
         <translation>{what_follows}Stepin 本身不會付款。</translation>
     </message>
@@ -1314,20 +1319,24 @@ Not neutral here: {names}</source>
 <context>
     <name>Queue</name>
     <message>
-        <source>2nd: {amount}</source>
-        <translation>待二審 {amount}</translation>
-    </message>
-    <message>
-        <source>Decide: {amount}</source>
-        <translation>待審 {amount}</translation>
-    </message>
-    <message>
         <source>Promise late</source>
         <translation>承諾逾期</translation>
     </message>
     <message>
-        <source>Due in {time}</source>
-        <translation>承諾剩 {time}</translation>
+        <source>2nd approval</source>
+        <translation>待第二人核准</translation>
+    </message>
+    <message>
+        <source>to approve</source>
+        <translation>待核准</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>還有 {time}</translation>
+    </message>
+    <message>
+        <source>Promise due</source>
+        <translation>承諾將到期</translation>
     </message>
     <message>
         <source>{customer}, {channel}. {level}, heat {heat}, {trend}.</source>
