@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from desktop.core.messages import STAFF
 from desktop.core.reading import Reading, Turn
+from desktop.sentiment.analysis import Analyser
+from desktop.sentiment.customer import CustomerReader
 from desktop.sentiment.fake import FakeScorer
+from desktop.sentiment.fold import Folder
+from desktop.sentiment.lexicon import Lexicon, read_entries
+from desktop.sentiment.phrasing import find_phrasing
+from desktop.sentiment.promises import find_promises
+from desktop.sentiment.rules import Rule, read_rules
+from desktop.sentiment.satisfaction import read_satisfaction
 
 __all__ = ["ASSETS", "HISTORY", "FakeScorer", "RuleScorer", "Scorer"]
 
@@ -28,13 +37,19 @@ class Scorer(Protocol):
 
 
 class RuleScorer:
-    """Rules and word lists, in pure Python. Keeps what it loaded from `assets`; picklable."""
+    """Rules and word lists, in pure Python. Keeps what it loaded from `assets`; picklable, and loaded anew where it is unpickled."""
 
     name = "rules"
     version = "1"
 
     def __init__(self, assets: Path = ASSETS) -> None:
         self._assets = assets
+        folder = Folder()
+        risks = read_rules(assets / "risks.toml", "risk", folder)
+        self._phrasing = read_rules(assets / "phrasing.toml", "rule", folder)
+        lexicon = Lexicon(read_entries(assets / "lexicon.txt", folder), _cues((*risks, *self._phrasing)))
+        self._analyser = Analyser(folder, lexicon)
+        self._customer = CustomerReader(self._analyser, risks, self._phrasing, read_satisfaction(assets / "satisfaction.json"))
 
     def __reduce__(self) -> tuple[type[RuleScorer], tuple[Path]]:
         return RuleScorer, (self._assets,)
@@ -42,5 +57,20 @@ class RuleScorer:
     def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
         """The reading of one message in its context. A system message is not scored."""
         if turn.sender == "customer":
-            return Reading(0.0, (0.05, 0.15, 0.5, 0.2, 0.1), 0.1, scorer=self.name, version=self.version)
-        return Reading(scorer=self.name, version=self.version)
+            return self._customer.read(history[-HISTORY:], turn, self.name, self.version)
+        return self._staff(turn) if turn.sender in STAFF else Reading(scorer=self.name, version=self.version)
+
+    def _staff(self, turn: Turn) -> Reading:
+        analysis = self._analyser.analyse(turn.text)
+        return Reading(
+            promises=find_promises(analysis.folded, turn.at),
+            phrasing=find_phrasing(self._phrasing, analysis),
+            scorer=self.name,
+            version=self.version,
+        )
+
+
+def _cues(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+    for rule in rules:
+        for cue in rule.cues:
+            yield cue, f":{rule.kind}"

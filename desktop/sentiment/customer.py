@@ -1,0 +1,163 @@
+"""The reading of one customer message: points of anger from words, emphasis, repetition, risk and what came before; then the rest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.core.reading import Evidence, Reading, Turn
+from desktop.sentiment.analysis import Analyser, Analysis
+from desktop.sentiment.anger import Part, curve, emphasis_parts, lexical_parts, shouted
+from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, shingles
+from desktop.sentiment.features import features_of
+from desktop.sentiment.phrasing import find_phrasing
+from desktop.sentiment.promises import find_promises
+from desktop.sentiment.risks import POINTS, Signal, find_signals
+from desktop.sentiment.rules import Rule
+from desktop.sentiment.satisfaction import Satisfaction
+
+LEAST = 0.05
+"""Evidence of less weight is not told."""
+_COLD = frozenset({"rulebook", "dismissive", "mocking", "blame_customer", "contrast_after_empathy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the talk before says about a message."""
+
+    repeated: float
+    cold: bool
+    broken_promise: bool
+    unanswered: int
+    waited: float
+    first: bool
+    heated: float
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerReader:
+    """The rules and weights that read a customer's message."""
+
+    analyser: Analyser
+    risks: tuple[Rule, ...]
+    phrasing: tuple[Rule, ...]
+    satisfaction: Satisfaction
+
+    def read(self, history: Sequence[Turn], turn: Turn, name: str, version: str) -> Reading:
+        """The reading of a message after `history`."""
+        analysis = self.analyser.analyse(turn.text)
+        before = self._background(history, turn)
+        parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
+        hot, calm = _hot(parts), _calm(parts)
+        signals = find_signals(self.risks, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
+        parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
+        parts += _risk_parts(signals)
+        parts += _repetition(analysis, before.repeated, hot, calm)
+        evidence, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
+        anger = round(curve(points), 2)
+        features = features_of(
+            analysis, anger, repeated=before.repeated, cold=before.cold, unanswered=before.unanswered, first=before.first,
+            heated=before.heated, risky=len(signals),
+        )  # fmt: skip
+        return Reading(
+            anger=anger,
+            satisfaction_probabilities=self.satisfaction.five(features, anger, features[2]),
+            forecast=_forecast(anger, before, len(signals)),
+            risks=tuple(signal.kind for signal in signals),
+            evidence=evidence,
+            scorer=name,
+            version=version,
+        )
+
+    def _background(self, history: Sequence[Turn], turn: Turn) -> Background:
+        context = context_of(history, turn)
+        now = shingles(self.analyser.analyse(turn.text).folded.text)
+        before = [self.analyser.analyse(text) for text in context.asked]
+        repeated = max((likeness(now, shingles(earlier.folded.text)) for earlier in before), default=0.0)
+        heated = max((curve(_hot(p) - _calm(p)) for p in (lexical_parts(earlier, False) for earlier in before[:2])), default=0.0)
+        return Background(
+            repeated if repeated >= ALIKE else 0.0,
+            any(self._is_cold(staff) for staff in context.answered[:2]),
+            any(self._is_broken(staff, turn.at) for staff in _staff_before(history)),
+            context.unanswered,
+            context.waited,
+            not context.asked,
+            heated,
+        )
+
+    def _is_cold(self, staff: Turn) -> bool:
+        analysis = self.analyser.analyse(staff.text)
+        if not any(f":{rule.kind}" in analysis.cues for rule in self.phrasing):
+            return False
+        return any(found.rule in _COLD for found in find_phrasing(self.phrasing, analysis))
+
+    def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
+        if now is None or staff.at is None:
+            return False
+        return any(
+            promise.due is not None and promise.due < now for promise in find_promises(self.analyser.analyse(staff.text).folded, staff.at)
+        )
+
+
+def _staff_before(history: Sequence[Turn]) -> list[Turn]:
+    return [turn for turn in history[-4:] if turn.sender not in ("customer", "system")]
+
+
+def _hot(parts: Iterable[Part]) -> float:
+    return sum(part.points for part in parts if part.points > 0)
+
+
+def _calm(parts: Iterable[Part]) -> float:
+    return -sum(part.points for part in parts if part.points < 0)
+
+
+def _risk_parts(signals: Sequence[Signal]) -> list[Part]:
+    return [Part(s.start, s.end, "risk", POINTS[s.kind] * 0.6**n, "risk") for n, s in enumerate(signals)]
+
+
+def _repetition(analysis: Analysis, repeated: float, hot: float, calm: float) -> list[Part]:
+    if not repeated or calm > hot or not analysis.folded.text.strip():
+        return []
+    return [Part(0, len(analysis.folded.text), "repetition", 5.0 + 10.0 * (repeated - ALIKE) / (1 - ALIKE), "repetition")]
+
+
+def _beyond(before: Background, hot: float, calm: float, analysis: Analysis) -> float:
+    """Points that no words of this message give: they come from what happened before it."""
+    if calm > hot:
+        return 0.0
+    asks = "?" in analysis.folded.text or hot >= 4
+    points = 8.0 * before.cold * (1.0 if asks else 0.4)
+    points += 10.0 * before.broken_promise * asks
+    if before.unanswered and asks:
+        points += 4.0 if before.waited < LONG_WAIT else 9.0
+    return points + 0.1 * before.heated * (hot >= 4)
+
+
+def _weighed(analysis: Analysis, parts: list[Part], beyond: float) -> tuple[tuple[Evidence, ...], float]:
+    """Evidence by its true weight, the change of anger without it, in order of place; and all the points."""
+    folded = analysis.folded
+    spans = [(folded.span(part.start, part.end), part) for part in parts]
+    spans += [(span, Part(*span, "emphasis", points, "capitals")) for span, points in _capitals(analysis, _hot(parts) - _calm(parts))]
+    points = beyond + sum(part.points for _, part in spans)
+    anger = curve(points)
+    told = []
+    for (start, end), part in spans:
+        weight = round(anger - curve(points - part.points), 2)
+        if abs(weight) >= LEAST:
+            told.append(Evidence(start, end, part.kind, weight))
+    return tuple(sorted(told, key=lambda e: (e.start, e.end))), points
+
+
+def _capitals(analysis: Analysis, hot: float) -> list[tuple[tuple[int, int], float]]:
+    words = shouted(analysis.given)
+    share = (12.0 if hot >= 6 else 6.0 if hot >= 0 else 0.0) / max(3, len(words))
+    return [(span, share) for span in words] if share else []
+
+
+def _forecast(anger: float, before: Background, risks: int) -> float:
+    """Chance of hot or worse within three customer messages: a logistic curve on anger, its rise, cold answers and risk."""
+    score = -3.4 + 0.055 * anger + 0.015 * before.heated + 1.0 * before.cold + 0.9 * min(risks, 2) + 0.7 * before.broken_promise
+    score += 0.5 * (before.unanswered > 0) + 0.8 * before.repeated
+    return round(1.0 / (1.0 + math.exp(-score)), 4)

@@ -1,0 +1,128 @@
+"""One form for all ways to write the same: width, case, script, homoglyphs, stretched letters; with a map back to the text as given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+
+HEAD, TAIL = 3000, 1500
+"""Of a longer message the first HEAD and the last TAIL code points are scored, so that the time it takes is bounded."""
+
+_OWN = dict(zip("著妳祂牠姊裏喎囉尅", "着你他它姐里咯咯克", strict=True))
+"""Variants that the Traditional-to-Simplified table leaves alone, and two particles that are one word."""
+_HOMOGLYPHS = dict(zip("аеорсухіѕԁјһοαυρνкмтнв", "aeopcyxisdjhoaupvkmthb", strict=True))
+_QUOTES = dict(zip("‘’‛`´“”「」『』…", '\'\'\'\'\'"""""".', strict=True))
+_GONE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0\ufe0e\ufe0f")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}|([^\w\s])\2{3,}|(\s)\s+")
+_KEPT_DOUBLE = re.compile(
+    r"\b(?:goo+d|soo+n|too+|foo+d|foo+l\w*|loo+k\w*|helloo*|a+ll+|we+ll+|wi+ll+|sti+ll+|ca+ll+\w*|fu+ll+\w*|he+ll+|bi+ll+|ki+ll+\w*|"
+    r"pi+ss+ed|le+ss+|mess+|uselee?ss+|passs+|see+|need+|free+|been+|keep+|o+ff+|stu+ff+|stupi+d|rea+ll+y)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where each of its characters stood. `places` is None when each stands where it stood."""
+
+    text: str
+    places: tuple[int, ...] | None
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Code points of the text as given, for a span of the folded text that is not empty."""
+        if self.places is None:
+            return start, end
+        first = self.places[start]
+        return first, max(self.places[end], first + 1)
+
+
+class _Table(dict[int, str]):
+    """A folding per character, made when the character is first met. `odd` holds those that fold to none or to several."""
+
+    def __init__(self, simplified: dict[str, str]) -> None:
+        super().__init__()
+        self._simplified = simplified
+        self.odd: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        folded = self._folded(chr(code))
+        if len(folded) != 1:
+            self.odd.add(chr(code))
+        self[code] = folded
+        return folded
+
+    def _folded(self, character: str) -> str:
+        if character in _GONE or unicodedata.category(character) in ("Cf", "Mn", "Me"):
+            return ""
+        wide = unicodedata.normalize("NFKC", _QUOTES.get(character, character)).casefold()
+        bare = "".join(c for c in unicodedata.normalize("NFD", wide) if unicodedata.category(c) != "Mn") if wide < "\u2000" else wide
+        return "".join(self._simplified.get(c, c) for c in bare)
+
+
+class Folder:
+    """Folds texts; learns each character once."""
+
+    def __init__(self) -> None:
+        self._simplified = {**_read_simplified(), **_OWN, **_HOMOGLYPHS}
+        self._table = _Table(self._simplified)
+
+    def simplify(self, text: str) -> str:
+        """Traditional characters to Simplified ones, one for one, and nothing else: for patterns."""
+        return "".join(self._simplified.get(c, c) if c > "\u2e80" else c for c in text)
+
+    def fold(self, text: str) -> Folded:
+        """The folded text, of at most HEAD + TAIL + 1 characters' worth of the original."""
+        if len(text) > HEAD + TAIL + 1:
+            return self._fold_ends(text)
+        folded = text.translate(self._table)
+        places = None if self._table.odd.isdisjoint(text) else self._places(text)
+        if _STRETCHED.search(folded):
+            folded, places = _unstretched(folded, places or tuple(range(len(text) + 1)))
+        return Folded(folded, places, len(text))
+
+    def _places(self, text: str) -> tuple[int, ...]:
+        table = self._table
+        return (*(n for n, c in enumerate(text) for _ in table[ord(c)]), len(text))
+
+    def _fold_ends(self, text: str) -> Folded:
+        head, tail = self.fold(text[:HEAD]), self.fold(text[-TAIL:])
+        shift = len(text) - TAIL
+        first = head.places or tuple(range(HEAD + 1))
+        last = tail.places or tuple(range(TAIL + 1))
+        return Folded(f"{head.text}\n{tail.text}", first + tuple(place + shift for place in last), len(text))
+
+
+def _unstretched(text: str, places: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    """Letters met three times or more in a row once (twice in Chinese and in words that are written so), marks three times, blanks once."""
+    parts, kept, start = [], [], 0
+    for found in _STRETCHED.finditer(text):
+        keep = found.start() + _kept_of(found, text)
+        parts.append(text[start:keep])
+        kept.extend(places[start:keep])
+        start = found.end()
+    parts.append(text[start:])
+    kept.extend(places[start:])
+    return "".join(parts), tuple(kept)
+
+
+def _kept_of(found: re.Match[str], text: str) -> int:
+    if found[3]:
+        return 1
+    if found[2]:
+        return 3
+    if found[1] > "\u2e80":
+        return 2
+    first = max(0, found.start() - 12)
+    around = text[first : found.end() + 12]
+    start = found.start() - first
+    return 2 if any(word.start() <= start < word.end() for word in _KEPT_DOUBLE.finditer(around)) else 1
+
+
+def _read_simplified() -> dict[str, str]:
+    """OpenCC's table of characters, the first choice of each (Apache-2.0, from the installed package)."""
+    lines: Iterable[str] = (resources.files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if "\t" in line)
+    return {old: new.split()[0] for old, new in pairs if len(old) == 1}

@@ -1,0 +1,60 @@
+"""Rules of patterns kept as data: their shorthand made into expressions, and their cues."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.sentiment.fold import Folder
+
+_GAP = re.compile(r"<(\d+)>")
+_WORD = re.compile(r"\{(\w+)\}")
+Table = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind, its patterns, and what makes a match of them innocent. `cues` say where it is worth looking."""
+
+    kind: str
+    cues: tuple[str, ...]
+    sure: re.Pattern[str]
+    weak: re.Pattern[str] | None
+    guards: re.Pattern[str] | None
+
+
+def read_rules(path: Path, table: str, folder: Folder) -> tuple[Rule, ...]:
+    """The rules of a TOML file under `table`, in its order."""
+    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = {name: str(value) for name, value in _table(found.get("words", {})).items()}
+    return tuple(_rule(kind, _table(rule), words, folder) for kind, rule in _table(found[table]).items())
+
+
+def _rule(kind: str, rule: Table, words: Mapping[str, str], folder: Folder) -> Rule:
+    sure = _compiled(rule.get("sure", rule.get("hits")), words, folder)
+    assert sure is not None
+    cues = tuple(dict.fromkeys(_cues(str(rule["cues"]), words, folder)))
+    return Rule(kind, cues, sure, _compiled(rule.get("weak"), words, folder), _compiled(rule.get("guards"), words, folder))
+
+
+def _table(value: object) -> Table:
+    assert isinstance(value, dict)
+    return value
+
+
+def _cues(listed: str, words: Mapping[str, str], folder: Folder) -> Iterator[str]:
+    for cue in listed.split():
+        name = _WORD.fullmatch(cue)
+        for word in words[name[1]].split("|") if name else [cue]:
+            yield folder.fold(_GAP.sub("", word).replace("-", " ")).text
+
+
+def _compiled(patterns: object, words: Mapping[str, str], folder: Folder) -> re.Pattern[str] | None:
+    if not isinstance(patterns, Sequence) or not patterns:
+        return None
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    named = _WORD.sub(lambda found: words.get(found[1], found[0]), joined)
+    return re.compile(_GAP.sub(r"[^。!?;\\n]{0,\1}?", folder.simplify(named)))

@@ -1,0 +1,41 @@
+"""Five probabilities of satisfaction, by multinomial logistic regression on three classes, each side then split by how strong it is."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.sentiment.features import NAMES, dot
+
+Five = tuple[float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """Weights by class (dissatisfied, neutral, satisfied), the bias last; and those of the forecast."""
+
+    classes: tuple[tuple[float, ...], ...]
+
+    def three(self, features: Sequence[float]) -> tuple[float, float, float]:
+        """Probabilities of dissatisfied, neutral, satisfied."""
+        low, middle, high = (dot(weights[:-1], features) + weights[-1] for weights in self.classes)
+        top = max(low, middle, high)
+        parts = math.exp(low - top), math.exp(middle - top), math.exp(high - top)
+        total = sum(parts)
+        return parts[0] / total, parts[1] / total, parts[2] / total
+
+    def five(self, features: Sequence[float], anger: float, thanks: float) -> Five:
+        """Probabilities of 1 to 5. Anger (0..100) moves the unhappy side from 2 to 1, thanks (0..2) the happy side from 4 to 5."""
+        low, middle, high = self.three(features)
+        worst, best = 0.15 + 0.75 * anger / 100, 0.25 + 0.25 * thanks
+        first, last = low * worst, high * best
+        return first, low - first, 1.0 - low - high, high - last, last
+
+
+def read_satisfaction(path: Path) -> Satisfaction:
+    """The weights that were fitted offline, in the order of NAMES."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    return Satisfaction(tuple(tuple([*(float(row[name]) for name in NAMES), float(row["bias"])]) for row in found["classes"]))
