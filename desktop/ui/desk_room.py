@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.changes import Changes
-from desktop.core.errors import StepinError
+from desktop.core.errors import StepinError, Trouble
 from desktop.core.offers import Offer
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person, Policy
@@ -112,6 +112,10 @@ class DeskRoom(QObject):
         self._window.show_search()
         self._runner.read(lambda desk: desk.search(text), lambda hits: self._window.search.show_hits(text, hits), key="search", slow=True)
 
+    def tell_bug(self) -> None:
+        """Something of ours failed; the terminal has the details."""
+        self._tell_trouble(Trouble("bug"))
+
     def _open(self) -> None:
         self._window.status.show_open()
         self._runner.read(lambda desk: desk.queue(FIRST_PAGE), self._first_page)
@@ -189,7 +193,9 @@ class DeskRoom(QObject):
         self._window.model.apply(found, gone)
         self._note_messages(found)
         self._announce(self.book.rows_changed(found, gone, self._clock()))
-        if self._shown in rows:
+        if self._shown is None and found:
+            self._window.queue.choose_first()
+        elif self._shown in rows:
             shown = self._shown
             self._runner.read(lambda desk: desk.case(shown), self._case_read, key="case")
         self._read_rows()

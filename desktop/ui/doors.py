@@ -58,6 +58,11 @@ class Doors(QObject):
         """Whether a command can be done now."""
         return self._window.case.available(name) if name in CASE_COMMANDS else True
 
+    def stop_work(self) -> None:
+        """Cancel what a dialog still has under way."""
+        if self.dialog is not None:
+            self.dialog.reject()
+
     def remember(self) -> None:
         """Keep where the window stood and how it was divided; a demonstration leaves nothing behind."""
         if self.demonstration:
@@ -119,6 +124,12 @@ class Doors(QObject):
         self.notifier.opened.connect(room.go_to)
         room.news.connect(self.notifier.tell)
         FileDrop(window).files_dropped.connect(self.import_files)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._machine_turned)
+
+    def _machine_turned(self) -> None:
+        """The desktop around us went light or dark."""
+        if self.preferences.look == "system":
+            self.prefer(self.preferences)
 
     def open_palette(self) -> None:
         """Everything that can be asked, and cases and messages by their words."""

@@ -152,6 +152,8 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             arrow = ("▴" if self.order.reverse else "▾") if column == self.order.sort else ""
             return f"{self.title(column)} {arrow}".rstrip()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(queue_words.heading_help(column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

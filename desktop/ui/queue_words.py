@@ -117,6 +117,21 @@ def tooltip(row: QueueRow, column: str, now: float, name: Callable[[str | None],
     return words.stage(row.stage)
 
 
+def heading_help(column: str) -> str:
+    """What a column means, for those who hover over its heading."""
+    if column == "heat":
+        return QCoreApplication.translate("Queue", "How much the case asks for you now: anger and risk, fading with time. A click sorts.")
+    if column == "trend":
+        return QCoreApplication.translate("Queue", "The heat after each of the last messages, and where it goes.")
+    if column == "waiting":
+        return QCoreApplication.translate("Queue", "Above: since the customer wrote. Below: since the case was opened.")
+    if column == "offer":
+        return QCoreApplication.translate("Queue", "Money and promises. Blue is what you can decide or must keep.")
+    if column == "agent":
+        return QCoreApplication.translate("Queue", "Above: the agent. Below: the mediator.")
+    return QCoreApplication.translate("Queue", "A click sorts, another turns the order round; a right click has more.")
+
+
 def _people(row: QueueRow, name: Callable[[str | None], str]) -> list[str]:
     pairs = (("agent", row.agent), ("mediator", row.mediator), ("supervisor", row.supervisor))
     return [f"{words.word('role', role)}: {name(person)}" for role, person in pairs if person]

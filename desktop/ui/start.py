@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.changes import Changes
 from desktop.core.errors import StepinError
 from desktop.core.heat import HeatSettings
-from desktop.ui.app import make_application
+from desktop.ui.app import make_application, show_bug
 from desktop.ui.desk_room import DeskRoom
 from desktop.ui.doors import Doors
 from desktop.ui.preferences import PreferenceFile
@@ -101,6 +104,7 @@ class Workstation(QObject):
     def shut(self) -> None:
         """Finish what has begun and let go of the record."""
         self._feeding.stop()
+        self.doors.stop_work()
         self.runner.stop()
 
     def _feed(self) -> None:
@@ -150,6 +154,7 @@ def run_window(
     if instance is not None:
         instance.asked_to_show.connect(station.show_again)
     station.window.closed.connect(application.quit)
+    sys.excepthook = partial(_surface, station)
     if import_now:
         station.room.loaded.connect(lambda: station.doors.run("import"))
     station.open()
@@ -171,6 +176,11 @@ def _claim(record: Path) -> SingleInstance:
     return SingleInstance(record)
 
 
+def _surface(station: Workstation, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+    show_bug(kind, bug, trace)
+    station.room.tell_bug()
+
+
 def _leave(station: Workstation, picture: Path | None) -> None:
     if picture is not None:
         station.window.grab().save(str(picture))
@@ -182,6 +192,7 @@ def _stay(application: QApplication, station: Workstation, instance: SingleInsta
         application.exec()
     finally:
         station.shut()
+        sys.excepthook = show_bug
         if instance is not None:
             instance.release()
     if station.failure is not None:

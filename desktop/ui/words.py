@@ -169,6 +169,7 @@ _TROUBLES = {
     "locked": QT_TRANSLATE_NOOP("Words", "Another program keeps the record busy. Try again in a moment."),
     "gone": QT_TRANSLATE_NOOP("Words", "The record has vanished; is its drive still there?"),
     "network_drive": QT_TRANSLATE_NOOP("Words", "The record lies on a network share or in a synced folder, where it can be damaged."),
+    "bug": QT_TRANSLATE_NOOP("Words", "A part of Stepin failed; what is stored is safe. The terminal has the details."),
     "scorer": QT_TRANSLATE_NOOP("Words", "The scorer does not answer."),
     "cancelled": QT_TRANSLATE_NOOP("Words", "Stopped as you asked."),
 }

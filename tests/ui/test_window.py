@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit
 
 from desktop.core.changes import Changes
@@ -16,6 +16,7 @@ from desktop.core.errors import Trouble
 from desktop.core.orders import StepIn
 from desktop.desk.views import Outcome
 from desktop.settings import Settings
+from desktop.ui import start
 from desktop.ui.alert_book import AlertBook
 from desktop.ui.app import glyph_language, language_of
 from desktop.ui.plain import PlainLabel
@@ -198,6 +199,22 @@ def test_every_dialog_opens_and_the_one_before_goes(station, qtbot, name: str) -
     assert station.doors.dialog is not None and station.doors.dialog.isVisible()
     station.doors.dialog.close()
     assert station.doors.dialog is None
+
+
+def test_the_list_of_alerts_is_a_sound_model(station, qtbot, desk) -> None:
+    tester = QAbstractItemModelTester(station.doors.alerts.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    station.doors.alerts.refresh()
+    tell(qtbot, station, desk, row("NEW", 300))
+    station.doors.alerts.refresh()
+    assert station.doors.alerts.model.rowCount() == 4
+    del tester
+
+
+def test_a_bug_is_told_and_does_not_end_the_window(station, capsys) -> None:
+    start._surface(station, ValueError, ValueError("our own fault"), None)
+    assert "our own fault" in capsys.readouterr().err
+    assert "safe" in station.window.status.record.text()
+    assert station.window.isVisible()
 
 
 def test_the_list_of_alerts_opens_and_leads_to_a_case(station, qtbot) -> None:
