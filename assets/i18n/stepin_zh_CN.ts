@@ -1063,6 +1063,10 @@ Not neutral here: {names}</source>
 <context>
     <name>OfferCard</name>
     <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{type} · {proposer} · {what_follows}</source>
         <translation>{type} · {proposer} · {what_follows}</translation>
     </message>
@@ -1081,6 +1085,14 @@ Not neutral here: {names}</source>
     <message>
         <source>Recall</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Earlier offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later offer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1383,30 @@ Not neutral here: {names}</source>
 Since the case was opened: {total}</source>
         <translation>自客户上次来消息：{waiting}
 自开案：{total}</translation>
+    </message>
+    <message>
+        <source>How much the case asks for you now: anger and risk, fading with time. A click sorts.</source>
+        <translation>此个案现在有多需要您：怒气与风险，随时间消退。点击可排序。</translation>
+    </message>
+    <message>
+        <source>The heat after each of the last messages, and where it goes.</source>
+        <translation>最近每条消息之后的热度，以及走向。</translation>
+    </message>
+    <message>
+        <source>Above: since the customer wrote. Below: since the case was opened.</source>
+        <translation>上：客户来信至今。下：个案建立至今。</translation>
+    </message>
+    <message>
+        <source>Money and promises. Blue is what you can decide or must keep.</source>
+        <translation>补偿与承诺。蓝色是您可以决定或必须兑现的。</translation>
+    </message>
+    <message>
+        <source>Above: the agent. Below: the mediator.</source>
+        <translation>上：客服。下：调解员。</translation>
+    </message>
+    <message>
+        <source>A click sorts, another turns the order round; a right click has more.</source>
+        <translation>点击排序，再点反序；右键有更多选择。</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2510,10 @@ Since the case was opened: {total}</source>
     <message>
         <source>The record lies on a network share or in a synced folder, where it can be damaged.</source>
         <translation>记录位于网络共享或同步文件夹中，可能受损。</translation>
+    </message>
+    <message>
+        <source>A part of Stepin failed; what is stored is safe. The terminal has the details.</source>
+        <translation>Stepin 的一部分出错了；已保存的内容是安全的。详情见终端。</translation>
     </message>
     <message>
         <source>The scorer does not answer.</source>

@@ -1063,6 +1063,10 @@ Not neutral here: {names}</source>
 <context>
     <name>OfferCard</name>
     <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{type} · {proposer} · {what_follows}</source>
         <translation>{type} · {proposer} · {what_follows}</translation>
     </message>
@@ -1081,6 +1085,14 @@ Not neutral here: {names}</source>
     <message>
         <source>Recall</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Earlier offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later offer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1383,30 @@ Not neutral here: {names}</source>
 Since the case was opened: {total}</source>
         <translation>自客戶上次來訊：{waiting}
 自開案：{total}</translation>
+    </message>
+    <message>
+        <source>How much the case asks for you now: anger and risk, fading with time. A click sorts.</source>
+        <translation>此個案現在有多需要您：怒氣與風險，隨時間消退。按一下可排序。</translation>
+    </message>
+    <message>
+        <source>The heat after each of the last messages, and where it goes.</source>
+        <translation>最近每則訊息之後的熱度，以及走向。</translation>
+    </message>
+    <message>
+        <source>Above: since the customer wrote. Below: since the case was opened.</source>
+        <translation>上：客戶來訊至今。下：個案建立至今。</translation>
+    </message>
+    <message>
+        <source>Money and promises. Blue is what you can decide or must keep.</source>
+        <translation>補償與承諾。藍色是您可以決定或必須兌現的。</translation>
+    </message>
+    <message>
+        <source>Above: the agent. Below: the mediator.</source>
+        <translation>上：客服。下：調解員。</translation>
+    </message>
+    <message>
+        <source>A click sorts, another turns the order round; a right click has more.</source>
+        <translation>按一下排序，再按反序；按右鍵有更多選擇。</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2510,10 @@ Since the case was opened: {total}</source>
     <message>
         <source>The record lies on a network share or in a synced folder, where it can be damaged.</source>
         <translation>紀錄位於網路共用或同步資料夾中，可能受損。</translation>
+    </message>
+    <message>
+        <source>A part of Stepin failed; what is stored is safe. The terminal has the details.</source>
+        <translation>Stepin 的一部分出錯了；已儲存的內容是安全的。詳情見終端機。</translation>
     </message>
     <message>
         <source>The scorer does not answer.</source>
