@@ -66,7 +66,7 @@ class CaseActions(QObject):
         if command in MODES:
             self.order_given.emit(giver.step_in(command))
         elif command in DECISIONS:
-            self.decide(command, self._offer_for(command))
+            self.decide(command, self.context.offer())
         else:
             self._table[command](giver)
 
@@ -110,11 +110,6 @@ class CaseActions(QObject):
 
     def _forget(self) -> None:
         self.dialog = None
-
-    def _offer_for(self, decision: str) -> Offer | None:
-        if decision == "approve":
-            return self.context.decidable()
-        return self.context.recallable() if decision == "recall" else self.context.refusable()
 
     def _promise(self, giver: Giver) -> None:
         if self.context.view is not None:

@@ -58,24 +58,22 @@ def _take_over(context: CaseContext) -> str | None:
 
 
 def _approve(context: CaseContext) -> str | None:
-    waiting = context.undecided()
-    if not waiting:
+    offer = context.offer()
+    if offer is None or context.person is None:
         return "nothing_waits"
-    if context.decidable() is not None or context.person is None:
-        return None
-    return why_not_approve(context.policy, context.person, waiting[0])
+    return why_not_approve(context.policy, context.person, offer)
 
 
 def _refuse(context: CaseContext) -> str | None:
-    if not context.undecided():
+    if context.offer() is None:
         return "nothing_waits"
-    return None if context.refusable() is not None else "own_proposal"
+    return "own_proposal" if context.is_proposer() else None
 
 
 def _recall(context: CaseContext) -> str | None:
-    if not context.undecided():
+    if context.offer() is None:
         return "nothing_waits"
-    return None if context.recallable() is not None else "only_the_proposer"
+    return None if context.is_proposer() else "only_the_proposer"
 
 
 _CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(

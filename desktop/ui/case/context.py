@@ -24,12 +24,13 @@ def in_one_time_zone(messages: Iterable[MessageView]) -> tuple[MessageView, ...]
 
 @dataclass(frozen=True)
 class CaseContext:
-    """Everything an action may depend on. Nothing here is ever changed: the panel keeps the newest one."""
+    """Everything an action may depend on. Nothing here is ever changed: the panel keeps the newest one. `chosen` names an offer."""
 
     view: CaseView | None = None
     person: Person | None = None
     policy: Policy = field(default_factory=Policy)
     mediators: tuple[MediatorView, ...] = ()
+    chosen: str | None = None
 
     def name_of(self, who: str) -> str:
         """A person's name by his id; a name stays as it is."""
@@ -72,23 +73,24 @@ class CaseContext:
         """The offers that wait for a decision, oldest first."""
         return tuple(offer for offer in self.view.offers if offer.state in UNDECIDED) if self.view else ()
 
-    def decidable(self) -> OfferView | None:
-        """The oldest offer that this person can approve."""
-        person = self.person
-        if person is None:
-            return None
-        return next((offer for offer in self.undecided() if can_decide(self.policy, person, offer)), None)
+    def offer(self) -> OfferView | None:
+        """The one that is shown and decided on: the chosen one while it waits, else the oldest that he can approve, else the oldest."""
+        waiting = self.undecided()
+        chosen = [offer for offer in waiting if offer.id == self.chosen]
+        mine = [offer for offer in waiting if self.person and can_decide(self.policy, self.person, offer)]
+        return next(iter((*chosen, *mine, *waiting)), None)
 
-    def refusable(self) -> OfferView | None:
-        """The oldest offer that this person can decline or send back: a lead, and not his own; no limit is asked."""
-        person = self.person
-        if person is None or not self.is_lead():
-            return None
-        return next((offer for offer in self.undecided() if offer.proposed_by != person.id), None)
+    def turned(self, step: int) -> CaseContext:
+        """The same with another of the waiting offers chosen, so many further."""
+        waiting, shown = self.undecided(), self.offer()
+        if shown is None:
+            return self
+        return replace(self, chosen=waiting[(waiting.index(shown) + step) % len(waiting)].id)
 
-    def recallable(self) -> OfferView | None:
-        """The oldest undecided offer of his own."""
-        return next((offer for offer in self.undecided() if self.person and offer.proposed_by == self.person.id), None)
+    def is_proposer(self) -> bool:
+        """Whether the offer that is shown is his own."""
+        offer = self.offer()
+        return offer is not None and self.person is not None and offer.proposed_by == self.person.id
 
     def open_promises(self) -> tuple[PromiseView, ...]:
         """Promises that are not kept yet, the earliest due first."""

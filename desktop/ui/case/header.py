@@ -15,13 +15,12 @@ from desktop.ui.case.offer_card import OfferCard
 from desktop.ui.glyphs import LevelGlyph
 from desktop.ui.plain import PlainLabel, one_line
 
-MOST_CARDS = 2
-
 
 class CaseHeader(QWidget):
-    """Shows a case's head. Signals (decision, offer id) from the cards, and that the facts were asked for."""
+    """Shows a case's head. Signals what was asked for: a decision, another offer, the facts, the case before."""
 
-    decided = Signal(str, str)
+    decided = Signal(str)
+    offer_turned = Signal(int)
     facts_toggled = Signal(bool)
     earlier_case_asked = Signal(str)
 
@@ -42,9 +41,9 @@ class CaseHeader(QWidget):
         self._customer.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._chips = Chips()
         self._line = PlainLabel(look="muted", elide=True)
-        self.cards: list[OfferCard] = []
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(0)
+        self.card = OfferCard()
+        self.card.decided.connect(self.decided)
+        self.card.turned.connect(self.offer_turned)
         self._lay_out()
 
     def show_case(self, view: CaseView, context: CaseContext) -> None:
@@ -58,23 +57,14 @@ class CaseHeader(QWidget):
         self._line.setText(facts_line(view, context))
         self._repeat_of = view.repeat_of
         self._repeat.setVisible(view.repeat_of is not None)
-        self._show_cards(context)
+        offer = context.offer()
+        self.card.setVisible(offer is not None)
+        if offer is not None:
+            self.card.show_offer(offer, context)
 
     def chips(self) -> tuple[str, ...]:
         """The words on the chips."""
         return self._chips.words()
-
-    def _show_cards(self, context: CaseContext) -> None:
-        waiting = context.undecided()[:MOST_CARDS]
-        while len(self.cards) < len(waiting):
-            card = OfferCard()
-            card.decided.connect(self.decided)
-            self.cards.append(card)
-            self._cards.addWidget(card)
-        for card, offer in zip(self.cards, waiting, strict=False):
-            card.show_offer(offer, context)
-        for place, card in enumerate(self.cards):
-            card.setVisible(place < len(waiting))
 
     def _lay_out(self) -> None:
         title = QHBoxLayout()
@@ -97,7 +87,7 @@ class CaseHeader(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addLayout(self._cards)
+        layout.addWidget(self.card)
 
 
 def facts_line(view: CaseView, context: CaseContext) -> str:

@@ -7,25 +7,26 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.offers import Offer
-from desktop.core.policy import why_not
 from desktop.ui import commands, words
-from desktop.ui.case.availability import sentence
+from desktop.ui.case.availability import sentence, why_not
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.key_button import KeyButton
+from desktop.ui.case.mode_button import ModeButton
 from desktop.ui.case.sentences import after_approval, consequence, proposer
 from desktop.ui.plain import PlainLabel
 from desktop.ui.theme import current_theme
 
 
 class OfferCard(QWidget):
-    """Shows one undecided offer. Signals (decision, offer id)."""
+    """Shows one undecided offer. Signals a decision that was asked for, and how many offers further to turn."""
 
-    decided = Signal(str, str)
+    decided = Signal(str)
+    turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offer = ""
-        self.setObjectName("offer_card")
+        self._pages = {step: self._make_page(step) for step in (-1, 1)}
+        self._place = PlainLabel(look="muted")
         self._sentence = PlainLabel(wrap=True)
         self._after = PlainLabel(look="muted", wrap=True)
         self._buttons = {decision: self._make_button(decision) for decision in ("approve", "decline", "send_back", "recall")}
@@ -41,17 +42,20 @@ class OfferCard(QWidget):
 
     def show_offer(self, offer: Offer, context: CaseContext) -> None:
         """Show this offer to the person of the context."""
-        self._offer = offer.id
+        waiting = context.undecided()
+        self._place.setText(self.tr("{place} of {count}").format(place=waiting.index(offer) + 1, count=len(waiting)))
+        for part in (self._place, *self._pages.values()):
+            part.setVisible(len(waiting) > 1)
         self._sentence.setText(consequence(offer.type, offer.money, offer.payee, offer.reason))
         self._after.setText(
             self.tr("{type} · {proposer} · {what_follows}").format(
                 type=words.word("offer_type", offer.type), proposer=proposer(offer, context), what_follows=after_approval(offer, context)
             )
         )
-        codes = self._codes(offer, context)
+        codes = {decision: why_not(decision, context) for decision in self._buttons}
         for decision, button in self._buttons.items():
             button.setEnabled(codes[decision] is None)
-        mine = context.person is not None and offer.proposed_by == context.person.id
+        mine = context.is_proposer()
         self._buttons["recall"].setVisible(mine)
         for decision in ("decline", "send_back"):
             self._buttons[decision].setVisible(not mine)
@@ -63,18 +67,13 @@ class OfferCard(QWidget):
         """The button of a decision."""
         return self._buttons[decision]
 
+    def page(self, step: int) -> ModeButton:
+        """The button to the offer before (-1) or after (1)."""
+        return self._pages[step]
+
     def sentences(self) -> tuple[str, str, str]:
         """What it does, what follows, and why this person cannot approve it ("" when he can)."""
         return self._sentence.text(), self._after.text(), self._reason.text()
-
-    def _codes(self, offer: Offer, context: CaseContext) -> dict[str, str | None]:
-        person = context.person
-        if person is None:
-            return dict.fromkeys(self._buttons, "no_person")
-        own = offer.proposed_by == person.id
-        refuse = "not_your_role" if not context.is_lead() else "own_proposal" if own else None
-        recall = None if own else "only_the_proposer"
-        return {"approve": why_not(context.policy, person, offer), "decline": refuse, "send_back": refuse, "recall": recall}
 
     def _make_button(self, decision: str) -> KeyButton:
         shown = {
@@ -84,8 +83,16 @@ class OfferCard(QWidget):
             "recall": self.tr("Recall"),
         }[decision]
         button = KeyButton(shown, commands.command(decision).shown_key, primary=decision == "approve")
-        button.clicked.connect(lambda: self.decided.emit(decision, self._offer))
+        button.clicked.connect(lambda: self.decided.emit(decision))
         return button
+
+    def _make_page(self, step: int) -> ModeButton:
+        page = ModeButton(link=True)
+        page.setCheckable(False)
+        page.setText("‹" if step < 0 else "›")
+        page.setAccessibleName(self.tr("Earlier offer") if step < 0 else self.tr("Later offer"))
+        page.clicked.connect(lambda: self.turned.emit(step))
+        return page
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -94,6 +101,8 @@ class OfferCard(QWidget):
             buttons.addWidget(button)
         buttons.addWidget(self._reason, 1)
         buttons.addStretch(0)
+        for part in (self._pages[-1], self._place, self._pages[1]):
+            buttons.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 8, 28, 18)
         layout.setSpacing(4)

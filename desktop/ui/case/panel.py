@@ -24,6 +24,7 @@ from desktop.ui.case.graph import TrendGraph
 from desktop.ui.case.header import CaseHeader
 from desktop.ui.case.levels import DEFAULTS
 from desktop.ui.case.trend import trend_of
+from desktop.ui.case.unseen import UnseenPill
 from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.plain import PlainLabel, one_line
 
@@ -48,6 +49,7 @@ class CasePanel(QWidget):
         self.header, self.graph, self.composer, self.facts = CaseHeader(), TrendGraph(), Composer(), FactsPanel()
         self.messages = ConversationModel(self)
         self.conversation = ConversationView(self.messages, heat=heat)
+        self.unseen = UnseenPill(self.conversation)
         self.actions_of_case = CaseActions(self, clock)
         self._earlier = PlainLabel(look="faint")
         self._closed = PlainLabel(look="muted", wrap=True)
@@ -173,10 +175,6 @@ class CasePanel(QWidget):
         self.header.facts.setChecked(False)
         self.conversation.go_to(seq)
 
-    def _decide(self, decision: str, offer: str) -> None:
-        chosen = next((each for each in self.context.undecided() if each.id == offer), None)
-        self.actions_of_case.decide(decision, chosen)
-
     def _correct(self, message: MessageView) -> None:
         self.actions_of_case.current = message
         self.actions_of_case.do("correct")
@@ -190,11 +188,13 @@ class CasePanel(QWidget):
         actions.composer_wanted.connect(self._write)
         actions.facts_wanted.connect(self._show_facts)
         self.header.bar.chosen.connect(self.do)
-        self.header.decided.connect(self._decide)
+        self.header.decided.connect(self.do)
+        self.header.offer_turned.connect(lambda step: self._set(self.context.turned(step)))
         self.header.facts_toggled.connect(self._turn_facts)
         self.header.earlier_case_asked.connect(self.go_to_case)
         self.graph.message_chosen.connect(self._show_message)
         self.composer.written.connect(actions.write)
+        self.composer.written.connect(self.conversation.go_to_end)
         self.composer.join_asked.connect(actions.join)
         self.composer.left.connect(self.conversation.setFocus)
         self.facts.stage_asked.connect(actions.set_stage)

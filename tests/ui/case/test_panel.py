@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core import orders
+from desktop.core.money import Money
 from desktop.core.people import Person
 from desktop.desk.views import CaseView, Mark
 from desktop.ui.case.actions_bar import BUTTONS
@@ -135,7 +136,7 @@ def test_a_draft_waits_for_its_case(panel: CasePanel) -> None:
 
 def test_an_offer_that_waits_is_a_card_with_its_sentence(panel: CasePanel, given: Orders, qtbot: QtBot) -> None:
     panel.show_case(dryer())
-    card = panel.header.cards[0]
+    card = panel.header.card
     assert card.sentences() == (
         "Pay 680.00 CNY to 陈晓 for “吹风机退款”.",
         "Refund · Proposed by 林怡君 at 10:08 · One approval makes it final; the case then moves to “Carry out”.",
@@ -153,7 +154,7 @@ def test_an_offer_that_waits_is_a_card_with_its_sentence(panel: CasePanel, given
 def test_ones_own_offer_says_why_it_cannot_be_approved(panel: CasePanel) -> None:
     panel.set_person(LIN)
     panel.show_case(dryer())
-    card = panel.header.cards[0]
+    card = panel.header.card
     assert card.sentences()[2] == "You proposed this offer; somebody else decides it."
     assert not card.button("approve").isEnabled()
     assert card.button("recall").isEnabled()
@@ -163,7 +164,7 @@ def test_ones_own_offer_says_why_it_cannot_be_approved(panel: CasePanel) -> None
 def test_a_decided_offer_leaves_no_card(panel: CasePanel) -> None:
     panel.show_case(dryer())
     panel.show_case(replace(dryer(), offers=(replace(dryer().offers[0], state="approved"),), seq=13))
-    assert all(card.isHidden() for card in panel.header.cards)
+    assert panel.header.card.isHidden()
 
 
 @pytest.mark.parametrize("command", ["mediator", "offer", "promise", "correct", "classify", "close", "decline", "send_back", "approve"])
@@ -362,3 +363,49 @@ def test_a_pasted_megabyte_is_cut(panel: CasePanel) -> None:
     pasted.setText("x" * 1_000_000)
     panel.composer.field.insertFromMimeData(pasted)
     assert len(panel.composer.field.toPlainText()) < 20_001
+
+
+def test_of_several_offers_the_one_that_can_be_decided_is_shown_and_keys_mean_what_is_shown(panel: CasePanel, given: Orders) -> None:
+    own, others = dryer().offers[0], replace(dryer().offers[0], id="o2", money=Money("CNY", 50_00), type="coupon")
+    panel.show_case(replace(dryer(), offers=(replace(own, proposed_by="chen"), others, replace(others, id="o3", proposed_by="chen"))))
+    card = panel.header.card
+    assert card.sentences()[0] == "Give 陈晓 a coupon worth 50.00 CNY for “吹风机退款”."
+    assert panel.available("approve")
+    card.page(-1).click()
+    assert card.sentences()[0] == "Pay 680.00 CNY to 陈晓 for “吹风机退款”."
+    assert not panel.available("approve")
+    panel.do("recall")
+    dialog = panel.actions_of_case.dialog
+    assert dialog is not None
+    dialog.give()
+    order = given.last()
+    assert isinstance(order, orders.DecideOffer)
+    assert (order.offer, order.decision) == ("o1", "recall")
+
+
+def test_what_one_wrote_oneself_is_seen(panel: CasePanel) -> None:
+    panel.show_case(long_case(200))
+    panel.conversation.go_to(20)
+    panel.composer.set_mode("whisper")
+    panel.composer.field.setPlainText("先问孩子怎么样")
+    panel.composer.send()
+    bar = panel.conversation.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+
+
+def test_a_closed_case_decides_no_offer(panel: CasePanel) -> None:
+    panel.show_case(replace(dryer(), closed_at=NOW))
+    assert panel.header.card.sentences()[2] == "The case is closed."
+    assert not panel.header.card.button("approve").isEnabled()
+
+
+def test_what_comes_in_below_is_counted_and_a_click_away(panel: CasePanel, qtbot: QtBot) -> None:
+    panel.show_case(long_case(200))
+    assert panel.unseen.isHidden()
+    panel.conversation.go_to(20)
+    panel.show_case(long_case(203))
+    assert (panel.unseen.isHidden(), panel.unseen.count) == (False, 3)
+    qtbot.mouseClick(panel.unseen, Qt.MouseButton.LeftButton)
+    assert panel.unseen.isHidden()
+    panel.show_case(long_case(205))
+    assert panel.unseen.isHidden()
