@@ -116,6 +116,7 @@ CREATE TABLE promises (
 CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, raw BLOB NOT NULL
 ) STRICT;
+CREATE TABLE blocks (block INTEGER PRIMARY KEY, newest REAL NOT NULL) STRICT;
 CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', tokenize = 'ascii');
 """
 
@@ -124,7 +125,7 @@ CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', tokenize = 'ascii')
 MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS,)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""
 
-BOARDS = ("settings", "customers", "conversations", "messages", "cases", "offers", "promises", "quarantine")
+BOARDS = ("settings", "customers", "conversations", "messages", "cases", "offers", "promises", "quarantine", "blocks")
 """The tables that can be rebuilt from the journal, besides the index of words."""
 
 

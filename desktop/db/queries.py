@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from desktop.core.case import Case
 from desktop.core.facts import Entry, MessageReceived
@@ -13,18 +12,13 @@ from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.reading import Reading
 from desktop.db.codec import decode_as, decode_case, decode_fact, decode_reading, rfc3339, seconds
-from desktop.db.search import fold, parse_query
+from desktop.db.newest import newest_hits
 
 _MESSAGE = (
     "m.seq, m.id, m.case_id, m.channel, m.conversation, m.sender, m.author, m.sent_at, m.at, m.text, m.anger, m.satisfaction, "
     "m.machine_anger, m.corrected_by, m.heat, m.level, m.unsent, m.reading"
 )
 _ARRIVED = "SELECT seq, body FROM messages JOIN bodies USING (seq) WHERE channel = ? AND conversation = ?"
-RARE = 2000
-"""Up to so many hits are fetched and put in order of time; of a word with more, the order of time is walked until there are enough."""
-_NEWEST_HITS = (
-    "FROM messages m INDEXED BY messages_by_time WHERE m.seq IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY at DESC, id DESC"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,23 +136,11 @@ def journal_rows(connection: sqlite3.Connection, case: str) -> Iterator[tuple[in
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[MessageRow]:
     """Messages that contain a text, newest first (`desktop.db.search` says what containing means)."""
-    query = parse_query(text)
-    if not query.match:
-        return _scan(connection, text, limit) if text.strip() else []
-    hits = [row[0] for row in connection.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query.match, RARE + 1))]
-    if len(hits) > RARE:
-        rows = connection.execute(f"SELECT {_MESSAGE} {_NEWEST_HITS}", (query.match,))
-    else:
-        source = f"messages m WHERE m.seq IN ({', '.join(map(str, hits))}) ORDER BY m.at DESC, m.id DESC"
-        rows = connection.execute(f"SELECT {_MESSAGE} FROM {source}")  # noqa: S608 - our columns and numbers
-    return [_message(row) for row in islice((row for row in rows if query.accepts(row[9])), limit)]
-
-
-def _scan(connection: sqlite3.Connection, text: str, limit: int) -> list[MessageRow]:
-    """For a query that is punctuation only: the messages themselves, newest first."""
-    wanted = fold(text).strip()
-    rows = connection.execute(f"SELECT {_MESSAGE} FROM messages m ORDER BY at DESC, id DESC")  # noqa: S608 - our columns
-    return [_message(row) for row in islice((row for row in rows if wanted in fold(row[9])), limit)]
+    seqs = newest_hits(connection, text, limit)
+    rows = connection.execute(
+        f"SELECT {_MESSAGE} FROM messages m WHERE m.seq IN ({', '.join(map(str, seqs))}) ORDER BY at DESC, id DESC"  # noqa: S608 - ours
+    )
+    return [_message(row) for row in rows]
 
 
 def quarantine(connection: sqlite3.Connection, limit: int | None = None) -> list[tuple[int, str, str, int, str, bytes]]:

@@ -13,6 +13,7 @@ from desktop.core.messages import Customer
 from desktop.core.offers import Offer
 from desktop.core.reading import Reading
 from desktop.db.codec import decode_case, decode_reading, encode_case, encode_reading, rfc3339
+from desktop.db.newest import note_blocks
 from desktop.db.search import tokens
 
 Value = str | bytes | int | float | None
@@ -68,6 +69,7 @@ def write_messages(connection: sqlite3.Connection, rows: Sequence[tuple[Value, .
     """Insert rows of `messages` and their words."""
     connection.executemany("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO words (rowid, tokens) VALUES (?, ?)", ((row[0], tokens(str(row[9]))) for row in rows))
+    note_blocks(connection, ((int(row[0] or 0), float(row[8] or 0.0)) for row in rows))
 
 
 def read_conversation(connection: sqlite3.Connection, channel: str, conversation: str) -> Conversation | None:

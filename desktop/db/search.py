@@ -1,9 +1,10 @@
 """Search by own overlapping bigrams: Chinese as a substring of any length, Latin and digits by word or beginning of word.
 
-A run of Chinese, kana or Thai becomes its overlapping pairs and, so that one character finds the end of a run too, its last
-character; a run of other letters and digits is one token. 退货了 -> 退货 货了 了. A word of a query is the phrase of its tokens, the
-last of which may go on: 退货 of "退货", 退 of "退*", "ipho" of "ipho*", 买iph of "买 iph*". Where a word mixes Chinese with anything
-else, what the index finds is checked against the folded text.
+A run of Chinese, kana or Thai becomes its overlapping pairs and its last character, which keeps it apart from the next run; a run of
+other letters and digits is one token. 退货了 -> 退货 货了 了. Behind all of them stand, marked, the single characters and the short
+beginnings of words: 退· 货· 了· i· ip· iph· ipho·. The index could find those by prefix, but would gather all that it finds before it gave
+the first. A word of a query is the phrase of its tokens, the last of which may go on: 退货 of "退货", 退 of "退·", "ipho" of "ipho·",
+"iphon" of "iphon*", 买iph of "买 iph*". Where a word mixes Chinese with anything else, what the index finds is checked against the text.
 """
 
 from __future__ import annotations
@@ -14,9 +15,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 
 _KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
 _PAIRED = f"\u3005-\u3007{_KANA}\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
+SHORT = 4
+"""Up to so many letters or digits the beginning of a word is a token of its own."""
+MARK = "\u00b7"
+"""Ends a token that is only the beginning of a word. No letter, so that no word has it."""
 _RUN = re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
 
 
@@ -38,13 +44,17 @@ def fold(text: str) -> str:
 def tokens(text: str) -> str:
     """The tokens of a text, apart by blanks: what the index is given."""
     found: list[str] = []
+    short: dict[str, None] = {}
     for run in _RUN.finditer(fold(text)):
-        if run[1] is None:
-            found.append(run[2])
+        paired, word = run.groups()
+        if paired is None:
+            found.append(word)
+            short.update(dict.fromkeys(accumulate(word[:SHORT])))
         else:
-            found.extend(_pairs(run[1]))
-            found.append(run[1][-1])
-    return " ".join(found)
+            found.extend(_pairs(paired))
+            found.append(paired[-1])
+            short.update(dict.fromkeys(paired))
+    return " ".join([*found, MARK, *(part + MARK for part in short)]) if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,9 @@ def _pairs(run: str) -> list[str]:
 
 def _phrase(runs: list[re.Match[str]]) -> str:
     """Tokens that follow each other. Only the last run of a word may go on in the text; those before it end where they end here."""
-    ended = [tokens(run[0]) for run in runs[:-1]]
+    ended = [token for run in runs[:-1] for token in ([*_pairs(run[1]), run[1][-1]] if run[1] else [run[2]])]
     last = runs[-1][0]
-    pairs = _pairs(last) if runs[-1][1] else []
-    return f'"{" ".join([*ended, *pairs])}"' if pairs else f'"{" ".join([*ended, last])}"*'
+    whole = _pairs(last) if runs[-1][1] else []
+    if not ended and len(last) <= (1 if runs[-1][1] else SHORT):
+        whole = [last + MARK]
+    return f'"{" ".join([*ended, *whole])}"' if whole else f'"{" ".join([*ended, last])}"*'
