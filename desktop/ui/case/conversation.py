@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -15,10 +15,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
 
 from desktop.core.heat import HeatSettings
 from desktop.desk.views import MessageView
@@ -34,8 +33,10 @@ ROUNDS = 8
 Hint = QAbstractItemView.ScrollHint
 
 
-class ConversationView(QAbstractItemView):
-    """Shows a ConversationModel. Stays at the end while it is there, else where it is. Signals which message was asked for in full."""
+class ConversationView(QListView):
+    """Shows a ConversationModel: a list view so that screen readers find its rows, with a layout of its own.
+
+    Stays at the end while it is there, else where it is. Signals which message was asked for in full, or to be corrected."""
 
     full_text_asked = Signal(object)
     correction_asked = Signal(object)
@@ -150,21 +151,19 @@ class ConversationView(QAbstractItemView):
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
     def setSelection(self, rect: QRect, flags: QItemSelectionModel.SelectionFlag) -> None:
         self.selectionModel().select(self.indexAt(rect.center()), flags)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        return QRegion(self.visualRect(self.currentIndex()))
 
     def updateGeometries(self) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(room)
         bar.setSingleStep(24)
         bar.setRange(0, max(0, self._index.total + FOOT_OF_PAGE - room))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)  # not the list view's own, which would lay all rows out
+
+    def doItemsLayout(self) -> None:
+        self.updateGeometries()
+        self.viewport().update()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         for row in range(first.row(), last.row() + 1):

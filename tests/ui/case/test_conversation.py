@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -182,3 +182,10 @@ def test_a_narrower_window_keeps_its_place(view: ConversationView) -> None:
     assert abs(top_seq(view) - before) <= 1
     view.scrollTo(view.model().index(0, 0), QAbstractItemView.ScrollHint.EnsureVisible)
     assert view.verticalScrollBar().value() == 0
+
+
+def test_a_screen_reader_finds_every_message(view: ConversationView) -> None:
+    view.show_messages(dryer_messages(), anew=True)
+    found = QAccessible.queryAccessibleInterface(view)
+    assert found.role() == QAccessible.Role.List
+    assert found.child(0).text(QAccessible.Text.Name).endswith("Anger 18 of 100")
