@@ -22,19 +22,54 @@ _NEGATABLE = frozenset({"abuse", "rage", "accuse", "complaint", "problem", "prai
 _BAD = frozenset({"abuse", "swear", "rage", "accuse", "complaint", "problem", "wait", "disbelief", "ultimatum"})
 _NOT = re.compile(
     r"(?:不|没|没有|无|别|未|唔|冇|并非|不是|不算|唔系|并不|毫不|莫|从来没|从不)(?:是|会|算|太|很|怎么|那么|咁|系|有|要|用|再|必|觉得|想)?$|"
-    r"\b(?:not|no|never|isn't|isnt|wasn't|don't|dont|doesn't|doesnt|didn't|didnt|without|hardly|nothing|nor|can't|cant|cannot|won't|wont|aren't|weren't|wouldn't|haven't|hasn't|ain't|far from)(?: (?!but\b)\w+){0,2} $"
+    r"\b(?:not|no|never|isn't|isnt|wasn't|don't|dont|doesn't|doesnt|didn't|didnt|without|hardly|nothing|nor|can't|cant|"
+    r"cannot|won't|wont|aren't|weren't|wouldn't|haven't|hasn't|ain't|far from)(?: (?!but\b)\w+){0,2} $"
 )
 _MORE = re.compile(
     r"(?:太|好|很|非常|超|真|真是|实在|极其|特别|简直|十分|相当|有够|超级|真系|咁|几咁|劲|鬼|够|巨|爆|完全|根本|彻底|真的|多么|这么|那么|都是|全是|一群|一帮|一班)(?:的|是|系)?$|"
-    r"\b(?:so|very|really|extremely|absolutely|totally|completely|utterly|such|too|incredibly|beyond|fucking|bloody|freaking|complete|total|utter|absolute|pure|just|bunch of|what a|most|truly|damn|simply|quite|pretty)(?: a| an)? $"
+    r"\b(?:so|very|really|extremely|absolutely|totally|completely|utterly|such|too|incredibly|beyond|fucking|bloody|"
+    r"freaking|complete|total|utter|absolute|pure|just|bunch of|what a|most|truly|damn|simply|quite|pretty)(?: a| an)? $"
 )
 _LESS = re.compile(
-    r"(?:有点|有些|稍微|一点|有啲|少少|略|些许|有一点|有点儿|小小)$|\b(?:a bit|slightly|a little|somewhat|kind of|kinda|sort of|mildly|little) $"
+    r"(?:有点|有些|稍微|一点|有啲|少少|略|些许|有一点|有点儿|小小)$|"
+    r"\b(?:a bit|slightly|a little|somewhat|kind of|kinda|sort of|mildly|little) $"
 )
 _MARKS = re.compile(r"!+\??!*|\?[?!]+|\?(?= ?\?)|~{2,}")
 _SHOUTED = re.compile(r"\b[A-Z][A-Z']{2,}\b")
 _ACRONYMS = frozenset(
-    ["ASAP", "USB", "SIM", "ATM", "PIN", "VIP", "FAQ", "URL", "PDF", "SMS", "CEO", "APP", "ETA", "USA", "UK", "LED", "LCD", "GPS", "OTP", "TV", "NCC", "DHL", "UPS", "BBB", "FTC", "FCC", "BBC", "CNN", "PTT", "IMEI", "IBAN"]
+    [
+        "ASAPASAP",
+        "USB",
+        "SIM",
+        "ATM",
+        "PIN",
+        "VIP",
+        "FAQ",
+        "URL",
+        "PDF",
+        "SMS",
+        "CEO",
+        "APP",
+        "ETA",
+        "USA",
+        "UK",
+        "LED",
+        "LCD",
+        "GPS",
+        "OTP",
+        "TV",
+        "NCC",
+        "DHL",
+        "UPS",
+        "BBB",
+        "FTC",
+        "FCC",
+        "BBC",
+        "CNN",
+        "PTT",
+        "IMEI",
+        "IBAN",
+    ]
 )
 _CONTRAST = re.compile(r"但|不过|可是|虽然|however|although|\bbut\b|though|except")
 

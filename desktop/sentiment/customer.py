@@ -13,7 +13,7 @@ from desktop.sentiment.anger import Part, curve, emphasis_parts, lexical_parts, 
 from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, shingles
 from desktop.sentiment.features import features_of
 from desktop.sentiment.phrasing import find_phrasing
-from desktop.sentiment.promises import find_promises
+from desktop.sentiment.promises import Promises
 from desktop.sentiment.risks import POINTS, Signal, find_signals
 from desktop.sentiment.rules import Rule
 from desktop.sentiment.satisfaction import Satisfaction
@@ -43,6 +43,7 @@ class CustomerReader:
     analyser: Analyser
     risks: tuple[Rule, ...]
     phrasing: tuple[Rule, ...]
+    promises: Promises
     satisfaction: Satisfaction
 
     def read(self, history: Sequence[Turn], turn: Turn, name: str, version: str) -> Reading:
@@ -97,7 +98,8 @@ class CustomerReader:
         if now is None or staff.at is None:
             return False
         return any(
-            promise.due is not None and promise.due < now for promise in find_promises(self.analyser.analyse(staff.text).folded, staff.at)
+            promise.due is not None and promise.due < now
+            for promise in self.promises.find(self.analyser.analyse(staff.text).folded, staff.at)
         )
 
 

@@ -97,7 +97,9 @@ class Folder:
 
 def _unstretched(text: str, places: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
     """Letters met three times or more in a row once (twice in Chinese and in words that are written so), marks three times, blanks once."""
-    parts, kept, start = [], [], 0
+    parts: list[str] = []
+    kept: list[int] = []
+    start = 0
     for found in _STRETCHED.finditer(text):
         keep = found.start() + _kept_of(found, text)
         parts.append(text[start:keep])

@@ -13,8 +13,6 @@ from desktop.core.reading import Reading, Turn
 from desktop.sentiment.conversation import read_conversation
 from desktop.sentiment.scorer import Scorer
 
-_decode = msgspec.json.Decoder().decode
-
 
 class _NoConversation(Exception):
     """Well-formed JSON that is no conversation."""
@@ -31,7 +29,7 @@ def score_lines(scorer: Scorer, settings: HeatSettings, lines: Iterable[bytes]) 
 def score_line(scorer: Scorer, settings: HeatSettings, line: bytes) -> dict[str, object]:
     """The answer to one conversation."""
     try:
-        found: object = _decode(line)
+        found: object = msgspec.json.decode(line)
     except (ValueError, RecursionError):
         return {"id": None, "error": "bad_json"}
     name = found.get("id") if isinstance(found, dict) else None

@@ -29,7 +29,7 @@ class Satisfaction:
 
     def five(self, features: Sequence[float], anger: float, thanks: float) -> Five:
         """Probabilities of 1 to 5. Anger (0..100) moves the unhappy side from 2 to 1, thanks (0..2) the happy side from 4 to 5."""
-        low, middle, high = self.three(features)
+        low, _, high = self.three(features)
         worst, best = 0.15 + 0.75 * anger / 100, 0.25 + 0.25 * thanks
         first, last = low * worst, high * best
         return first, low - first, 1.0 - low - high, high - last, last
@@ -38,4 +38,4 @@ class Satisfaction:
 def read_satisfaction(path: Path) -> Satisfaction:
     """The weights that were fitted offline, in the order of NAMES."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Satisfaction(tuple(tuple([*(float(row[name]) for name in NAMES), float(row["bias"])]) for row in found["classes"]))
+    return Satisfaction(tuple((*(float(row[name]) for name in NAMES), float(row["bias"])) for row in found["classes"]))

@@ -14,7 +14,7 @@ from desktop.sentiment.fake import FakeScorer
 from desktop.sentiment.fold import Folder
 from desktop.sentiment.lexicon import Lexicon, read_entries
 from desktop.sentiment.phrasing import find_phrasing
-from desktop.sentiment.promises import find_promises
+from desktop.sentiment.promises import read_promises
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.satisfaction import read_satisfaction
 
@@ -49,7 +49,9 @@ class RuleScorer:
         self._phrasing = read_rules(assets / "phrasing.toml", "rule", folder)
         lexicon = Lexicon(read_entries(assets / "lexicon.txt", folder), _cues((*risks, *self._phrasing)))
         self._analyser = Analyser(folder, lexicon)
-        self._customer = CustomerReader(self._analyser, risks, self._phrasing, read_satisfaction(assets / "satisfaction.json"))
+        self._promises = read_promises(assets / "promises.toml")
+        satisfaction = read_satisfaction(assets / "satisfaction.json")
+        self._customer = CustomerReader(self._analyser, risks, self._phrasing, self._promises, satisfaction)
 
     def __reduce__(self) -> tuple[type[RuleScorer], tuple[Path]]:
         return RuleScorer, (self._assets,)
@@ -63,7 +65,7 @@ class RuleScorer:
     def _staff(self, turn: Turn) -> Reading:
         analysis = self._analyser.analyse(turn.text)
         return Reading(
-            promises=find_promises(analysis.folded, turn.at),
+            promises=self._promises.find(analysis.folded, turn.at),
             phrasing=find_phrasing(self._phrasing, analysis),
             scorer=self.name,
             version=self.version,

@@ -7,34 +7,40 @@ from collections.abc import Iterator
 
 from desktop.sentiment.when import When
 
-_NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
-    "a": 1, "an": 1, "couple of": 2, "a couple of": 2, "half": 0.5, "half a": 0.5, "half an": 0.5, "fifteen": 15, "twenty": 20, "thirty": 30,
-    "forty five": 45, "forty-five": 45, "forty": 40, "forty eight": 48, "forty-eight": 48, "twenty four": 24, "twenty-four": 24, "ninety": 90,
-    "sixty": 60, "seventy two": 72, "seventy-two": 72, "few": 3, "a few": 3,
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty four": 24, "twenty-four": 24, "thirty": 30, "forty": 40,
+    "forty five": 45, "forty-five": 45, "forty eight": 48, "forty-eight": 48, "sixty": 60, "seventy two": 72, "seventy-two": 72,
+    "ninety": 90, "half": 0.5, "half a": 0.5, "half an": 0.5, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3,
 }  # fmt: skip
 _N = r"(?:\d{1,4}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?|wks?)"
 _DURATION = re.compile(
-    rf"\b(?P<how>within|in|over|inside)(?: the)?(?: next| about| around)? (?:(?P<low>{_N})\s?(?:-|–|to|or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
-    rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|hours?|hrs?)(?: from now| at (?:the )?(?:most|latest)| max\b)"
+    rf"\b(?P<how>within|in|over|inside)(?: the)?(?: next| about| around)? (?:(?P<low>{_N})\s?(?:-|–|to|"
+    rf"or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
+    rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|"
+    rf"hours?|hrs?)(?: from now| at (?:the )?(?:most|latest)| max\b)"
 )
-_WEEKDAYS = {name: n for n, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
+_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 _DAYNAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTHNAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAY = (
     rf"(?P<day>today|tomorrow|tonight|this (?:morning|afternoon|evening))|(?P<next>next |this |coming |on )?(?P<weekday>{_DAYNAME})\b|"
-    rf"(?:the )?(?P<date>\d{{1,2}})(?:st|nd|rd|th)(?: of (?P<month>{_MONTHNAME}))?|(?P<month2>{_MONTHNAME}) (?P<date2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?:the )?(?P<date>\d{{1,2}})(?:st|nd|rd|th)(?: of (?P<month>{_MONTHNAME}))?|"
+    rf"(?P<month2>{_MONTHNAME}) (?P<date2>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
-_CLOCK = r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<ap>am|pm|a\.m\.?|p\.m\.?|o'clock)?\b|(?P<named>noon|midday|midnight)"
+_CLOCK = r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<ap>am|pm|a\.m\.?|p\.m\.?|o'clock)?(?!\w)|(?P<named>noon|midday|midnight)"
 _SPECIAL = (
     r"(?P<special>(?:the )?end of (?:the |this )?(?P<endof>day|business|week|today|play|tomorrow)|eod|cob|close of (?:business|play)|eow)"
 )
 _END = re.compile(
-    rf"\b(?P<how>by|before|at|no later than|latest by|until|around)(?: the latest)? (?:the )?(?:{_SPECIAL}|(?:{_CLOCK})(?:[ ,]+(?:on )?(?:{_DAY}))?)(?![\w:%-])"
+    rf"\b(?P<how>by|before|at|no later than|latest by|until|around)(?: the latest)? (?:the )?(?:{_SPECIAL}|"
+    rf"(?:{_CLOCK})(?:[ ,]+(?:on )?(?:{_DAY}))?)(?![\w:%-])"
 )
 _DAYED = re.compile(
-    rf"(?:\b(?P<how>by|before|on|no later than|until) )?\b(?:{_DAY})(?: (?P<part>morning|afternoon|evening|night|lunchtime))?(?:[ ,]+(?:by|before|at) (?:{_CLOCK}))?(?![\w:-])"
+    rf"(?:\b(?P<how>by|before|on|no later than|until) )?\b(?:{_DAY})(?: (?P<part>morning|afternoon|evening|night|"
+    rf"lunchtime))?(?:[ ,]+(?:by |before |at )?(?:{_CLOCK}))?(?![\w:-])"
 )
 _PART_ENDS = {"morning": 12, "afternoon": 18, "evening": 22, "lunchtime": 13}
 _AT_WORK_ENDS = 17
@@ -84,7 +90,7 @@ def _moment(found: re.Match[str]) -> When | None:
 def _open(found: re.Match[str], base: When | None) -> When | None:
     groups = found.groupdict()
     said = groups["day"] or ""
-    part = groups.get("part") or (said.split()[-1] if " " in said else "evening" if said == "tonight" and False else None)
+    part = groups.get("part") or (said.split()[-1] if " " in said else None)
     hour = _PART_ENDS.get(part or "")
     return _at(base, hour, 0, True) if base and hour else base
 
