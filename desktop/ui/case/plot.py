@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -26,6 +30,15 @@ ROOM = 0.16
 Numbers = np.ndarray
 
 
+@contextmanager
+def survived() -> Iterator[None]:
+    """Reports a bug to the excepthook instead of letting it out: out of a graphics view's painting it would end the process."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001  whatever it is, it must not leave the painting; the excepthook gets it whole
+        sys.excepthook(*sys.exc_info())
+
+
 class TimeAxis(pg.DateAxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Times of day as the case has them."""
 
@@ -48,6 +61,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._levels = np.empty(0, dtype=np.intp)
         self._time_axis = TimeAxis(orientation="bottom")
         super().__init__(parent, axisItems={"bottom": self._time_axis})
+        self.setCacheMode(self.CacheModeFlag.CacheNone)  # the bands move with the view box, and are four rectangles
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._heat = pg.PlotDataItem(autoDownsample=True, downsampleMethod="peak", clipToView=True, skipFiniteCheck=True)
@@ -104,9 +118,14 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         super().drawBackground(painter, rect)
-        paint_bands(painter, self._area(), self._y, self._trend.settings)
+        with survived():
+            paint_bands(painter, self._area(), self._y, self._trend.settings)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        with survived():
+            self._paint_over(painter)
+
+    def _paint_over(self, painter: QPainter) -> None:
         trend, area = self._trend, self._area()
         paint_marks(painter, area, [(self._x(mark.at), mark.label, mark.hurt) for mark in trend.marks])
         if not trend.heats:

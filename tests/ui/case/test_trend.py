@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.case import plot as plot_module
 from desktop.ui.case.graph import TrendGraph
 from desktop.ui.case.plot import TrendPlot
 from desktop.ui.case.trend import Trend, summary, trend_of
@@ -143,3 +145,13 @@ def test_a_case_without_scores_is_an_empty_graph(graph: TrendGraph) -> None:
     graph.show_trend(trend_of(replace(dryer(), messages=(), marks=()), name_of))
     assert plot_of(graph).grab().width() > 0
     assert plot_of(graph).hovered() == -1
+
+
+def test_a_bug_while_painting_reaches_the_excepthook_and_not_the_process(graph: TrendGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[object] = []
+    graph.show_trend(trend_of(dryer(), name_of))
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: heard.append(kind))
+    monkeypatch.setattr(plot_module, "paint_marks", lambda *_: 1 / 0)
+    assert plot_of(graph).grab().width() > 0
+    assert heard == [ZeroDivisionError] * len(heard)
+    assert heard
