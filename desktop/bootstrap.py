@@ -15,7 +15,7 @@ from desktop.core.errors import BadInput, Trouble
 from desktop.desk.columns import Shelf
 from desktop.desk.demo import Feed, make_feed, policy_text
 from desktop.desk.desk import Desk
-from desktop.desk.importing import local_time_zone, zone_of
+from desktop.desk.importing import ImportApart, Importer, import_file, local_time_zone, zone_of
 from desktop.desk.policy_file import starter_policy
 from desktop.desk.scoring import InlineScoring, ProcessScoring, Scoring
 from desktop.sentiment.scorer import RuleScorer, Scorer
@@ -74,10 +74,10 @@ class Toolbox:
         return 0
 
 
-def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] | None = None) -> Desk:
+def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] = time.time, importer: Importer = import_file) -> Desk:
     """Open a record for writing. Raises BadInput for a policy that cannot be read or is not the record's."""
     text = read_policy(settings.policy) if settings.policy else None
-    desk = Desk(settings.record, scoring, clock or time.time, settings.heat)
+    desk = Desk(settings.record, scoring, clock, settings.heat, importer)
     try:
         if text is not None:
             desk.adopt_policy(text)
@@ -103,7 +103,7 @@ def open_workstation(settings: Settings, import_now: bool = False) -> int:
 
 def workstation_desk(settings: Settings) -> Desk:
     """The record behind the window: scored in a process, with a starter policy where it has none."""
-    desk = open_desk(settings, process_scoring())
+    desk = open_desk(settings, process_scoring(), importer=ImportApart(RuleScorer))
     if not desk.policy().people:
         desk.adopt_policy(starter_policy(local_time_zone()), starter=True)
     return desk

@@ -20,6 +20,9 @@ class StepinError(Exception):
         self.code = code
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _remade, (type(self), self.code, self.values)
+
     def __str__(self) -> str:
         shown = ", ".join(f"{name}={value}" for name, value in self.values.items())
         return f"{self.code} ({shown})" if shown else self.code
@@ -35,3 +38,8 @@ class BadInput(StepinError):
 
 class Trouble(StepinError):
     """The world's fault, not the caller's: full disk, read-only file, damaged record."""
+
+
+def _remade(kind: type[StepinError], code: str, values: dict[str, object]) -> StepinError:
+    """An error that went through a pipe."""
+    return kind(code, **values)

@@ -13,7 +13,7 @@ from desktop.core.offers import Offer
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person, Policy
 from desktop.desk.views import CaseView, Outcome, QueueRow
-from desktop.ui import words
+from desktop.ui import troubles, words
 from desktop.ui.alert_book import Alert, AlertBook
 from desktop.ui.queue_order import Filter, QueueOrder
 from desktop.ui.runner import Runner
@@ -270,7 +270,7 @@ class DeskRoom(QObject):
 
     def _tell_trouble(self, error: StepinError) -> None:
         self._window.status.show_trouble(error)
-        self._announce(self.book.trouble(error.code, words.trouble(error), self._clock()))
+        self._announce(self.book.trouble(error.code, troubles.sentence(error), self._clock()))
 
     def _tell_well(self) -> None:
         self._window.status.show_well()

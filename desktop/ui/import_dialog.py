@@ -7,14 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.changes import Changes
 from desktop.core.errors import StepinError
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.ui import troubles
 from desktop.ui.fit import fit_height
 from desktop.ui.import_form import ImportForm
 from desktop.ui.plain import PlainLabel, one_line, restyle
-from desktop.ui.tasks import FileRunner, Progress, take_in
+from desktop.ui.tasks import FileRunner, Progress
 
 WIDTH, NAME_CAP = 560, 120
 
@@ -124,14 +123,9 @@ class ImportDialog(QDialog):
         self.bar.setRange(0, 0)
         self._show_only(self.bar)
         self.stop.setFocus()
-        self._runner.write(lambda desk: take_in(desk, file, answer, progress), self._taken_in, self._failed)
-
-    def _taken_in(self, result: tuple[ImportReport | StepinError, Changes]) -> None:
-        outcome, _ = result
-        if isinstance(outcome, StepinError):
-            self._failed(outcome)
-        else:
-            self._file_imported(outcome)
+        self._runner.aside(
+            lambda desk: desk.import_file(file, answer, progress.report, progress.cancelled), self._file_imported, self._failed
+        )
 
     def _moved(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)

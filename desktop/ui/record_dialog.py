@@ -51,7 +51,7 @@ class WorkDialog(QDialog):
         self.bar.setRange(0, 0)
         self.said.setText(doing)
         fit_height(self)
-        runner.read(lambda desk: work(desk, progress), lambda result: self._end(*describe(result)), self._failed, slow=True)
+        runner.aside(lambda desk: work(desk, progress), lambda result: self._end(*describe(result)), self._failed)
 
     def reject(self) -> None:
         """Escape and the button: stop what runs, leave when nothing does."""

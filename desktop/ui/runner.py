@@ -61,6 +61,7 @@ class Runner(QObject):
         self._writes: SimpleQueue[_Job | None] = SimpleQueue()
         self._reads: SimpleQueue[_Job | None] = SimpleQueue()
         self._slow_reads: SimpleQueue[_Job | None] = SimpleQueue()
+        self._asides: list[threading.Thread] = []
         self._telling = QTimer(self, singleShot=True)
         self._told = 0.0
         self._stopped = False
@@ -109,6 +110,19 @@ class Runner(QObject):
         """Work on the desk's thread, in the order of the calls. Changes in the result (itself, or in a tuple) are told by `changed`."""
         self._writes.put(_Job(work, answer, failed))
 
+    def aside(self, work: Callable[[Desk], T], answer: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Long work (an import, a check, a backup) on a thread of its own, so that neither questions nor orders wait for it. `stop` waits
+        for its end: whoever asked for it cancels it before."""
+        thread = threading.Thread(target=self._run_aside, args=(_Job(work, answer, failed),), name="aside", daemon=True)
+        self._asides.append(thread)
+        thread.start()
+
+    def _run_aside(self, job: _Job) -> None:
+        self._ready.wait()
+        if self._desk is not None:
+            self._carry_out(self._desk, job)
+        self._asides.remove(threading.current_thread())
+
     def _run_desk(self) -> None:
         try:
             self._desk = self._factory()
@@ -122,6 +136,8 @@ class Runner(QObject):
             self._work_until_stopped(self._desk)
             self._threads[1].join()
             self._threads[2].join()
+            for thread in list(self._asides):
+                thread.join()
             self._desk.close()
 
     def _work_until_stopped(self, desk: Desk) -> None:

@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.changes import Changes
 from desktop.core.errors import StepinError
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.views import QueueRow
@@ -49,8 +48,8 @@ class FileRunner(Protocol):
     ) -> None:
         """Ask on a reader's thread; `slow` questions do not hold up the quick ones."""
 
-    def write(self, work: Callable[[FileDesk], T], answer: Callable[[T], None], failed: Callable[[StepinError], None]) -> None:
-        """Work on the desk's thread."""
+    def aside(self, work: Callable[[FileDesk], T], answer: Callable[[T], None], failed: Callable[[StepinError], None]) -> None:
+        """Long work on a thread of its own."""
 
 
 class Progress(QObject):
@@ -79,14 +78,3 @@ class Progress(QObject):
     def cancelled(self) -> bool:
         """Whether it was asked to stop. Any thread."""
         return self._stop.is_set()
-
-
-def take_in(desk: FileDesk, path: Path, answer: ImportAnswer, progress: Progress) -> tuple[ImportReport | StepinError, Changes]:
-    """Import a file on the desk's thread. What was stored before it failed or was stopped stays, so both ways the window is told to look at
-    every open case again: a file may touch any of them."""
-    outcome: ImportReport | StepinError
-    try:
-        outcome = desk.import_file(path, answer, progress.report, progress.cancelled)
-    except StepinError as error:
-        outcome = error
-    return outcome, Changes(frozenset(row.id for row in desk.queue()), quarantine=True, floor=True)

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.changes import Changes
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
 from desktop.desk.imports import ImportQuestion, ImportReport
@@ -93,8 +92,8 @@ class _AnswersAtOnce:
     def read(self, question, answer, failed, *, slow=False) -> None:
         answer(ImportQuestion(Path("x"), "jsonl"))
 
-    def write(self, work, answer, failed) -> None:
-        answer((ImportReport(self._name, 1, 1, 1, 1, 1), Changes()))
+    def aside(self, work, answer, failed) -> None:
+        answer(ImportReport(self._name, 1, 1, 1, 1, 1))
 
 
 def import_result(text: str) -> QWidget:

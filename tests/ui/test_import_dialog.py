@@ -61,7 +61,7 @@ class RunnerFake:
     def read(self, question, answer, failed, *, slow=False) -> None:
         self._do(question, answer, failed)
 
-    def write(self, work, answer, failed) -> None:
+    def aside(self, work, answer, failed) -> None:
         if self.lazy:
             self.jobs.append(lambda: self._do(work, answer, failed))
         else:
