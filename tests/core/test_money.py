@@ -27,8 +27,10 @@ def test_amounts_are_printed_with_the_decimals_of_their_currency(amount: str, cu
 
 @pytest.mark.parametrize(
     ("amount", "currency"),
-    [("", "CNY"), ("-1", "CNY"), ("+1", "CNY"), ("01", "CNY"), ("1.", "CNY"), (".5", "CNY"), ("1.234", "CNY"), ("1.0", "JPY"), ("1e3", "CNY"),
-     ("1,000", "CNY"), ("１", "CNY"), (" 1", "CNY"), ("1\n", "CNY"), ("NaN", "CNY"), ("1", "XXX"), ("1", "cny"), ("1000000000000000", "CNY")],
+    [("", "CNY"), ("-1", "CNY"), ("+1", "CNY"), ("01", "CNY"), ("1.", "CNY"), (".5", "CNY"), ("1.234", "CNY"), ("1.0", "JPY"),
+     ("1e3", "CNY"),
+     ("1,000", "CNY"), ("１", "CNY"), (" 1", "CNY"), ("1\n", "CNY"), ("NaN", "CNY"), ("1", "XXX"), ("1", "cny"),
+     ("1000000000000000", "CNY")],
 )  # fmt: skip
 def test_anything_else_is_no_amount(amount: str, currency: str) -> None:
     with pytest.raises(BadInput, match="bad_amount"):

@@ -41,7 +41,8 @@ proposals = st.builds(
     orders.ProposeOffer, id=st.just("p"), by=people, case=st.just("K"), offer=offers, type=st.sampled_from(["refund", "visit"]),
     amount=amounts, currency=st.sampled_from(["CNY", "CNY", "USD"]), reason=st.just(""),
 )  # fmt: skip
-decisions = st.builds(orders.DecideOffer, id=st.just("d"), by=people, offer=offers, decision=st.sampled_from([*orders.DECISIONS, "approve"]))
+ways = st.sampled_from([*orders.DECISIONS, "approve"])
+decisions = st.builds(orders.DecideOffer, id=st.just("d"), by=people, offer=offers, decision=ways)
 closings = st.builds(orders.CloseCase, id=st.just("c"), by=people, case=st.just("K"), resolution=st.just("done"))
 
 
