@@ -173,4 +173,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>UnseenPill</name>
+    <message numerus="yes">
+        <source>%n new message(s) ↓</source>
+        <translation>
+            <numerusform>%n new message ↓</numerusform>
+            <numerusform>%n new messages ↓</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

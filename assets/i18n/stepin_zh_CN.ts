@@ -605,7 +605,8 @@
     <message>
         <source>{consequence}
 {what_follows}</source>
-        <translation type="unfinished"></translation>
+        <translation>{consequence}
+{what_follows}</translation>
     </message>
     <message>
         <source>{what_follows} Stepin itself pays nothing out.</source>
@@ -1064,7 +1065,7 @@ Not neutral here: {names}</source>
     <name>OfferCard</name>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>{type} · {proposer} · {what_follows}</source>
@@ -1088,11 +1089,11 @@ Not neutral here: {names}</source>
     </message>
     <message>
         <source>Earlier offer</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个方案</translation>
     </message>
     <message>
         <source>Later offer</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个方案</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1896,15 @@ Since the case was opened: {total}</source>
     </message>
 </context>
 <context>
+    <name>UnseenPill</name>
+    <message numerus="yes">
+        <source>%n new message(s) ↓</source>
+        <translation>
+            <numerusform>%n 条新消息 ↓</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WelcomeBanner</name>
     <message>
         <source>This is a demonstration: invented people, and a record that is thrown away.</source>
@@ -2340,10 +2350,6 @@ Since the case was opened: {total}</source>
         <translation>金额超过今天剩余的预算。</translation>
     </message>
     <message>
-        <source>The disk is full. Nothing was lost; free some space and try again.</source>
-        <translation>磁盘已满。没有丢失任何内容；请腾出空间后重试。</translation>
-    </message>
-    <message>
         <source>The record can be read but not written.</source>
         <translation>记录只能读取，不能写入。</translation>
     </message>
@@ -2448,10 +2454,6 @@ Since the case was opened: {total}</source>
         <translation>副本有误，已删除。</translation>
     </message>
     <message>
-        <source>The check ended before it was done. Try again.</source>
-        <translation>检查未完成就结束了，请重试。</translation>
-    </message>
-    <message>
         <source>There is no screen here.</source>
         <translation>这里没有显示屏。</translation>
     </message>
@@ -2484,20 +2486,8 @@ Since the case was opened: {total}</source>
         <translation>其中没有聊天</translation>
     </message>
     <message>
-        <source>This is a folder, not a record.</source>
-        <translation>这是文件夹，不是记录。</translation>
-    </message>
-    <message>
         <source>There is no such file.</source>
         <translation>没有这个文件。</translation>
-    </message>
-    <message>
-        <source>The folder of the record does not exist.</source>
-        <translation>记录所在的文件夹不存在。</translation>
-    </message>
-    <message>
-        <source>The record may not be opened with your rights.</source>
-        <translation>您无权打开此记录。</translation>
     </message>
     <message>
         <source>Another program keeps the record busy. Try again in a moment.</source>
@@ -2508,20 +2498,16 @@ Since the case was opened: {total}</source>
         <translation>记录不见了；所在的磁盘还在吗？</translation>
     </message>
     <message>
-        <source>The record lies on a network share or in a synced folder, where it can be damaged.</source>
-        <translation>记录位于网络共享或同步文件夹中，可能受损。</translation>
-    </message>
-    <message>
         <source>A part of Stepin failed; what is stored is safe. The terminal has the details.</source>
         <translation>Stepin 的一部分出错了；已保存的内容是安全的。详情见终端。</translation>
     </message>
     <message>
-        <source>The scorer does not answer.</source>
-        <translation>评分器没有响应。</translation>
-    </message>
-    <message>
         <source>Stopped as you asked.</source>
         <translation>已按您的要求停止。</translation>
+    </message>
+    <message>
+        <source>The work ended before it was done. Try again.</source>
+        <translation>工作未完成就结束了，请重试。</translation>
     </message>
     <message>
         <source>, </source>

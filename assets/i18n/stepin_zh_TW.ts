@@ -605,7 +605,8 @@
     <message>
         <source>{consequence}
 {what_follows}</source>
-        <translation type="unfinished"></translation>
+        <translation>{consequence}
+{what_follows}</translation>
     </message>
     <message>
         <source>{what_follows} Stepin itself pays nothing out.</source>
@@ -1064,7 +1065,7 @@ Not neutral here: {names}</source>
     <name>OfferCard</name>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 個，共 {count} 個</translation>
     </message>
     <message>
         <source>{type} · {proposer} · {what_follows}</source>
@@ -1088,11 +1089,11 @@ Not neutral here: {names}</source>
     </message>
     <message>
         <source>Earlier offer</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個方案</translation>
     </message>
     <message>
         <source>Later offer</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個方案</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1896,15 @@ Since the case was opened: {total}</source>
     </message>
 </context>
 <context>
+    <name>UnseenPill</name>
+    <message numerus="yes">
+        <source>%n new message(s) ↓</source>
+        <translation>
+            <numerusform>%n 則新訊息 ↓</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WelcomeBanner</name>
     <message>
         <source>This is a demonstration: invented people, and a record that is thrown away.</source>
@@ -2340,10 +2350,6 @@ Since the case was opened: {total}</source>
         <translation>金額超過今天剩餘的預算。</translation>
     </message>
     <message>
-        <source>The disk is full. Nothing was lost; free some space and try again.</source>
-        <translation>磁碟已滿。沒有遺失任何內容；請騰出空間後再試。</translation>
-    </message>
-    <message>
         <source>The record can be read but not written.</source>
         <translation>紀錄只能讀取，不能寫入。</translation>
     </message>
@@ -2448,10 +2454,6 @@ Since the case was opened: {total}</source>
         <translation>副本有誤，已刪除。</translation>
     </message>
     <message>
-        <source>The check ended before it was done. Try again.</source>
-        <translation>檢查未完成就結束了，請再試。</translation>
-    </message>
-    <message>
         <source>There is no screen here.</source>
         <translation>這裡沒有螢幕。</translation>
     </message>
@@ -2484,20 +2486,8 @@ Since the case was opened: {total}</source>
         <translation>其中沒有聊天</translation>
     </message>
     <message>
-        <source>This is a folder, not a record.</source>
-        <translation>這是資料夾，不是紀錄。</translation>
-    </message>
-    <message>
         <source>There is no such file.</source>
         <translation>沒有這個檔案。</translation>
-    </message>
-    <message>
-        <source>The folder of the record does not exist.</source>
-        <translation>紀錄所在的資料夾不存在。</translation>
-    </message>
-    <message>
-        <source>The record may not be opened with your rights.</source>
-        <translation>您無權開啟此紀錄。</translation>
     </message>
     <message>
         <source>Another program keeps the record busy. Try again in a moment.</source>
@@ -2508,20 +2498,16 @@ Since the case was opened: {total}</source>
         <translation>紀錄不見了；所在的磁碟還在嗎？</translation>
     </message>
     <message>
-        <source>The record lies on a network share or in a synced folder, where it can be damaged.</source>
-        <translation>紀錄位於網路共用或同步資料夾中，可能受損。</translation>
-    </message>
-    <message>
         <source>A part of Stepin failed; what is stored is safe. The terminal has the details.</source>
         <translation>Stepin 的一部分出錯了；已儲存的內容是安全的。詳情見終端機。</translation>
     </message>
     <message>
-        <source>The scorer does not answer.</source>
-        <translation>評分器沒有回應。</translation>
-    </message>
-    <message>
         <source>Stopped as you asked.</source>
         <translation>已依您的要求停止。</translation>
+    </message>
+    <message>
+        <source>The work ended before it was done. Try again.</source>
+        <translation>工作未完成就結束了，請再試。</translation>
     </message>
     <message>
         <source>, </source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.errors import StepinError
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
-from desktop.desk.views import QueueRow
 
 T = TypeVar("T")
 Report = Callable[[int, int], None]
@@ -29,9 +28,6 @@ class FileDesk(Protocol):
 
     def import_file(self, path: Path, answer: ImportAnswer, progress: Report, cancelled: Asked, /) -> ImportReport:
         """Take the file in. Raises BadInput, Trouble."""
-
-    def queue(self) -> Sequence[QueueRow]:
-        """The open cases."""
 
     def backup(self, path: Path, /) -> object:
         """Make a verified copy at `path`. Raises BadInput, Trouble."""

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "scorer_stopped": QT_TRANSLATE_NOOP("Words", "The scorer stopped and could not be started again."),
     "backup_wrong": QT_TRANSLATE_NOOP("Words", "The copy was not right and was removed."),
-    "check_stopped": QT_TRANSLATE_NOOP("Words", "The check ended before it was done. Try again."),
+    "work_stopped": QT_TRANSLATE_NOOP("Words", "The work ended before it was done. Try again."),
     "no_display": QT_TRANSLATE_NOOP("Words", "There is no screen here."),
 }
 REASONS: Mapping[str, str] = {

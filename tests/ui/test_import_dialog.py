@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import BadInput, StepinError
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
-from desktop.desk.views import QueueRow
 from desktop.ui.file_drop import FileDrop
 from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.import_form import ImportForm, read_date
@@ -46,9 +45,6 @@ class FileDeskFake:
         if cancelled():
             raise BadInput("cancelled")
         return ImportReport(f"/home/lin/{path}", 81, 3, self.not_understood, 1, 2)
-
-    def queue(self) -> list[QueueRow]:
-        return []
 
 
 class RunnerFake:
