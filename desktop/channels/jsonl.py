@@ -22,7 +22,7 @@ _KNOWN_OF_CUSTOMER = frozenset(("id", "name", "kind"))
 _DEEPEST = 64
 _LARGEST = 2**63 - 1
 _LEADING_ID = re.compile(rb'\s*\{\s*"id"\s*:\s*"([^"\\]{0,1000})"')
-_decode = msgspec.json.Decoder().decode
+_DECODE = msgspec.json.Decoder().decode
 
 Fields = dict[str, object]
 
@@ -68,7 +68,7 @@ def read_file(path: Path, progress: Progress | None = None) -> Iterator[Incoming
 
 def _fields(raw: bytes) -> Fields:
     try:
-        found = _decode(raw)
+        found = _DECODE(raw)
     except RecursionError:
         raise _Wrong("bad_json") from None
     except ValueError:  # msgspec's errors and UnicodeDecodeError are ValueErrors

@@ -322,7 +322,7 @@ def test_bytes_are_decoded_whatever_they_call_themselves(data: bytes, charset: s
         ("a <", "a <"),
         ("a <b", "a <b"),
         ("</blockquote>x<blockquote>y<blockquote>z</blockquote></blockquote>w", "x\n> y\n> > z\n\nw"),
-        ("<img src='http://x/y.png'>pic", "pic"),
+        ("<img src='http://x.test/y.png'>pic", "pic"),
         ("", ""),
     ],
 )
