@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.core.errors import StepinError
-from desktop.ui import numbers, words
+from desktop.ui import numbers, troubles
 from desktop.ui.plain import PlainLabel
 from desktop.ui.theme import current_theme
 
@@ -98,8 +98,8 @@ class StatusBar(QWidget):
     def show_trouble(self, error: StepinError) -> None:
         """The record or the scorer has a trouble."""
         self._trouble = error
-        light = self.scorer if error.code == "scorer" else self.record
-        light.say("ill", words.trouble(error))
+        light = self.scorer if error.code.startswith("scorer") else self.record
+        light.say("ill", troubles.sentence(error))
 
     def show_well(self) -> None:
         """The trouble is over."""

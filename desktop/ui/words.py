@@ -156,22 +156,8 @@ _REFUSALS = {
     "over_budget": QT_TRANSLATE_NOOP("Words", "The amount is above what is left of today's budget."),
 }
 _TROUBLES = {
-    "disk_full": QT_TRANSLATE_NOOP("Words", "The disk is full. Nothing was lost; free some space and try again."),
-    "read_only": QT_TRANSLATE_NOOP("Words", "The record can be read but not written."),
-    "corrupt": QT_TRANSLATE_NOOP("Words", "The record is damaged. It was not touched; restore a backup."),
-    "not_a_record": QT_TRANSLATE_NOOP("Words", "This file is not a record of Stepin."),
-    "newer_version": QT_TRANSLATE_NOOP("Words", "The record was written by a newer version of Stepin."),
-    "is_a_folder": QT_TRANSLATE_NOOP("Words", "This is a folder, not a record."),
-    "no_such_file": QT_TRANSLATE_NOOP("Words", "There is no such file."),
-    "no_folder": QT_TRANSLATE_NOOP("Words", "The folder of the record does not exist."),
-    "no_access": QT_TRANSLATE_NOOP("Words", "The record may not be opened with your rights."),
-    "busy": QT_TRANSLATE_NOOP("Words", "Another program keeps the record busy. Try again in a moment."),
-    "locked": QT_TRANSLATE_NOOP("Words", "Another program keeps the record busy. Try again in a moment."),
-    "gone": QT_TRANSLATE_NOOP("Words", "The record has vanished; is its drive still there?"),
-    "network_drive": QT_TRANSLATE_NOOP("Words", "The record lies on a network share or in a synced folder, where it can be damaged."),
     "bug": QT_TRANSLATE_NOOP("Words", "A part of Stepin failed; what is stored is safe. The terminal has the details."),
-    "scorer": QT_TRANSLATE_NOOP("Words", "The scorer does not answer."),
-    "cancelled": QT_TRANSLATE_NOOP("Words", "Stopped as you asked."),
+    "gone": QT_TRANSLATE_NOOP("Words", "The record has vanished; is its drive still there?"),
 }
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "level": _LEVELS, "channel": _CHANNELS, "stage": _STAGES, "risk": _RISKS, "offer_type": _OFFER_TYPES, "offer_state": _OFFER_STATES,

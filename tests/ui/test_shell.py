@@ -167,7 +167,7 @@ def test_an_older_message_does_not_turn_the_clock_back(status) -> None:
 
 def test_a_trouble_of_the_scorer_lights_the_scorer(status) -> None:
     status.show_open()
-    status.show_trouble(Trouble("scorer"))
+    status.show_trouble(Trouble("scorer_stopped"))
     assert status.scorer._dot.state == "ill"
     assert status.record._dot.state == "well"
     status.show_well()
