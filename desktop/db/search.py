@@ -29,7 +29,7 @@ _RUN = re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
 @cache
 def simplified() -> Mapping[int, str]:
     """Traditional characters to Simplified, one to one (OpenCC's table; where it names several, the first)."""
-    table = resources.files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
+    table = (resources.files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
     return {ord(old): new.split(" ")[0] for old, new in pairs if len(old) == 1}
 
