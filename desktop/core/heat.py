@@ -103,6 +103,16 @@ def knee(load: float) -> float:
     return 100.0 - rest * math.exp(-(load - KNEE) / rest)
 
 
+def live_heat(rank: float | None, level: str, now: float, settings: HeatSettings) -> float:
+    """Heat 0..100 of a case at `now`, from its `Heat.rank` (None: no load) and level.
+
+    It fades no further than to where its level is left: a case whose level only words can change must not read "hot, 0".
+    """
+    faded = knee(2.0 ** (rank - now / settings.half_life)) if rank is not None else 0.0
+    lowest = (0.0, *(threshold - settings.hysteresis for threshold in settings.thresholds()))
+    return max(faded, lowest[RANK_OF_LEVEL[level]])
+
+
 def level_after(level: str, heat: float, settings: HeatSettings) -> str:
     """The level at `heat`, coming from `level`: entered at a threshold, left `hysteresis` points below it."""
     thresholds = settings.thresholds()

@@ -103,7 +103,7 @@ class RowPainter:
             self._text(painter, left, top + 20, row.last_words, "small", self._ink("muted"), width)
 
     def _heat(self, painter: QPainter, cell: QRect, row: QueueRow, now: float) -> None:
-        number = whole(queue_words.heat_now(row, now, self._model.half_life))
+        number = whole(queue_words.heat_now(row, now, self._model.heat))
         ink = self.theme.colour(row.level)
         width = self._width("heat", number)
         right = cell.right() - 18

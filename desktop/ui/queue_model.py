@@ -39,7 +39,7 @@ class QueueModel(QAbstractTableModel):
     def __init__(self, clock: Callable[[], float], heat: HeatSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
-        self.half_life = heat.half_life
+        self.heat = heat
         self.order = QueueOrder()
         self.visible_rows: Callable[[], tuple[int, int]] = lambda: (0, 60)
         self._decides: Callable[[Offer], bool] = lambda offer: False
@@ -140,7 +140,7 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(queue_words.tooltip(row, column, self.clock(), self.name))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return queue_words.sentence(row, self.clock(), self.half_life, self.name)
+            return queue_words.sentence(row, self.clock(), self.heat, self.name)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -172,7 +172,7 @@ class QueueModel(QAbstractTableModel):
         if column == "customer":
             return one_line(row.customer)
         if column == "heat":
-            return numbers.whole(queue_words.heat_now(row, now, self.half_life))
+            return numbers.whole(queue_words.heat_now(row, now, self.heat))
         if column == "trend":
             return queue_words.trend_word(row.trend)
         if column == "risks":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.heat import knee
+from desktop.core.heat import HeatSettings, live_heat
 from desktop.core.offers import Offer
 from desktop.desk.views import QueueRow
 from desktop.ui import numbers, words
@@ -16,11 +16,9 @@ from desktop.ui.queue_order import PENDING, SOON
 _STATE_ORDER = ("pending", "pending_second", "approved", "sent_back")
 
 
-def heat_now(row: QueueRow, now: float, half_life: float) -> float:
-    """The heat of a case at `now`, faded since its last message: rank carries log2 of the load (core.heat), whose knee is the heat."""
-    if row.rank is None or row.heat_at is None or now <= row.heat_at:
-        return row.heat
-    return knee(2.0 ** (row.rank - now / half_life))
+def heat_now(row: QueueRow, now: float, heat: HeatSettings) -> float:
+    """The heat of a case at `now`, faded since its last message."""
+    return live_heat(row.rank, row.level, now, heat)
 
 
 def foremost_offer(row: QueueRow) -> Offer | None:
@@ -73,11 +71,11 @@ def total(row: QueueRow, now: float) -> str:
     return numbers.duration(now - row.opened_at)
 
 
-def sentence(row: QueueRow, now: float, half_life: float, name: Callable[[str | None], str]) -> str:
+def sentence(row: QueueRow, now: float, heat: HeatSettings, name: Callable[[str | None], str]) -> str:
     """The whole row, to be spoken."""
     said = QCoreApplication.translate("Queue", "{customer}, {channel}. {level}, heat {heat}, {trend}.").format(
         customer=one_line(row.customer), channel=words.channel(row.channel), level=words.level(row.level),
-        heat=numbers.whole(heat_now(row, now, half_life)), trend=trend_word(row.trend),
+        heat=numbers.whole(heat_now(row, now, heat)), trend=trend_word(row.trend),
     )  # fmt: skip
     parts = [said]
     if row.risks:

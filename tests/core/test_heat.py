@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.heat import LEVELS, NO_LOAD, RANK_OF_LEVEL, RISK_WEIGHTS, Heat, HeatSettings, knee, level_after
+from desktop.core.heat import LEVELS, NO_LOAD, RANK_OF_LEVEL, RISK_WEIGHTS, Heat, HeatSettings, knee, level_after, live_heat
 
 SETTINGS = HeatSettings()
 angers = st.floats(0, 100)
@@ -102,3 +102,12 @@ def test_a_level_is_entered_at_its_threshold_and_left_below_it(before: str, heat
 def test_a_level_does_not_flicker(level: str, heat: float) -> None:
     once = level_after(level, heat, SETTINGS)
     assert level_after(once, heat, SETTINGS) == once
+
+
+def test_live_heat_fades_no_further_than_where_its_level_is_left() -> None:
+    hot = Heat(60.0, 0.0, 0.0, "hot")
+    rank = hot.rank(SETTINGS)
+    assert live_heat(rank, "hot", 0.0, SETTINGS) == pytest.approx(60.0)
+    assert live_heat(rank, "hot", 10 * SETTINGS.half_life, SETTINGS) == SETTINGS.hot - SETTINGS.hysteresis
+    assert live_heat(rank, "calm", 10 * SETTINGS.half_life, SETTINGS) == pytest.approx(60 / 1024)
+    assert live_heat(None, "calm", 0.0, SETTINGS) == 0.0
