@@ -43,6 +43,10 @@ class FloorClock:
         """Start running."""
         self._since = self._wall()
 
+    def slow_down(self) -> None:
+        """Go on as fast as the wall does."""
+        self._at, self._since, self._speed = self(), self._wall(), 1.0
+
 
 @dataclass(slots=True)
 class Feed:
@@ -53,11 +57,13 @@ class Feed:
     door: str | None = None
 
     def due(self, now: float) -> list[Item]:
-        """What has happened until now and was not taken before."""
+        """What has happened until now and was not taken before. When the hour is told, the floor's clock goes on like any other."""
         count = 0
         while count < len(self.items) and self.items[count].at.timestamp() <= now:
             count += 1
         taken, self.items = self.items[:count], self.items[count:]
+        if taken and not self.items:
+            self.clock.slow_down()
         return taken
 
     def apply(self, desk: Desk, items: Sequence[Item]) -> Changes:
