@@ -119,8 +119,8 @@ def _envelope(raw: bytes) -> Envelope:
     """What the head says. Never raises; without a Message-ID the id is the SHA-256 of the whole mail."""
     try:
         fields = _fields(raw)
-        ids = _ID.findall(fields.get("message-id", ""))
-        references = _ID.findall(fields.get("references", ""))[-_MOST_REFERENCES:] or _ID.findall(fields.get("in-reply-to", ""))[:1]
+        ids = _ids(fields, "message-id")
+        references = _ids(fields, "references")[-_MOST_REFERENCES:] or _ids(fields, "in-reply-to")[:1]
         senders = _addresses(fields, "from") or _addresses(fields, "sender")
         to = _addresses(fields, "to") + _addresses(fields, "cc")
         at = _date(fields.get("date", "")) or _date(fields.get("received", "").rpartition(";")[2])
@@ -141,11 +141,20 @@ def _fields(raw: bytes) -> dict[str, str]:
     return fields
 
 
+def _ids(fields: dict[str, str], name: str) -> list[str]:
+    return _ID.findall(_readable(fields.get(name, "")))
+
+
+def _readable(value: str) -> str:
+    """A header's value with its bytes beyond ASCII as the UTF-8 that they mostly are."""
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _addresses(fields: dict[str, str], name: str) -> tuple[Address, ...]:
     value = fields.get(name, "")
     if not value:
         return ()
-    readable = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    readable = _readable(value)
     pairs = getaddresses([readable.replace("\r", " ").replace("\n", " ")])
     return tuple(Address(address.strip().lower(), decode_header(shown)) for shown, address in pairs if "@" in address)
 

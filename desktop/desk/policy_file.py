@@ -56,7 +56,7 @@ def parse_policy(text: str, starter: bool = False) -> Policy:
     """The policy of a TOML text. Raises BadInput("bad_policy", where=..., why=...)."""
     try:
         table: Table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except (ValueError, RecursionError) as problem:  # beyond TOMLDecodeError: a number of thousands of digits, nesting without end
         raise _bad("toml", str(problem)) from problem
     currency, timezone = _text(table, "currency", "CNY"), _text(table, "timezone", "UTC")
     try:

@@ -106,7 +106,7 @@ def _check_directory(path: Path) -> None:
 
 def _checked(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The entries that count. Everything is checked by what the archive declares; what it then holds is capped again when read."""
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]  # is_dir fails where there is no name
     if len(archive.infolist()) > MOST_ENTRIES:
         raise _refused("too_many_entries", most=MOST_ENTRIES)
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
