@@ -153,7 +153,8 @@ def run_window(
     station = Workstation(desk_factory, settings, clock, record_path, store, demo)
     if instance is not None:
         instance.asked_to_show.connect(station.show_again)
-    station.window.closed.connect(application.quit)
+    application.setQuitOnLastWindowClosed(False)  # a late wish to quit would end the window that opens after a demonstration
+    station.window.closed.connect(lambda: application.exit(0))
     sys.excepthook = partial(_surface, station)
     if import_now:
         station.room.loaded.connect(lambda: station.doors.run("import"))

@@ -57,7 +57,7 @@ def run(tmp_path: Path, desk: FakeDesk, **values: object) -> int:
 
 
 def window_of(kind: type) -> object:
-    return next(widget for widget in QApplication.allWidgets() if isinstance(widget, kind))
+    return next(widget for widget in QApplication.allWidgets() if isinstance(widget, kind) and widget.isVisible())
 
 
 def test_a_picture_is_left_after_the_time(tmp_path: Path) -> None:

@@ -58,7 +58,6 @@ def station(qtbot, desk, clock, tmp_path):
     yield station
     station.window.close()
     station.shut()
-    station.window.deleteLater()
 
 
 def tell(qtbot, station, desk, *rows, closed=()):
