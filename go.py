@@ -1,4 +1,5 @@
-"""Makes the environment and runs Stepin: `python3 go.py [stepin's arguments]`; runs the tests: `python3 go.py test [pytest's arguments]`.
+"""Makes the environment and runs Stepin: `python3 go.py [stepin's arguments]`; runs the tests: `python3 go.py test [pytest's arguments]`;
+measures it: `python3 go.py bench [names, --full, --docs]`.
 
 Standard library only, because it runs before anything is installed. What it makes lies in `.venv` beside it and is made anew when
 pyproject.toml, constraints.txt or the Python changes (docs/decisions/001.md). Annotations are in quotes and the syntax is plain so that an
@@ -71,6 +72,8 @@ def main(arguments: "list[str]") -> int:
     except KeyboardInterrupt:
         say("stopped half-way; the next start begins anew.")
         return 130
+    if arguments[:1] == ["bench"]:
+        return run_benchmarks(arguments[1:])
     return run_tests(arguments[1:]) if testing else run_stepin(arguments)
 
 
@@ -85,6 +88,14 @@ def run_tests(arguments: "list[str]") -> int:
     settings.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.chdir(ROOT)
     return replace_process([str(PYTHON), "-P", "-m", "pytest", *(arguments or EVERY_TEST)], settings)
+
+
+def run_benchmarks(arguments: "list[str]") -> int:
+    """Measures what is asked for, or everything. Windows are painted offscreen unless a platform is set."""
+    settings = environment()
+    settings.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.chdir(ROOT)
+    return replace_process([str(PYTHON), "-P", "-m", "bench", *arguments], settings)
 
 
 def environment() -> "dict[str, str]":

@@ -12,7 +12,6 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -113,7 +112,8 @@ class Sender(QObject):
         self._watch.arrived(number, row.id)
         now = datetime.fromtimestamp(time.time(), ZONE)
         customer = Customer(f"u{place:08}", row.customer)
-        return Message(f"late-{number}", row.channel, f"c{place:08}", customer, "customer", now, f"你们到底退不退款！垃圾！terrible!! {number}")
+        text = f"你们到底退不退款！垃圾！terrible!! {number}"
+        return Message(f"late-{number}", row.channel, f"c{place:08}", customer, "customer", now, text)
 
 
 def hook_paint(watching: list[Watch]) -> None:
@@ -125,7 +125,7 @@ def hook_paint(watching: list[Watch]) -> None:
         for watch in watching:
             watch.painted()
 
-    QueueView.paintEvent = painted  # type: ignore[method-assign]
+    QueueView.paintEvent = painted  # type: ignore[method-assign,assignment]
 
 
 def _receive(batch: list[Message], desk: Desk) -> object:
@@ -137,12 +137,12 @@ def _number_of(row: QueueRow) -> int:
     return int(last) if last.isdigit() and "terrible" in row.last_words else 0
 
 
-def measure(cases: int, seconds: int, rate: int, station_of: Callable[..., Workstation] = open_station) -> Figures:
+def measure(cases: int, seconds: int, rate: int) -> Figures:
     """Send for some seconds and look at the rows."""
     with tempfile.TemporaryDirectory(prefix="stepin-bench-") as name:
         watching: list[Watch] = []
         hook_paint(watching)
-        station = station_of(copy_of(record(Size(cases, 0, 3)), Path(name)))
+        station = open_station(copy_of(record(Size(cases, 0, 3)), Path(name)))
         try:
             watch = Watch(station.window.queue)
             watching.append(watch)
@@ -155,7 +155,8 @@ def measure(cases: int, seconds: int, rate: int, station_of: Callable[..., Works
             sender.stop()
             wait_for(lambda: watch.waiting() == 0, 10)
             answer = spread("painted", watch.seconds)
-            return {**answer, "painted": len(watch.seconds), "seen": watch.seen, "lost": watch.waiting(), "main_thread_busy": round(busy, 3)}
+            counts = {"painted": len(watch.seconds), "seen": watch.seen, "lost": watch.waiting()}
+            return {**answer, **counts, "main_thread_busy": round(busy, 3)}
         finally:
             station.window.close()
             station.shut()

@@ -38,8 +38,9 @@ class Floor:
         load = self._dice.uniform(110, 180) if hot else self._dice.betavariate(1.5, 4) * 130
         heat = knee(load)
         return replace(
-            row, heat=heat, level=level_of(heat), rank=rank_of(load, self._now), heat_at=self._now, last_customer_at=self._now, seq=self._seq,
+            row, heat=heat, level=level_of(heat), rank=rank_of(load, self._now), heat_at=self._now, last_customer_at=self._now,
             spark=(row.spark + bytes([round(heat)]))[-32:], last_words=self._speaker.text(), trend=self._dice.choice((-1, 0, 1)),
+            seq=self._seq,
         )  # fmt: skip
 
     def _row(self, n: int) -> QueueRow:

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -28,6 +28,7 @@ WARM_UP = 10
 COLUMNS = ("customer", "heat", "spark", "risks", "stage", "agent", "waiting_since", "last_words")
 SPARK = 2
 SORT = Qt.ItemDataRole.UserRole
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 def run(cases: int = 100_000, count: int = 200, proxy_count: int = 60) -> Figures:
@@ -82,13 +83,13 @@ class PlainModel(QAbstractTableModel):
         self._rows = list(rows)
         self._places = {row.id: place for place, row in enumerate(rows)}
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's own signature
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's own signature
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's own signature
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
         if role == SORT:
             return row.rank
@@ -107,7 +108,7 @@ class PlainModel(QAbstractTableModel):
 class SparkDelegate(QStyledItemDelegate):
     """Draws the history as a line."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         heats, area = index.data(SORT + 1), option.rect
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(Qt.GlobalColor.darkRed, 1.2))

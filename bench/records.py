@@ -7,6 +7,7 @@ one of them with its own names, words, times and places in the journal. What com
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import random
@@ -30,6 +31,7 @@ from desktop.db import rows
 from desktop.db.codec import commitment, encode_fact, link, rfc3339
 from desktop.db.database import Record
 from desktop.db.journal import Draft, head
+from desktop.db.migrations import MIGRATIONS
 from desktop.db.newest import note_blocks
 from desktop.db.rows import Conversation, Value
 from desktop.db.search import tokens
@@ -87,7 +89,8 @@ def folder() -> Path:
 
 def record(size: Size) -> Path:
     """A record of this size: one that is kept, else a new one."""
-    path = folder() / f"record-{GENERATOR}-{size.open_cases}-{size.closed_cases}-{size.messages_a_case}.sqlite"
+    shape = hashlib.sha256("".join((*MIGRATIONS, tokens("退货了 iPhone"))).encode()).hexdigest()[:6]
+    path = folder() / f"record-{GENERATOR}-{shape}-{size.open_cases}-{size.closed_cases}-{size.messages_a_case}.sqlite"
     if not path.exists():
         part = path.with_suffix(".part")
         for leftover in folder().glob(part.name + "*"):

@@ -1,0 +1,88 @@
+"""`python3 go.py bench`: measures, prints JSON, and with --docs puts the table into docs/performance.md.
+
+Each benchmark runs several times, each time in processes of its own; what is printed is the median of each figure. Exit code 1 when a
+figure is outside its bound, so that whoever runs it sees it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench import case_view, growth, importing, ingest, latency, memory, peer, queue_tick, search, start
+from bench.measure import Figures, machine, medians
+from bench.peer import NotInstalled
+from bench.table import markdown, outcome, write_page
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A benchmark: its quick and its full run, and how often each is made."""
+
+    quick: Callable[[], Figures]
+    full: Callable[[], Figures]
+    quick_times: int = 3
+    full_times: int = 3
+
+
+BENCHES: dict[str, Bench] = {
+    "queue_tick": Bench(lambda: queue_tick.run(100_000, 100, 30), lambda: queue_tick.run(100_000, 400, 60), 1, 3),
+    "latency": Bench(lambda: latency.run(20_000, 6), lambda: latency.run(20_000, 20), 1, 3),
+    "ingest": Bench(lambda: ingest.run(20_000), lambda: ingest.run(100_000), 1, 3),
+    "start": Bench(lambda: start.run(50_000, 20_000, 5, 3), lambda: start.run(1_000_000, 20_000, 5, 7), 1, 1),
+    "search": Bench(lambda: search.run(250_000, 120, 6), lambda: search.run(1_000_000, 300, 24), 1, 3),
+    "memory": Bench(lambda: memory.run(100_000), lambda: memory.run(100_000), 1, 3),
+    "case_view": Bench(lambda: case_view.run(10_000, 60), lambda: case_view.run(10_000, 150), 1, 3),
+    "importing": Bench(lambda: importing.run(2), lambda: importing.run(200), 1, 1),
+    "peer": Bench(lambda: peer.run(100_000), lambda: peer.run(100_000, 15), 1, 3),
+    "growth": Bench(lambda: growth.run((1_000, 10_000)), lambda: growth.run((1_000, 10_000, 100_000, 1_000_000)), 1, 1),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Runs what is asked for."""
+    parser = argparse.ArgumentParser(prog="python3 go.py bench", description="Measures Stepin. Without names: everything.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHES)}")
+    parser.add_argument("--full", action="store_true", help="large: 1,000,000 cases, 1,000,000 messages to search, 200 MB to import")
+    parser.add_argument("--times", type=int, help="how often each is run; the median counts")
+    parser.add_argument("--docs", action="store_true", help="put the table into docs/performance.md")
+    asked = parser.parse_args(arguments)
+    unknown = [name for name in asked.names if name not in BENCHES]
+    if unknown:
+        parser.error(f"there is no benchmark {unknown[0]}")
+    report = measure(asked.names or list(BENCHES), asked.full, asked.times)
+    report["run"] = " ".join(["python3 go.py bench", *arguments])
+    figures = report["figures"]
+    assert isinstance(figures, dict)
+    report["table"] = rows = outcome(figures)
+    print(json.dumps(report, indent=1, ensure_ascii=False))
+    if asked.docs:
+        write_page(markdown(report, rows))
+    return 0 if all(row["kept"] for row in rows) else 1
+
+
+def measure(names: list[str], full: bool, times: int | None) -> dict[str, object]:
+    """Every benchmark of `names`, one after the other."""
+    figures: dict[str, Figures] = {}
+    skipped: dict[str, str] = {}
+    took: dict[str, float] = {}
+    about = machine()
+    for name in names:
+        bench, began = BENCHES[name], time.perf_counter()
+        wanted = times or (bench.full_times if full else bench.quick_times)
+        print(f"bench: {name}", file=sys.stderr, flush=True)
+        try:
+            figures[name] = medians([(bench.full if full else bench.quick)() for _ in range(wanted)])
+        except NotInstalled as problem:
+            skipped[name] = str(problem)
+        took[name] = round(time.perf_counter() - began, 1)
+    said = str(times) if times else "3, of start 7, of growth and importing 1" if full else "1 (quick), of start 3"
+    return {"machine": about, "times": said, "figures": figures, "skipped": skipped, "seconds": took}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

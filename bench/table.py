@@ -1,0 +1,131 @@
+"""Which figures are promised, and the table in docs/performance.md that says what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.measure import ROOT, Figures
+
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A figure of a benchmark with its bound: at most `bound`, or at least where `least`. `reference` is the figure it stands beside."""
+
+    bench: str
+    figure: str
+    what: str
+    bound: float
+    unit: str = "ms"
+    least: bool = False
+    reference: str = ""
+    beside: str = ""
+
+    def kept(self, value: float) -> bool:
+        """Whether the figure is within its bound."""
+        return value >= self.bound if self.least else value <= self.bound
+
+
+PROMISES = (
+    Promise(
+        "queue_tick", "tick_p99_ms", "queue, 100,000 open cases, 1,000 updates/s with re-sort: CPU of a tick, p99", 16,
+        reference="proxy_p99_ms", beside="QSortFilterProxyModel",
+    ),
+    Promise("queue_tick", "ratio", "the same, as a share of QSortFilterProxyModel's", 0.4, "x"),
+    Promise("latency", "painted_p99_ms", "message at the desk to its row painted, 20,000 open cases, 200 messages/s, scored: p99", 100),
+    Promise(
+        "ingest", "rules_per_s", "durable ingest with the product's scorer", 3_000, "messages/s", True,
+        "sqlite_per_s", "plain sqlite3, FULL, 17 rows a transaction",
+    ),
+    Promise("ingest", "rules_ratio", "the same, as a share of plain sqlite3", 0.08, "x", True),
+    Promise("ingest", "fake_per_s", "durable ingest with the fake scorer (all the rest)", 3_000, "messages/s", True),
+    Promise("ingest", "fake_ratio", "the same, as a share of plain sqlite3", 0.08, "x", True),
+    Promise("start", "ratio", "start to the first painted queue, as a multiple of an empty window with a table", 3, "x"),
+    Promise("start", "painted_ms", "the same in milliseconds", 1_000, reference="empty_ms", beside="empty PySide6 window with a table"),
+    Promise(
+        "search", "zh_p95_ms", "search, Chinese, 1 to 6 characters: p95", 5,
+        reference="like_p50_ms", beside="LIKE over folded text, p50",
+    ),
+    Promise("search", "en_p95_ms", "search, English, 1 to 6 letters: p95", 5),
+    Promise(
+        "search", "wrong", "Chinese searches that did not answer what LIKE answers", 0, "searches",
+        reference="compared", beside="searches compared",
+    ),
+    Promise(
+        "memory", "rss_mb", "memory of the window, 100,000 open cases", 300, "MB",
+        reference="bare_mb", beside="interpreter and Qt, nothing opened",
+    ),
+    Promise("case_view", "open_p95_ms", "a case of 10,000 messages opens: p95", 200),
+    Promise("case_view", "graph_p95_ms", "its graph of 10,000 points drawn: p95", 16),
+    Promise("case_view", "scroll_p95_ms", "its conversation scrolled by a page: p95", 16.7),
+    Promise("case_view", "key_p99_ms", "arrow key held down, a press to the chosen row painted: p99", 33),
+    Promise("importing", "late_max_ms", "the window's longest silence during an import", 50),
+    Promise(
+        "peer", "ratio", "first queue page of 100,000, times faster than django-helpdesk's list (a web page's data, made by a server)", 50,
+        "x", True,
+    ),
+    Promise("peer", "page_ms", "the same in milliseconds", 15, reference="peer_ms", beside="django-helpdesk 2.6, 25 rows by priority"),
+)  # fmt: skip
+
+
+def outcome(results: Mapping[str, Figures]) -> list[dict[str, object]]:
+    """What became of each promise that was measured."""
+    rows: list[dict[str, object]] = []
+    for promise in PROMISES:
+        figures = results.get(promise.bench)
+        if figures is None or promise.figure not in figures:
+            continue
+        value = figures[promise.figure]
+        row: dict[str, object] = {"what": promise.what, "value": value, "unit": promise.unit, "bound": promise.bound}
+        row |= {"least": promise.least, "kept": promise.kept(value)}
+        if promise.reference in figures:
+            row |= {"reference": figures[promise.reference], "beside": promise.beside}
+        rows.append(row)
+    return rows
+
+
+def markdown(report: Mapping[str, object], rows: Sequence[Mapping[str, object]]) -> str:
+    """The table, with the machine and the date above it."""
+    machine, figures = report["machine"], report["figures"]
+    assert isinstance(machine, dict) and isinstance(figures, dict)
+    said = ", ".join(f"{name} {value}" for name, value in machine.items() if name != "date")
+    lines = [f"Measured {machine['date']} on: {said}. Run: `{report['run']}`, medians of {report['times']}.", ""]
+    lines += ["| what | measured | asked | beside it, in the same run | |", "|---|---|---|---|---|"]
+    lines += [_line(row) for row in rows]
+    lines += [f"| {name} | - | - | not measured: {why} | |" for name, why in dict(report["skipped"]).items()]  # type: ignore[call-overload]
+    grown = figures.get("growth")
+    return "\n".join([*lines, *(_growth(grown) if grown else [])])
+
+
+def _line(row: Mapping[str, object]) -> str:
+    sign, unit = "≥" if row["least"] else "≤", row["unit"]
+    beside = f"{_number(row['reference'])} ({row['beside']})" if "reference" in row else ""
+    cells = (row["what"], f"{_number(row['value'])} {unit}", f"{sign} {_number(row['bound'])}", beside, "yes" if row["kept"] else "**no**")
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _growth(figures: Figures) -> list[str]:
+    names = sorted({name.rsplit("_", 1)[0] for name in figures})
+    sizes = sorted({int(name.rsplit("_", 1)[1]) for name in figures})
+    lines = ["", "| cost | " + " | ".join(f"{size:,}" for size in sizes) + " |", "|---|" + "---|" * len(sizes)]
+    for name in names:
+        lines.append(f"| {name} | " + " | ".join(_number(figures.get(f"{name}_{size}", "")) for size in sizes) + " |")
+    return lines
+
+
+def _number(value: object) -> str:
+    if not isinstance(value, int | float):
+        return str(value)
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:g}"
+
+
+def write_page(table: str, page: Path = PAGE) -> None:
+    """Put the table where the page has its place for it."""
+    text = page.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    page.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
