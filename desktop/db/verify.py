@@ -108,7 +108,7 @@ def _schema(connection: sqlite3.Connection) -> dict[str, object]:
     from sqlite_utils import Database  # here, because it takes longer to import than most commands take to run
 
     database = Database(connection, execute_plugins=False)
-    declared = {row["name"]: row["sql"] for row in database["sqlite_master"].rows_where("name NOT LIKE 'sqlite_%'")}
+    declared = {row["name"]: row["sql"] for row in database.query("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite[_]*'")}
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     return {"version": version, "known": len(MIGRATIONS), **declared}
 
@@ -149,11 +149,38 @@ def _pages_are_whole(kept: sqlite3.Connection, scratch: Path) -> bool:
     copy = sqlite3.connect(scratch, isolation_level=None)  # a new connection, for FTS5 remembers pages
     try:
         copy.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-        return is_structure(copy.execute("SELECT block FROM words_data WHERE id = 10").fetchone()[0])
+        structure = copy.execute("SELECT block FROM words_data WHERE id = 10").fetchone()[0]
+        return is_structure(structure) and _every_page_is_listed(copy) and _every_term_is_found(copy)
     except sqlite3.DatabaseError:
         return False
     finally:
         copy.close()
+
+
+def _every_page_is_listed(copy: sqlite3.Connection) -> bool:
+    """Whether each page on which a term begins is found by it: a row missing there hides words and breaks no rule of FTS5's check.
+
+    A page's third and fourth byte say where its text ends; behind it stands how far each term is from the one before.
+    """
+    begun = set()
+    for segment, page, block in copy.execute(
+        "SELECT id >> 37, id & 0x7fffffff, block FROM words_data WHERE id >> 37 AND (id >> 31) & 63 = 0"
+    ):
+        size = int.from_bytes(block[2:4], "big")
+        steps = list(_varints(block[size:]))
+        if any(step < 1 for step in steps) or sum(steps) >= size:
+            return False
+        if steps:
+            begun.add((segment, page, page == 1))
+    return begun == set(copy.execute("SELECT segid, pgno >> 1, length(term) = 0 FROM words_idx"))
+
+
+def _every_term_is_found(copy: sqlite3.Connection) -> bool:
+    """Whether looking for a term finds as many messages as reading the index from end to end: the way to it is stored too."""
+    copy.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab ('main', 'words', 'row')")
+    looked_for = "SELECT count(*) FROM words WHERE words MATCH ?"
+    terms = copy.execute("SELECT term, doc FROM temp.terms").fetchall()
+    return all(copy.execute(looked_for, (f'"{term}"',)).fetchone()[0] == count for term, count in terms)
 
 
 def is_structure(block: bytes) -> bool:

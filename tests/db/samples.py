@@ -1,0 +1,33 @@
+"""A small record with a row in every table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.channels.incoming import NotUnderstood
+from desktop.core.facts import FileImported
+from tests.desk.house import FURIOUS, message, opened, order, propose, tell
+
+
+def fill(path: Path) -> None:
+    """Messages of two customers, a case with everything, a closed one, a line not understood."""
+    with opened(path) as desk:
+        tell(
+            desk,
+            message("m0", "hello", -5),
+            message("m1", FURIOUS, 0),
+            message("m2", "我要退货 within an hour", 1, sender="agent", author="Ann"),
+        )
+        tell(desk, message("m3", "垃圾!", 2, conversation="c2"), message("m4", FURIOUS, 3, conversation="c9", customer="u9"))
+        tell(desk, message("m5", "quiet", 4, conversation="c7", customer="u7"))
+        case, other = [row.id for row in sorted(desk.queue(), key=lambda row: row.opened_at)]
+        propose(desk, case, "f1", "100.00")
+        order(desk, "o1", "decide_offer", offer="f1", decision="approve")
+        order(desk, "o2", "promise", case=case, due="2026-11-22T12:00:00Z", text="call back")
+        order(desk, "o3", "assign_mediator", case=case, mediator="ma")
+        order(desk, "o4", "step_in", case=case, mode="take_over")
+        order(desk, "o5", "correct_score", case=case, message=3, anger=99)
+        order(desk, "o6", "close_case", case=other, resolution="done")
+        order(desk, "o7", "close_case", case="K", resolution="done")
+        desk.receive([NotUnderstood("ingest", 7, "bad_json", b"{")])
+        desk.note_import(FileImported("chat.txt", {"staff": "Ann\nBob"}, {"messages": 1}))
