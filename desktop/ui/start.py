@@ -102,10 +102,12 @@ class Workstation(QObject):
         bring_to_front(self.window)
 
     def shut(self) -> None:
-        """Finish what has begun and let go of the record."""
+        """Finish what has begun, let go of the record, and leave nothing of the window behind."""
         self._feeding.stop()
         self.doors.stop_work()
         self.runner.stop()
+        self.window.deleteLater()
+        self.deleteLater()
 
     def _feed(self) -> None:
         if self._demo is None or self._busy:

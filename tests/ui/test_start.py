@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +29,7 @@ def in_english(qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     PreferenceFile(start.preferences_path()).save(Preferences(language="en", look="light"))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
 

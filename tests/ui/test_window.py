@@ -7,7 +7,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit
 
@@ -58,6 +58,7 @@ def station(qtbot, desk, clock, tmp_path):
     yield station
     station.window.close()
     station.shut()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def tell(qtbot, station, desk, *rows, closed=()):
