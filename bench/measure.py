@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
 import resource
@@ -21,7 +22,7 @@ Figures = dict[str, float]
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that `share` (0..1) of all values do not pass; the nearest rank, so that it is one of them."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered) + 0.5) - 1))]
+    return ordered[min(len(ordered) - 1, max(0, math.ceil(share * len(ordered) - 1e-9) - 1))]
 
 
 def spread(name: str, seconds: Sequence[float]) -> Figures:
