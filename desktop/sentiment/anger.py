@@ -16,6 +16,8 @@ from desktop.sentiment.lexicon import Hit
 
 SCALE = 45.0
 """Points that bring anger to 63 of 100."""
+MOST_OF_A_GROUP = 6
+"""Words of one group that count; each counts less than the one before."""
 ANGRY = frozenset({"abuse", "swear", "rage", "accuse", "complaint", "problem", "wait", "disbelief", "ultimatum", "demand", "snide"})
 CALM = frozenset({"praise", "thanks", "relief", "polite", "ok", "laugh"})
 _NEGATABLE = frozenset({"abuse", "rage", "accuse", "complaint", "problem", "praise", "relief"})
@@ -101,7 +103,7 @@ def lexical_parts(analysis: Analysis, in_trouble: bool) -> list[Part]:
 
 def _part(text: str, hit: Hit, scorn: bool, seen: Counter[str]) -> Part | None:
     group, weight = hit.entry.group, hit.entry.weight
-    if weight == 0.0 or (group == "sarcasm" and not scorn):
+    if weight == 0.0 or (group == "sarcasm" and not scorn) or seen[group] > MOST_OF_A_GROUP:
         return None
     before = text[max(0, hit.start - 24) : hit.start]
     points, kind = weight, "lexicon"

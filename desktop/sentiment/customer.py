@@ -12,6 +12,7 @@ from desktop.sentiment.analysis import Analyser, Analysis
 from desktop.sentiment.anger import Part, curve, emphasis_parts, lexical_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, shingles
 from desktop.sentiment.features import features_of
+from desktop.sentiment.grams import GramModel
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import Promises
 from desktop.sentiment.risks import POINTS, Signal, find_signals
@@ -45,6 +46,7 @@ class CustomerReader:
     phrasing: tuple[Rule, ...]
     promises: Promises
     satisfaction: Satisfaction
+    grams: GramModel
 
     def read(self, history: Sequence[Turn], turn: Turn, name: str, version: str) -> Reading:
         """The reading of a message after `history`."""
@@ -58,13 +60,14 @@ class CustomerReader:
         parts += _repetition(analysis, before.repeated, hot, calm)
         evidence, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
+        grams = self.grams.score(analysis.folded.text)
         features = features_of(
-            analysis, anger, repeated=before.repeated, cold=before.cold, unanswered=before.unanswered, first=before.first,
+            analysis, anger, grams, repeated=before.repeated, cold=before.cold, unanswered=before.unanswered, first=before.first,
             heated=before.heated, risky=len(signals),
         )  # fmt: skip
         return Reading(
             anger=anger,
-            satisfaction_probabilities=self.satisfaction.five(features, anger, features[2]),
+            satisfaction_probabilities=self.satisfaction.five(features, not turn.text.isascii(), anger, features[2]),
             forecast=_forecast(anger, before, len(signals)),
             risks=tuple(signal.kind for signal in signals),
             evidence=evidence,

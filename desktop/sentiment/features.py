@@ -10,11 +10,21 @@ from desktop.sentiment.analysis import Analysis, sum_of
 NAMES = (
     "anger", "hot", "thanks", "relief", "praise", "polite", "ok", "laugh", "problem", "wait", "disbelief", "demand", "complaint",
     "asks", "marks", "length", "short", "repeated", "cold", "unanswered", "first", "heated", "risky",
+    "gram_low", "gram_high",
 )  # fmt: skip
 
 
 def features_of(
-    analysis: Analysis, anger: float, *, repeated: float, cold: bool, unanswered: int, first: bool, heated: float, risky: int
+    analysis: Analysis,
+    anger: float,
+    grams: Sequence[float],
+    *,
+    repeated: float,
+    cold: bool,
+    unanswered: int,
+    first: bool,
+    heated: float,
+    risky: int,
 ) -> tuple[float, ...]:
     """Numbers in the order of NAMES, each about 0..1."""
     hits, text = analysis.hits, analysis.folded.text
@@ -43,6 +53,7 @@ def features_of(
         float(first),
         heated / 100,
         min(risky, 3) / 3,
+        *grams,
     )
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from desktop.sentiment.rules import Rule
 
+TRIED = 6
+"""Matches of one rule that are tried before it is given up: it bounds the time."""
+AROUND = 160
+"""Characters on either side of a match that its guards may see."""
 _ENDS = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 
 
 def matches(rule: Rule, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """The spans that match and that no guard takes away, in order."""
-    for found in pattern.finditer(text):
+    for found in islice(pattern.finditer(text), TRIED):
         if found.end() > found.start() and not (rule.guards and _guarded(rule.guards, text, found)):
             yield found.span()
 
@@ -24,8 +29,8 @@ def _guarded(guards: re.Pattern[str], text: str, found: re.Match[str]) -> bool:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence or sentences that hold a span."""
-    first = 0
-    for mark in _ENDS.finditer(text, 0, start):
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    for mark in _ENDS.finditer(text, first, start):
         first = mark.end()
-    mark_after = _ENDS.search(text, max(start, end - 1))
-    return first, mark_after.end() if mark_after else len(text)
+    after = _ENDS.search(text, max(start, end - 1), last)
+    return first, after.end() if after else last

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from desktop.core.reading import SpokenPromise
@@ -17,6 +18,11 @@ from desktop.sentiment.when import When
 _END_WIDE = re.compile(r"[。!?;\n]")
 _END_LATIN = re.compile(r"[!?;\n]|(?<!\b[ap])(?<!\b[ap]\.m)\.(?=\s|$)|(?<=m)\.(?=\s+[a-z]+\b.{0,24}\b(?:will|'ll|is|are)\b)")
 _WIDE = re.compile(r"[\u4e00-\u9fff]")
+MOST = 24
+"""Times of one message that are looked at."""
+AROUND = 160
+SHORT = 8
+"""A question of so many characters after a comma asks about what stands before it."""
 _COMMAS_WIDE, _COMMAS_LATIN = (",", "、"), (", ", " and ", " but ")
 
 
@@ -33,10 +39,12 @@ class Script:
     def is_promised(self, text: str, start: int, end: int, wide: bool) -> bool:
         """Whether the time at a span is one by which staff said that something would happen."""
         first, last = _sentence(_END_WIDE if wide else _END_LATIN, text, start, end)
-        if self.asks.search(text, first, last) or not self.commits.search(text, first, last):
+        if not self.commits.search(text, first, last):
             return False
-        clause = _clause(text, (first, start, end, last), _COMMAS_WIDE if wide else _COMMAS_LATIN)
-        if self.other.search(clause) or self.earlier.search(text[first:start]):
+        begin, stop = _clause(text, (first, start, end, last), _COMMAS_WIDE if wide else _COMMAS_LATIN)
+        if self.other.search(text, begin, stop) or self.earlier.search(text[first:start]):
+            return False
+        if self.asks.search(text, begin, stop) or (last - stop <= SHORT and self.asks.search(text, stop, last)):
             return False
         return not self.done.match(text[end:last])
 
@@ -54,7 +62,8 @@ class Promises:
         wide = _WIDE.search(text) is not None
         script = self.wide if wide else self.latin
         promises, free = [], 0
-        for start, end, when in sorted(_times(text, wide), key=lambda time: (time[0], -time[1])):
+        times = islice(_times(text, wide), MOST)
+        for start, end, when in sorted(times, key=lambda time: (time[0], -time[1])):
             if start >= free and script.is_promised(text, start, end, wide):
                 free = end
                 promises.append(SpokenPromise(when.after(at) if at is not None else None, *folded.span(start, end)))
@@ -75,17 +84,17 @@ def _times(text: str, wide: bool) -> Iterator[tuple[int, int, When]]:
     return times_zh.find_times(text) if wide else times_en.find_times(text)
 
 
-def _clause(text: str, places: tuple[int, int, int, int], commas: tuple[str, ...]) -> str:
+def _clause(text: str, places: tuple[int, int, int, int], commas: tuple[str, ...]) -> tuple[int, int]:
     first, start, end, last = places
     begin = max((place + len(mark) for mark in commas if (place := text.rfind(mark, first, start)) >= 0), default=first)
     stops = [place for mark in commas if mark != " and " and (place := text.find(mark, end, last)) >= 0]
-    return text[begin : min(stops, default=last)]
+    return begin, min(stops, default=last)
 
 
 def _sentence(ends: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a span, with its mark."""
-    first = 0
-    for mark in ends.finditer(text, 0, start):
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    for mark in ends.finditer(text, first, start):
         first = mark.end()
-    after = ends.search(text, max(start, end - 1))
-    return first, after.end() if after else len(text)
+    after = ends.search(text, max(start, end - 1), last)
+    return first, after.end() if after else last

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from desktop.sentiment.fold import Folder
@@ -15,15 +16,33 @@ _WORD = re.compile(r"\{(\w+)\}")
 Table = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A kind, its patterns, and what makes a match of them innocent. `cues` say where it is worth looking."""
+    """A kind, its patterns, and what makes a match of them innocent. `cues` say where it is worth looking.
+
+    Patterns are compiled when they are first needed, because most are not in the first second.
+    """
 
     kind: str
     cues: tuple[str, ...]
-    sure: re.Pattern[str]
-    weak: re.Pattern[str] | None
-    guards: re.Pattern[str] | None
+    sure_text: str
+    weak_text: str
+    guards_text: str
+
+    @cached_property
+    def sure(self) -> re.Pattern[str]:
+        """A signal unless guarded."""
+        return re.compile(self.sure_text)
+
+    @cached_property
+    def weak(self) -> re.Pattern[str] | None:
+        """A signal in an unhappy talk only."""
+        return re.compile(self.weak_text) if self.weak_text else None
+
+    @cached_property
+    def guards(self) -> re.Pattern[str] | None:
+        """What makes a match in the same sentence innocent."""
+        return re.compile(self.guards_text) if self.guards_text else None
 
 
 def read_rules(path: Path, table: str, folder: Folder) -> tuple[Rule, ...]:
@@ -34,10 +53,9 @@ def read_rules(path: Path, table: str, folder: Folder) -> tuple[Rule, ...]:
 
 
 def _rule(kind: str, rule: Table, words: Mapping[str, str], folder: Folder) -> Rule:
-    sure = _compiled(rule.get("sure", rule.get("hits")), words, folder)
-    assert sure is not None
+    sure = _joined(rule.get("sure", rule.get("hits")), words, folder)
     cues = tuple(dict.fromkeys(_cues(str(rule["cues"]), words, folder)))
-    return Rule(kind, cues, sure, _compiled(rule.get("weak"), words, folder), _compiled(rule.get("guards"), words, folder))
+    return Rule(kind, cues, sure, _joined(rule.get("weak"), words, folder), _joined(rule.get("guards"), words, folder))
 
 
 def _table(value: object) -> Table:
@@ -52,9 +70,9 @@ def _cues(listed: str, words: Mapping[str, str], folder: Folder) -> Iterator[str
             yield folder.fold(_GAP.sub("", word).replace("-", " ")).text
 
 
-def _compiled(patterns: object, words: Mapping[str, str], folder: Folder) -> re.Pattern[str] | None:
+def _joined(patterns: object, words: Mapping[str, str], folder: Folder) -> str:
     if not isinstance(patterns, Sequence) or not patterns:
-        return None
+        return ""
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     named = _WORD.sub(lambda found: words.get(found[1], found[0]), joined)
-    return re.compile(_GAP.sub(r"[^。!?;\\n]{0,\1}?", folder.simplify(named)))
+    return _GAP.sub(r"[^。!?;\\n]{0,\1}?", folder.simplify(named))

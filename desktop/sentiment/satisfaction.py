@@ -15,21 +15,23 @@ Five = tuple[float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Satisfaction:
-    """Weights by class (dissatisfied, neutral, satisfied), the bias last; and those of the forecast."""
+    """Weights by class (dissatisfied, neutral, satisfied), the bias last. `plain` are for texts that the n-grams do not know."""
 
     classes: tuple[tuple[float, ...], ...]
+    plain: tuple[tuple[float, ...], ...]
 
-    def three(self, features: Sequence[float]) -> tuple[float, float, float]:
-        """Probabilities of dissatisfied, neutral, satisfied."""
-        low, middle, high = (dot(weights[:-1], features) + weights[-1] for weights in self.classes)
+    def three(self, features: Sequence[float], known: bool) -> tuple[float, float, float]:
+        """Probabilities of dissatisfied, neutral, satisfied. `known`: the n-grams were trained on this script."""
+        classes = self.classes if known else self.plain
+        low, middle, high = (dot(weights[:-1], features) + weights[-1] for weights in classes)
         top = max(low, middle, high)
         parts = math.exp(low - top), math.exp(middle - top), math.exp(high - top)
         total = sum(parts)
         return parts[0] / total, parts[1] / total, parts[2] / total
 
-    def five(self, features: Sequence[float], anger: float, thanks: float) -> Five:
+    def five(self, features: Sequence[float], known: bool, anger: float, thanks: float) -> Five:
         """Probabilities of 1 to 5. Anger (0..100) moves the unhappy side from 2 to 1, thanks (0..2) the happy side from 4 to 5."""
-        low, _, high = self.three(features)
+        low, _, high = self.three(features, known)
         worst, best = 0.15 + 0.75 * anger / 100, 0.25 + 0.25 * thanks
         first, last = low * worst, high * best
         return first, low - first, 1.0 - low - high, high - last, last
@@ -38,4 +40,7 @@ class Satisfaction:
 def read_satisfaction(path: Path) -> Satisfaction:
     """The weights that were fitted offline, in the order of NAMES."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Satisfaction(tuple((*(float(row[name]) for name in NAMES), float(row["bias"])) for row in found["classes"]))
+    classes, plain = (
+        tuple((*(float(row[name]) for name in NAMES), float(row["bias"])) for row in found[table]) for table in ("classes", "plain")
+    )
+    return Satisfaction(classes, plain)

@@ -12,6 +12,7 @@ from desktop.sentiment.analysis import Analyser
 from desktop.sentiment.customer import CustomerReader
 from desktop.sentiment.fake import FakeScorer
 from desktop.sentiment.fold import Folder
+from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon, read_entries
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import read_promises
@@ -51,7 +52,9 @@ class RuleScorer:
         self._analyser = Analyser(folder, lexicon)
         self._promises = read_promises(assets / "promises.toml")
         satisfaction = read_satisfaction(assets / "satisfaction.json")
-        self._customer = CustomerReader(self._analyser, risks, self._phrasing, self._promises, satisfaction)
+        self._customer = CustomerReader(
+            self._analyser, risks, self._phrasing, self._promises, satisfaction, read_grams(assets / "satisfaction_grams.json")
+        )
 
     def __reduce__(self) -> tuple[type[RuleScorer], tuple[Path]]:
         return RuleScorer, (self._assets,)

@@ -1,0 +1,54 @@
+"""Folding: one form for all ways to write the same, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.sentiment.fold import HEAD, TAIL, Folder
+
+FOLDER = Folder()
+
+
+@pytest.mark.parametrize(
+    ("given_text", "folded"),
+    [
+        ("ＡＢＣ！", "abc!"),
+        ("你們係咪呃人", "你们系咪呃人"),
+        ("s\u200bc\u00adam", "scam"),
+        ("sс\u0430m", "scam"),
+        ("soooo goooood", "so good"),
+        ("uselesssss", "useless"),
+        ("！！！！！！！", "!!!"),
+        ("哈哈哈哈哈", "哈哈"),
+        ("100000", "100000"),
+        ("don’t", "don't"),
+        ("café", "cafe"),
+    ],
+)
+def test_what_is_written_alike_folds_alike(given_text: str, folded: str) -> None:
+    assert FOLDER.fold(given_text).text == folded
+
+
+@given(st.text(max_size=60))
+def test_every_span_goes_back_into_the_text(text: str) -> None:
+    folded = FOLDER.fold(text)
+    for start in range(len(folded.text)):
+        first, last = folded.span(start, start + 1)
+        assert 0 <= first < last <= len(text)
+
+
+@given(st.text(max_size=60))
+def test_the_whole_folded_text_is_the_rest_of_the_text(text: str) -> None:
+    folded = FOLDER.fold(text)
+    if folded.text:
+        assert folded.span(0, len(folded.text))[1] == len(text)
+
+
+def test_of_a_long_text_both_ends_are_kept() -> None:
+    text = "起火了" + "嗯" * 50_000 + "我要投诉"
+    folded = FOLDER.fold(text)
+    assert len(folded.text) <= HEAD + TAIL + 1
+    place = folded.text.index("投诉")
+    assert text[slice(*folded.span(place, place + 2))] == "投诉"
