@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.lexicon import Hit, Lexicon
 
+K = TypeVar("K")
+V = TypeVar("V")
 CACHED = 2048
 CACHED_LENGTH = 2000
 """Texts up to so many code points are kept, so that the history of a message is not analysed again for each message."""
@@ -22,6 +25,20 @@ class Analysis:
     folded: Folded
     hits: tuple[Hit, ...]
     cues: frozenset[str]
+
+
+class Remembered(dict[K, V]):
+    """Answers by question, made when first asked for; all are forgotten when there are more than CACHED."""
+
+    def __init__(self, answer: Callable[[K], V]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, question: K) -> V:
+        if len(self) >= CACHED:
+            self.clear()
+        answer = self[question] = self._answer(question)
+        return answer
 
 
 class Analyser:
@@ -47,6 +64,10 @@ class Analyser:
         return found
 
 
-def sum_of(hits: Iterable[Hit], *groups: str) -> float:
-    """The weights of the hits of some groups."""
-    return sum(hit.entry.weight for hit in hits if hit.entry.group in groups)
+def sums_of(hits: Iterable[Hit]) -> dict[str, float]:
+    """The weights of the hits, by group."""
+    sums: dict[str, float] = {}
+    for hit in hits:
+        entry = hit.entry
+        sums[entry.group] = sums.get(entry.group, 0.0) + entry.weight
+    return sums

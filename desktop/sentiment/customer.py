@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from desktop.core.reading import Evidence, Reading, Turn
-from desktop.sentiment.analysis import Analyser, Analysis
+from desktop.sentiment.analysis import Analyser, Analysis, Remembered
 from desktop.sentiment.anger import Part, curve, emphasis_parts, lexical_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, shingles
 from desktop.sentiment.features import features_of
@@ -37,9 +38,9 @@ class Background:
     heated: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CustomerReader:
-    """The rules and weights that read a customer's message."""
+    """The rules and weights that read a customer's message, and what was found in the messages before."""
 
     analyser: Analyser
     risks: tuple[Rule, ...]
@@ -47,6 +48,18 @@ class CustomerReader:
     promises: Promises
     satisfaction: Satisfaction
     grams: GramModel
+
+    @cached_property
+    def _cold(self) -> Remembered[str, bool]:
+        return Remembered(self._is_cold)
+
+    @cached_property
+    def _heated(self) -> Remembered[str, float]:
+        return Remembered(self._heat_of)
+
+    @cached_property
+    def _dues(self) -> Remembered[tuple[str, datetime], tuple[datetime, ...]]:
+        return Remembered(self._dues_of)
 
     def read(self, history: Sequence[Turn], turn: Turn, name: str, version: str) -> Reading:
         """The reading of a message after `history`."""
@@ -60,14 +73,15 @@ class CustomerReader:
         parts += _repetition(analysis, before.repeated, hot, calm)
         evidence, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
-        grams = self.grams.score(analysis.folded.text)
+        chinese = not turn.text.isascii()
+        grams = self.grams.score(analysis.folded.text) if chinese else (0.0, 0.0)
         features = features_of(
             analysis, anger, grams, repeated=before.repeated, cold=before.cold, unanswered=before.unanswered, first=before.first,
             heated=before.heated, risky=len(signals),
         )  # fmt: skip
         return Reading(
             anger=anger,
-            satisfaction_probabilities=self.satisfaction.five(features, not turn.text.isascii(), anger, features[2]),
+            satisfaction_probabilities=self.satisfaction.five(features, chinese, anger, features[2]),
             forecast=_forecast(anger, before, len(signals)),
             risks=tuple(signal.kind for signal in signals),
             evidence=evidence,
@@ -78,12 +92,12 @@ class CustomerReader:
     def _background(self, history: Sequence[Turn], turn: Turn) -> Background:
         context = context_of(history, turn)
         now = shingles(self.analyser.analyse(turn.text).folded.text)
-        before = [self.analyser.analyse(text) for text in context.asked]
-        repeated = max((likeness(now, shingles(earlier.folded.text)) for earlier in before), default=0.0)
-        heated = max((curve(_hot(p) - _calm(p)) for p in (lexical_parts(earlier, False) for earlier in before[:2])), default=0.0)
+        earlier = (self.analyser.analyse(text).folded.text for text in context.asked)
+        repeated = max((likeness(now, shingles(text)) for text in earlier), default=0.0) if len(now) > 1 else 0.0
+        heated = max((self._heated[text] for text in context.asked[:2]), default=0.0)
         return Background(
             repeated if repeated >= ALIKE else 0.0,
-            any(self._is_cold(staff) for staff in context.answered[:2]),
+            any(self._cold[staff.text] for staff in context.answered[:2]),
             any(self._is_broken(staff, turn.at) for staff in _staff_before(history)),
             context.unanswered,
             context.waited,
@@ -91,19 +105,22 @@ class CustomerReader:
             heated,
         )
 
-    def _is_cold(self, staff: Turn) -> bool:
-        analysis = self.analyser.analyse(staff.text)
+    def _is_cold(self, text: str) -> bool:
+        analysis = self.analyser.analyse(text)
         if not any(f":{rule.kind}" in analysis.cues for rule in self.phrasing):
             return False
         return any(found.rule in _COLD for found in find_phrasing(self.phrasing, analysis))
 
+    def _heat_of(self, text: str) -> float:
+        parts = lexical_parts(self.analyser.analyse(text), False)
+        return curve(_hot(parts) - _calm(parts))
+
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
-        if now is None or staff.at is None:
-            return False
-        return any(
-            promise.due is not None and promise.due < now
-            for promise in self.promises.find(self.analyser.analyse(staff.text).folded, staff.at)
-        )
+        return now is not None and staff.at is not None and any(due < now for due in self._dues[staff.text, staff.at])
+
+    def _dues_of(self, said: tuple[str, datetime]) -> tuple[datetime, ...]:
+        text, at = said
+        return tuple(promise.due for promise in self.promises.find(self.analyser.analyse(text).folded, at) if promise.due is not None)
 
 
 def _staff_before(history: Sequence[Turn]) -> list[Turn]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 LONGEST = 4
 """n-grams of 1 to LONGEST characters."""
-MOST = 200
+MOST = 120
 """Characters from either end of a text that are looked at."""
 
 
