@@ -64,7 +64,7 @@ def _trouble(problem: sqlite3.DatabaseError, path: Path) -> Exception:
 
 def _is_damage(message: str) -> bool:
     """Whether SQLite says by a general error that a table is missing, changed or no longer text."""
-    return any(sign in message for sign in ("no such ", "malformed", "Could not decode", "has no column", "values for"))
+    return any(sign in message for sign in ("no such table", "no such column", "malformed", "Could not decode", "has no column", "values for"))
 
 
 _CODES = (

@@ -21,6 +21,10 @@ _KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
 _PAIRED = f"\u3005-\u3007{_KANA}\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
 SHORT = 4
 """Up to so many letters or digits the beginning of a word is a token of its own."""
+LONGEST_WORD = 100
+"""Of a longer word so many letters are its token: FTS5 cuts a token at 32,768 bytes, be it in the middle of a letter."""
+LONGEST_QUERY = 1_000
+"""So many characters of what a person looks for count."""
 MARK = "\u00b7"
 """Ends a token that is only the beginning of a word. No letter, so that no word has it."""
 _RUN = re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
@@ -48,7 +52,7 @@ def tokens(text: str) -> str:
     for run in _RUN.finditer(fold(text)):
         paired, word = run.groups()
         if paired is None:
-            found.append(word)
+            found.append(word[:LONGEST_WORD])
             short.update(dict.fromkeys(accumulate(word[:SHORT])))
         else:
             found.extend(_pairs(paired))
@@ -74,12 +78,12 @@ def parse_query(text: str) -> Query:
     """The query of what a person typed: words apart by blanks must all be there."""
     match: list[str] = []
     substrings: list[str] = []
-    for word in fold(text).split():
+    for word in fold(text[:LONGEST_QUERY]).split():
         runs = list(_RUN.finditer(word))
         if runs:
             match.append(_phrase(runs))
         paired = [run for run in runs if run[1]]
-        if paired and len(word) > len(paired[0][0]):
+        if (paired and len(word) > len(paired[0][0])) or any(len(run[2] or "") > LONGEST_WORD for run in runs):
             substrings.append(word)
     return Query(" AND ".join(match), tuple(substrings))
 
@@ -90,9 +94,9 @@ def _pairs(run: str) -> list[str]:
 
 def _phrase(runs: list[re.Match[str]]) -> str:
     """Tokens that follow each other. Only the last run of a word may go on in the text; those before it end where they end here."""
-    ended = [token for run in runs[:-1] for token in ([*_pairs(run[1]), run[1][-1]] if run[1] else [run[2]])]
+    ended = [token for run in runs[:-1] for token in ([*_pairs(run[1]), run[1][-1]] if run[1] else [run[2][:LONGEST_WORD]])]
     last = runs[-1][0]
     whole = _pairs(last) if runs[-1][1] else []
     if not ended and len(last) <= (1 if runs[-1][1] else SHORT):
         whole = [last + MARK]
-    return f'"{" ".join([*ended, *whole])}"' if whole else f'"{" ".join([*ended, last])}"*'
+    return f'"{" ".join([*ended, *whole])}"' if whole else f'"{" ".join([*ended, last[:LONGEST_WORD]])}"*'

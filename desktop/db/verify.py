@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 
@@ -96,11 +97,8 @@ def rebuild(source: sqlite3.Connection, target: sqlite3.Connection, total: int =
 
 def same_rows(one: sqlite3.Connection, other: sqlite3.Connection, query: str) -> bool:
     """Whether an ordered query has the same rows in both. Streams, so that size does not matter."""
-    ours, theirs = one.execute(query), other.execute(query)
-    for row in ours:
-        if row != theirs.fetchone():
-            return False
-    return theirs.fetchone() is None
+    with closing(one.execute(query)) as ours, closing(other.execute(query)) as theirs:  # a query left open locks its table
+        return all(row == theirs.fetchone() for row in ours) and theirs.fetchone() is None
 
 
 def _schema(connection: sqlite3.Connection) -> dict[str, object]:
@@ -150,17 +148,18 @@ def _pages_are_whole(kept: sqlite3.Connection, scratch: Path) -> bool:
     try:
         copy.execute("INSERT INTO words (words) VALUES ('integrity-check')")
         structure = copy.execute("SELECT block FROM words_data WHERE id = 10").fetchone()[0]
-        return is_structure(structure) and _every_page_is_listed(copy) and _every_term_is_found(copy)
+        return is_structure(structure) and _every_page_is_listed(copy, first_pages(structure)) and _every_term_is_found(copy)
     except sqlite3.DatabaseError:
         return False
     finally:
         copy.close()
 
 
-def _every_page_is_listed(copy: sqlite3.Connection) -> bool:
+def _every_page_is_listed(copy: sqlite3.Connection, first: Mapping[int, int]) -> bool:
     """Whether each page on which a term begins is found by it: a row missing there hides words and breaks no rule of FTS5's check.
 
-    A page's third and fourth byte say where its text ends; behind it stands how far each term is from the one before.
+    A page's third and fourth byte say where its text ends; behind it stands how far each term is from the one before. While a segment
+    is being merged into another, the pages before its `first` are gone already and still listed.
     """
     begun = set()
     for segment, page, block in copy.execute(
@@ -172,7 +171,8 @@ def _every_page_is_listed(copy: sqlite3.Connection) -> bool:
             return False
         if steps:
             begun.add((segment, page, page == 1))
-    return begun == set(copy.execute("SELECT segid, pgno >> 1, length(term) = 0 FROM words_idx"))
+    listed = set(copy.execute("SELECT segid, pgno >> 1, length(term) = 0 FROM words_idx"))
+    return begun == {row for row in listed if row[1] >= first.get(row[0], 0)}
 
 
 def _every_term_is_found(copy: sqlite3.Connection) -> bool:
@@ -200,6 +200,19 @@ def is_structure(block: bytes) -> bool:
     except (StopIteration, RuntimeError, ValueError):
         return False
     return block[:4] == bytes(4) and segments == 0 and next(numbers, None) is None
+
+
+def first_pages(block: bytes) -> dict[int, int]:
+    """The first page of each segment, from the same record (`is_structure`): a segment's number, its first and its last page."""
+    numbers, first = _varints(block[4:]), {}
+    levels, _, _ = (next(numbers) for _ in range(3))
+    for _ in range(levels):
+        next(numbers)
+        for _ in range(next(numbers)):
+            segment = next(numbers)
+            first[segment] = next(numbers)
+            next(numbers)
+    return first
 
 
 def _varints(data: bytes) -> Iterator[int]:
