@@ -216,7 +216,9 @@ class QueueView(QTableView):
         painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
-        text = self.tr("No case here.") if self._queue.order.rows else self.tr("Nobody needs you. New cases appear here by themselves.")
+        text = self.tr("No case here.")
+        if not self._queue.order.rows:
+            text = self.tr("Nobody needs you. New cases appear here by themselves.\nTo import chats, drop their files here.")
         painter.setFont(current_theme().font("body"))
         painter.setPen(current_theme().colour("faint"))
         painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

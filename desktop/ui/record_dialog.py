@@ -114,3 +114,25 @@ def choose_backup(parent: QWidget, suggested: Path) -> Path | None:
     kinds = QCoreApplication.translate("WorkDialog", "Records of Stepin") + " (*.sqlite)"
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
     return Path(name) if name else None
+
+
+class CannotOpenDialog(QDialog):
+    """Says why the record cannot be opened; Stepin ends with it."""
+
+    def __init__(self, problem: StepinError) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Stepin cannot open the record"))
+        self.setMinimumWidth(WIDTH)
+        self.said = PlainLabel(troubles.sentence(problem), wrap=True)
+        close = QPushButton(self.tr("Close"))
+        close.setProperty("look", "primary")
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(self.windowTitle(), "title"))
+        layout.addWidget(self.said)
+        if (where := problem.values.get("path")) is not None:
+            layout.addWidget(PlainLabel(str(where), "muted", wrap=True))
+        layout.addWidget(close)
+        fit_height(self)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.desk.desk import Desk
     from desktop.ui.single_instance import SingleInstance
 
+BACKUPS = 3_600_000
+"""Milliseconds between two looks at whether today's copy of the record is there."""
 FEEDS = 100
 """Milliseconds between two looks at what a demonstration has due."""
 SIZE = (1440, 900)
@@ -75,6 +77,8 @@ class Workstation(QObject):
         self.room = DeskRoom(self.window, self.runner, clock, store.load().person)
         self.doors = Doors(self.window, self.room, self.runner, store, record, settings.heat)
         self._demo, self._clock, self._busy = demo, clock, False
+        self._backups = QTimer(self, interval=BACKUPS)
+        self._backups.timeout.connect(self._back_up)
         self._feeding = QTimer(self, interval=FEEDS)
         self._feeding.timeout.connect(self._feed)
         self.runner.not_opened.connect(self._give_up)
@@ -92,8 +96,11 @@ class Workstation(QObject):
             self.window.showMaximized()
         else:
             self.window.show()
-        if self._demo is not None:
-            self.room.loaded.connect(self._feeding.start)
+        self.room.loaded.connect(self._feeding.start if self._demo is not None else self._backups.start)
+
+    def _back_up(self) -> None:
+        """A verified copy a day, made beside the work."""
+        self.runner.aside(lambda desk: desk.backup_daily(), lambda _: None)
 
     def show_again(self) -> None:
         """Another start on the same record: this window comes to the front."""
@@ -104,6 +111,7 @@ class Workstation(QObject):
     def shut(self) -> None:
         """Finish what has begun, let go of the record, and leave nothing of the window behind."""
         self._feeding.stop()
+        self._backups.stop()
         self.doors.stop_work()
         self.runner.stop()
         self.window.deleteLater()
@@ -199,5 +207,14 @@ def _stay(application: QApplication, station: Workstation, instance: SingleInsta
         if instance is not None:
             instance.release()
     if station.failure is not None:
+        if application.platformName() != "offscreen":
+            show_failure(station.failure)
         raise station.failure
     return 0
+
+
+def show_failure(problem: StepinError) -> None:
+    """Why the record cannot be opened, in a window: whoever started Stepin from a menu sees no terminal."""
+    from desktop.ui.record_dialog import CannotOpenDialog
+
+    CannotOpenDialog(problem).exec()

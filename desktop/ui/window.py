@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, clock: Callable[[], float], heat: HeatSettings) -> None:
         super().__init__()
         self.setWindowTitle("Stepin")
+        self._heat = heat
         self.model = QueueModel(clock, heat, self)
         self.queue = QueueView(self.model, clock)
         self._clock = clock
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
     def _make_case(self) -> CasePanel:
         from desktop.ui.case.panel import CasePanel
 
-        case, sizes = CasePanel(self._clock), self.splitter.sizes()
+        case, sizes = CasePanel(self._clock, heat=self._heat), self.splitter.sizes()
         case.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         case.setMinimumWidth(CASE_LEAST)
         self.splitter.replaceWidget(1, case)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from desktop.desk.desk import Desk
 from desktop.desk.scoring import InlineScoring
@@ -115,7 +116,6 @@ def seat(qtbot, record: Path, tmp_path: Path) -> Iterator[object]:
         return Person(qtbot, station)
 
     yield sit_down
-    for station in open_stations:
+    for station in filter(isValid, open_stations):
         station.window.close()
         station.shut()
-        station.window.deleteLater()

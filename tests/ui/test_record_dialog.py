@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.core.errors import StepinError, Trouble
-from desktop.ui.record_dialog import WorkDialog, back_up_record, check_record
+from desktop.ui.plain import PlainLabel
+from desktop.ui.record_dialog import CannotOpenDialog, WorkDialog, back_up_record, check_record
 
 
 class RecordFake:
@@ -89,3 +90,10 @@ def test_a_copy_that_fails_says_why(shown, tmp_path) -> None:
     dialog = shown(back_up_record(record, tmp_path / "copy.sqlite"))
     record.work()
     assert "disk is full" in dialog.said.text() and dialog.stop.isEnabled()
+
+
+def test_a_record_that_cannot_be_opened_is_said_in_a_window(qtbot) -> None:
+    dialog = CannotOpenDialog(Trouble("newer_record", path="/somewhere/record.sqlite", version=9, known=1))
+    qtbot.addWidget(dialog)
+    assert "9" in dialog.said.text() or "newer" in dialog.said.text()
+    assert any("/somewhere" in label.text() for label in dialog.findChildren(PlainLabel))

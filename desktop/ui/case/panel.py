@@ -54,6 +54,7 @@ class CasePanel(QWidget):
         self._earlier = PlainLabel(look="faint")
         self._closed = PlainLabel(look="muted", wrap=True)
         self._empty = PlainLabel(self.tr("Choose a case on the left."), "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._middle = QStackedWidget()
         self._upright = Rule(upright=True)
