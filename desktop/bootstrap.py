@@ -12,12 +12,13 @@ from pathlib import Path
 
 from desktop.cli.commands import main as run_command
 from desktop.core.errors import BadInput, Trouble
+from desktop.desk.bulk import BulkScoring
 from desktop.desk.columns import Shelf
 from desktop.desk.demo import Feed, make_feed, policy_text
 from desktop.desk.desk import Desk
 from desktop.desk.importing import ImportApart, Importer, import_file, local_time_zone, zone_of
 from desktop.desk.policy_file import starter_policy
-from desktop.desk.scoring import InlineScoring, ProcessScoring, Scoring
+from desktop.desk.scoring import ProcessScoring, Scoring
 from desktop.sentiment.scorer import RuleScorer, Scorer
 from desktop.settings import Settings, default_record, find_assets
 
@@ -40,7 +41,7 @@ class Toolbox:
 
     def desk(self, record: Path | None, policy: Path | None) -> Desk:
         """A record for writing, scored in this process, with its policy adopted."""
-        return open_desk(Settings(self.record(record), policy), InlineScoring(self.scorer()))
+        return open_desk(Settings(self.record(record), policy), BulkScoring(RuleScorer))
 
     def shelf(self, record: Path | None) -> Shelf:
         """A record for reading."""

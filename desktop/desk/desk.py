@@ -42,7 +42,7 @@ from desktop.desk.tails import Tails
 from desktop.desk.views import Acknowledgement, Outcome
 
 T = TypeVar("T")
-Scored = tuple[Plan, list[Reading]]
+Scored = tuple[Plan, Sequence[Reading]]
 
 
 class Desk(Reads):

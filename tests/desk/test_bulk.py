@@ -1,0 +1,71 @@
+"""Many messages scored in a process beside this one read as those scored here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from desktop.core.errors import Trouble
+from desktop.core.reading import Reading, Turn
+from desktop.desk.bulk import CHUNK, FEW, BulkScoring
+from desktop.desk.scoring import InlineScoring, Task
+from desktop.sentiment.fake import FakeScorer
+
+START = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=8)))
+
+
+class CountingScorer(FakeScorer):
+    """Says how many turns it was given, so that a lost history shows; dies of one word."""
+
+    def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
+        if turn.text == "die":
+            os._exit(1)
+        found = super().read(history, turn)
+        return Reading(found.anger, found.satisfaction_probabilities, len(history) / 100, found.risks, found.evidence, found.promises)
+
+
+def tasks_of(texts: Sequence[str]) -> list[Task]:
+    turns = [Turn("agent" if n % 3 == 2 else "customer", START + timedelta(seconds=n), text) for n, text in enumerate(texts)]
+    return [(turns[max(0, n - 5) : n], turn) for n, turn in enumerate(turns)]
+
+
+MANY = tasks_of([("terrible! smoke 垃圾", "氣死", "we will call you within an hour")[n % 3] + f" {n}" for n in range(FEW + CHUNK + 7)])
+
+
+def started(scoring: BulkScoring) -> None:
+    """Let its process come up: until then it scores here."""
+    scoring.read(MANY)
+    assert scoring._ready is not None
+    scoring._ready.result(60)
+
+
+def test_many_are_read_as_few_are() -> None:
+    expected = InlineScoring(CountingScorer()).read(MANY)
+    with closing(BulkScoring(CountingScorer)) as scoring:
+        assert list(scoring.read(MANY)) == expected
+        started(scoring)
+        coming = scoring.read(MANY)
+        assert coming[FEW] == expected[FEW]
+        assert coming[-1] == expected[-1]
+        assert list(coming) == expected
+        assert len(coming) == len(MANY)
+        assert list(coming[3:5]) == expected[3:5]
+
+
+def test_few_start_no_process() -> None:
+    with closing(BulkScoring(CountingScorer)) as scoring:
+        assert len(scoring.read(MANY[:FEW])) == FEW
+        assert scoring._pool is None
+
+
+def test_a_scorer_that_dies_is_trouble_and_the_next_batch_is_read() -> None:
+    with closing(BulkScoring(CountingScorer)) as scoring:
+        started(scoring)
+        coming = scoring.read([*MANY, *tasks_of(["die"])])
+        with pytest.raises(Trouble, match="scorer_stopped"):
+            list(coming)
+        assert list(scoring.read(MANY)) == InlineScoring(CountingScorer()).read(MANY)
