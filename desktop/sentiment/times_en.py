@@ -16,7 +16,7 @@ _NUMBERS = {
 _N = r"(?:\d{1,4}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?|wks?)"
 _DURATION = re.compile(
-    rf"\b(?P<how>within|in|over|inside)(?: the)?(?: next| about| around)? (?:(?P<low>{_N})\s?(?:-|–|to|"
+    rf"\b(?P<how>within|in|over|inside)(?: the)?(?: next| about| around)? (?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
     rf"or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
     rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|"
     rf"hours?|hrs?)(?: from now| at (?:the )?(?:most|latest)| max\b)"
