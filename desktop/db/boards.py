@@ -78,6 +78,13 @@ class Boards:
         """What a conversation's next message is folded into: its open case, else its thread."""
         return _found(self.case(conversation.case_id) if conversation.case_id else conversation.thread, conversation)
 
+    def was_above_calm(self, channel: str, conversation: str) -> bool:
+        """Whether a conversation without a case was above calm after any of its messages, as they stand in their order now."""
+        self.conversation(channel, conversation)
+        self._write_messages()
+        found = self._connection.execute(f"SELECT 1 FROM messages WHERE {_OF_A_THREAD} AND level != 'calm'", (channel, conversation))  # noqa: S608 - ours
+        return found.fetchone() is not None
+
     def open_case_of(self, channel: str, customer: str) -> str | None:
         """The id of the customer's open case on a channel."""
         return self._states.open_case_of(channel, customer)

@@ -35,6 +35,8 @@ def note_blocks(connection: sqlite3.Connection, messages: Iterable[tuple[int, fl
 
 def newest_hits(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """The seqs of the newest messages that contain a text (`desktop.db.search` says what containing means), newest first."""
+    if limit <= 0:
+        return []
     query = parse_query(text)
     if not query.match:
         return _scan(connection, text, limit) if text.strip() else []

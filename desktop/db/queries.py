@@ -88,6 +88,11 @@ def messages(connection: sqlite3.Connection, case: str, limit: int | None = None
     return found[::-1], total - len(found)
 
 
+def conversation_of(connection: sqlite3.Connection, seq: int) -> str:
+    """The conversation of the message that arrived at a seq."""
+    return str(connection.execute("SELECT conversation FROM messages WHERE seq = ?", (seq,)).fetchone()[0])
+
+
 def last_conversation(connection: sqlite3.Connection, case: str) -> str:
     """The conversation of a case in which its newest message stands."""
     row = connection.execute("SELECT conversation FROM messages WHERE case_id = ? ORDER BY at DESC, id DESC LIMIT 1", (case,)).fetchone()

@@ -13,7 +13,7 @@ from desktop.core.facts import CaseOpened, ConversationJoined, LineQuarantined, 
 from desktop.core.heat import RANK_OF_LEVEL
 from desktop.core.messages import Message, derive_case_id
 from desktop.core.reading import Reading
-from desktop.db import journal
+from desktop.db import journal, queries
 from desktop.db.boards import Boards
 from desktop.db.codec import encode_json
 from desktop.db.journal import Chain, Draft
@@ -36,11 +36,13 @@ def idem_of(message: Message) -> str:
 @dataclass(slots=True)
 class Plan:
     """What a batch will do. `reading_of` has the task of each message that will be stored, `wrong` those that name another customer
-    than their conversation has; the other messages are duplicates. `rereads` are the later messages that a late one changes."""
+    than their conversation has, `home` the conversation of what each duplicate repeats, whatever it says itself. `rereads` are the
+    later messages that a late one changes."""
 
     tasks: list[Task] = field(default_factory=list)
     reading_of: dict[int, int] = field(default_factory=dict)
     wrong: set[int] = field(default_factory=set)
+    home: dict[int, str] = field(default_factory=dict)
     rereads: dict[int, list[tuple[Placed, int]]] = field(default_factory=dict)
 
 
@@ -48,15 +50,18 @@ def make_plan(connection: sqlite3.Connection, boards: Boards, tails: Tails, item
     """Look at a batch before the transaction, so that scoring does not hold the lock."""
     plan = Plan()
     messages = {n: item for n, item in enumerate(items) if isinstance(item, Message)}
-    seen = set(journal.known_idems(connection, [idem_of(message) for message in messages.values()]))
+    known = journal.known_idems(connection, [idem_of(message) for message in messages.values()])
+    home = {idem: queries.conversation_of(connection, seq) for idem, seq in known.items()}
     arriving: dict[Key, list[Placed]] = {}
     owners: dict[Key, str] = {}
     for n, message in messages.items():
-        key = (message.channel, message.conversation)
+        key, idem = (message.channel, message.conversation), idem_of(message)
         if _owner(boards, owners, key) not in (None, message.customer.id):
             plan.wrong.add(n)
-        elif idem_of(message) not in seen:
-            seen.add(idem_of(message))
+        elif idem in home:
+            plan.home[n] = home[idem]
+        else:
+            home[idem] = message.conversation
             owners[key] = message.customer.id
             _plan_reading(plan, tails, arriving.setdefault(key, []), n, message)
     return plan
@@ -123,10 +128,10 @@ class Reception:
         if n in self._plan.wrong:
             source, line, raw = origin or (item.channel, 0, encode_json(item))
             return self._quarantine(source, line, "bad_value", raw, item.id)
-        if n not in self._plan.reading_of:
-            return self._answer(item, "duplicate")
+        if n in self._plan.home:
+            return self._answer(item, "duplicate", self._plan.home[n])
         self.store(n, item, item.channel, idem_of(item))
-        return self._answer(item, "stored")
+        return self._answer(item, "stored", item.conversation)
 
     def _quarantine(self, source: str, line: int, reason: str, raw: bytes, ident: str | None) -> Acknowledgement:
         self._add(Draft("stepin", LineQuarantined(source, line, reason, raw)))
@@ -151,26 +156,27 @@ class Reception:
             again = fitted(later.shift, self._readings[task])
             self._add(Draft("stepin", MessageReread(self._seqs.get(later.seq, later.seq), again), case))
         if case is None:
-            self._find_case(message)
+            self._find_case(message, late=bool(self._plan.rereads[n]))
         self.changes |= Changes(floor=True)
         return seq
 
-    def _find_case(self, message: Message) -> None:
-        """Join the customer's open case on this channel, or open one when the level asks for it."""
+    def _find_case(self, message: Message, late: bool) -> None:
+        """Join the customer's open case on this channel, or open one when the level asks for it: after a late message, when it did then."""
         key = (message.channel, message.conversation)
         open_case = self._boards.open_case_of(message.channel, message.customer.id)
         if open_case:
             self._add(Draft("stepin", ConversationJoined(*key), open_case))
             return
         conversation = self._boards.conversation(*key)
-        if conversation and conversation.thread and RANK_OF_LEVEL[conversation.thread.level] >= RANK_OF_LEVEL["watch"]:
+        asked = conversation and conversation.thread and RANK_OF_LEVEL[conversation.thread.level] >= RANK_OF_LEVEL["watch"]
+        if conversation and (asked or (late and self._boards.was_above_calm(*key))):
             case, fact = opening(self._boards, conversation, "level")
             self._add(Draft("stepin", fact, case))
 
-    def _answer(self, message: Message, outcome: str) -> Acknowledgement:
-        conversation = self._boards.conversation(message.channel, message.conversation)
-        if conversation is None:
-            return Acknowledgement(message.id, outcome)
+    def _answer(self, message: Message, outcome: str, name: str) -> Acknowledgement:
+        conversation = self._boards.conversation(message.channel, name)
+        if conversation is None:  # pragma: no cover - what is answered for was stored
+            raise LookupError(name)
         return Acknowledgement(message.id, outcome, conversation.case_id, self._boards.thread(conversation).level)
 
 

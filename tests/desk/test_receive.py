@@ -50,9 +50,14 @@ def test_a_duplicate_is_answered_with_the_case_as_it_is_now(desk: Desk) -> None:
     assert take(desk, line("m1", "something else", at="2020-01-01T00:00:00Z")) == Acknowledgement("m1", "duplicate", case, "critical")
 
 
-def test_a_duplicate_of_an_unknown_conversation_has_no_case(desk: Desk) -> None:
-    take(desk, line("m1"))
-    assert take(desk, line("m1", conversation="elsewhere")) == Acknowledgement("m1", "duplicate")
+def test_a_duplicate_is_answered_for_the_conversation_of_what_is_stored(desk: Desk) -> None:
+    case = open_case(desk)
+    assert take(desk, line("first-c1", conversation="elsewhere")) == Acknowledgement("first-c1", "duplicate", case, "critical")
+
+
+def test_a_late_message_opens_the_case_that_it_would_have_opened_in_its_time(desk: Desk) -> None:
+    take(desk, line("m2", "谢谢，问题解决了", at="2026-12-22T09:00:00+08:00"))
+    assert take(desk, line("m1", FURIOUS)) == Acknowledgement("m1", "stored", derive_case_id("chat", "c1", 1), "calm")
 
 
 def test_the_same_id_on_another_channel_is_another_message(desk: Desk) -> None:
