@@ -161,6 +161,17 @@
     </message>
 </context>
 <context>
+    <name>CannotOpenDialog</name>
+    <message>
+        <source>Stepin cannot open the record</source>
+        <translation>Stepin 无法打开记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>CaseHeader</name>
     <message>
         <source>Facts</source>
@@ -1511,8 +1522,10 @@ Since the case was opened: {total}</source>
         <translation>这里没有个案。</translation>
     </message>
     <message>
-        <source>Nobody needs you. New cases appear here by themselves.</source>
-        <translation>暂时没有人需要您。新个案会自动出现在这里。</translation>
+        <source>Nobody needs you. New cases appear here by themselves.
+To import chats, drop their files here.</source>
+        <translation>暂时没有人需要您。新个案会自动出现在这里。
+要导入聊天，请把文件拖到这里。</translation>
     </message>
 </context>
 <context>

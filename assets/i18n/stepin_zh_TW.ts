@@ -161,6 +161,17 @@
     </message>
 </context>
 <context>
+    <name>CannotOpenDialog</name>
+    <message>
+        <source>Stepin cannot open the record</source>
+        <translation>Stepin 無法開啟紀錄</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>CaseHeader</name>
     <message>
         <source>Facts</source>
@@ -1511,8 +1522,10 @@ Since the case was opened: {total}</source>
         <translation>這裡沒有個案。</translation>
     </message>
     <message>
-        <source>Nobody needs you. New cases appear here by themselves.</source>
-        <translation>目前沒有人需要您。新個案會自動出現在這裡。</translation>
+        <source>Nobody needs you. New cases appear here by themselves.
+To import chats, drop their files here.</source>
+        <translation>目前沒有人需要您。新個案會自動出現在這裡。
+要匯入聊天，請把檔案拖到這裡。</translation>
     </message>
 </context>
 <context>
