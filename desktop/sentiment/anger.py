@@ -18,6 +18,9 @@ SCALE = 45.0
 """Points that bring anger to 63 of 100."""
 MOST_OF_A_GROUP = 6
 """Words of one group that count; each counts less than the one before."""
+LOUD_PRAISE = -7.0
+"""Praise of so many points may be scorn; words of manners are not."""
+_EDGES = frozenset(" ,.!?;:~、。\n")
 ANGRY = frozenset({"abuse", "swear", "rage", "accuse", "complaint", "problem", "wait", "disbelief", "ultimatum", "demand", "snide"})
 CALM = frozenset({"praise", "thanks", "relief", "polite", "ok", "laugh"})
 _NEGATABLE = frozenset({"abuse", "rage", "accuse", "complaint", "problem", "praise", "relief"})
@@ -105,9 +108,11 @@ def _part(text: str, hit: Hit, scorn: bool, seen: Counter[str]) -> Part | None:
     group, weight = hit.entry.group, hit.entry.weight
     if weight == 0.0 or (group == "sarcasm" and not scorn) or seen[group] > MOST_OF_A_GROUP:
         return None
+    if group == "ok" and not _stands_alone(text, hit):
+        return None
     before = text[max(0, hit.start - 24) : hit.start]
     points, kind = weight, "lexicon"
-    if group == "snide" or (scorn and group in ("sarcasm", "praise")):
+    if group == "snide" or (scorn and (group == "sarcasm" or (group == "praise" and weight <= LOUD_PRAISE))):
         points, kind, group = abs(weight) if group != "praise" else 16.0, "sarcasm", "scorn"
     elif group in _NEGATABLE and _NOT.search(before):
         points = {"praise": 14.0, "relief": 6.0, "problem": 0.0}.get(group, -0.2 * weight)
@@ -119,6 +124,11 @@ def _part(text: str, hit: Hit, scorn: bool, seen: Counter[str]) -> Part | None:
     points *= (0.4 if group == "scorn" else 0.6) ** seen[group]
     seen[group] += 1
     return Part(hit.start, hit.end, kind, points, group) if abs(points) >= 0.3 else None
+
+
+def _stands_alone(text: str, hit: Hit) -> bool:
+    """Whether nothing but marks or blanks is next to it: "fine" is an answer, "好" inside a sentence is not."""
+    return (hit.start == 0 or text[hit.start - 1] in _EDGES) and (hit.end == len(text) or text[hit.end] in _EDGES)
 
 
 def _is_scorn(text: str, hits: Sequence[Hit], in_trouble: bool) -> bool:

@@ -22,6 +22,8 @@ from desktop.sentiment.satisfaction import Satisfaction
 
 LEAST = 0.05
 """Evidence of less weight is not told."""
+CONFRONTS = 6.0
+_YOU = ("你们", "你哋", "you ", "your ")
 _COLD = frozenset({"rulebook", "dismissive", "mocking", "blame_customer", "contrast_after_empathy"})
 
 
@@ -149,12 +151,19 @@ def _beyond(before: Background, hot: float, calm: float, analysis: Analysis) -> 
     """Points that no words of this message give: they come from what happened before it."""
     if calm > hot:
         return 0.0
-    asks = "?" in analysis.folded.text or hot >= 4
+    text = analysis.folded.text
+    asks = "?" in text or "!" in text or hot >= 4
     points = 8.0 * before.cold * (1.0 if asks else 0.4)
     points += 10.0 * before.broken_promise * asks
     if before.unanswered and asks:
         points += 4.0 if before.waited < LONG_WAIT else 9.0
-    return points + 0.1 * before.heated * (hot >= 4)
+    points += CONFRONTS * (_confronts(text) and (before.cold or before.heated >= 20 or hot >= 8))
+    return points + 0.12 * before.heated * asks
+
+
+def _confronts(text: str) -> bool:
+    """A question or exclamation with "you" in it."""
+    return ("?" in text or "!" in text) and any(word in text for word in _YOU)
 
 
 def _weighed(analysis: Analysis, parts: list[Part], beyond: float) -> tuple[tuple[Evidence, ...], float]:
