@@ -144,14 +144,17 @@ class Desk(Reads):
             self._untold |= changes
 
     def adopt_policy(self, text: str, starter: bool = False) -> Policy:
-        """Store the first policy of the record. Raises BadInput for a bad one, and ("other_policy") when the record has another."""
+        """Store the first policy that the record is given; a starter, which is only our example, gives way to it. Raises BadInput for
+        a bad one, and ("other_policy") when the record has another."""
         policy = parse_policy(text, starter)
 
         def is_first(connection: sqlite3.Connection) -> bool:
             kept = queries.policy(connection)
-            if kept is not None and kept.text != text:
+            if kept is None or (kept.starter and not starter):
+                return True
+            if kept.text != text:
                 raise BadInput("other_policy", path=str(self.path))
-            return kept is None
+            return False
 
         self._adopt(PolicyAdopted(text, starter), is_first)
         return policy

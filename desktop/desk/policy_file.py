@@ -14,7 +14,7 @@ from desktop.core.people import ROLES, Budget, Person, Policy
 Table = Mapping[str, object]
 
 _STARTER = """\
-# The starter policy of Stepin: an example with invented people. Put your own in its place (stepin --policy FILE on a new record).
+# The starter policy of Stepin: an example with invented people. Put your own in its place: stepin --policy FILE.
 currency = "{currency}"
 second_person_above = "2000.00"
 daily_budget = "20000.00"

@@ -18,34 +18,7 @@ from desktop.sentiment.fake import FakeScorer
 from desktop.settings import Settings
 from desktop.ui.preferences import PreferenceFile
 from desktop.ui.start import Workstation
-
-POLICY = """
-currency = "CNY"
-second_person_above = "2000.00"
-daily_budget = "20000.00"
-timezone = "Asia/Shanghai"
-[[people]]
-id = "lin"
-name = "林怡君"
-role = "supervisor"
-limit = "500.00"
-[[people]]
-id = "chen"
-name = "陈立"
-role = "manager"
-limit = "10000.00"
-[[people]]
-id = "zhao"
-name = "赵敏"
-role = "manager"
-limit = "10000.00"
-[[people]]
-id = "wang"
-name = "王芳"
-role = "mediator"
-languages = ["zh", "en"]
-skills = ["refund"]
-"""
+from tests.desk.house import POLICY
 
 CHAT = """2026/11/20 10:05 - 陈晓: 吹风机漏电 terrible!!!!
 2026/11/20 10:06 - 小赵: 抱歉，请先寄回检测。
