@@ -117,6 +117,12 @@ def _kept_of(found: re.Match[str], text: str) -> int:
         return 3
     if found[1] > "\u2e80":
         return 2
+    if (
+        found.end() - found.start() == 3
+        and not text[found.start() - 1 : found.start()].isalpha()
+        and not text[found.end() : found.end() + 1].isalpha()
+    ):
+        return 3  # BBB, www: a name, not a stretched letter
     first = max(0, found.start() - 12)
     around = text[first : found.end() + 12]
     start = found.start() - first
