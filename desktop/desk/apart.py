@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import TypeVar
 
 from desktop.core.errors import BadInput, StepinError, Trouble
@@ -55,7 +57,21 @@ def _follow(pipe: Connection, progress: Told, cancelled: Asked) -> T:  # type: i
             return result
 
 
+def end_with_parent() -> None:  # pragma: no cover - runs in the child
+    """Call first in a child process: it ends when its parent does, however that ended. A killed parent cannot say goodbye."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, name="parent", daemon=True).start()
+
+
 def _serve(work: Work[T], pipe: Connection) -> None:  # pragma: no cover - runs in the child
+    end_with_parent()
     try:
         result = work(lambda done, total: pipe.send(("progress", done, total)))
     except StepinError as problem:
