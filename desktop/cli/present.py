@@ -6,17 +6,20 @@ import base64
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.desk.columns import Columns
 
-_FORMULA = tuple("=+-@\t\r\0＝＋－＠")
+_FORMULA = re.compile("[\t\r\n\0]|[\\s\u200b-\u200f\u2060\ufeff]*[=+@＝＋－＠-]")
+"""What a cell must not begin with: a formula's sign, be it behind blanks, and what spreadsheets cut off before one."""
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 LEVEL_SIGNS: Mapping[str, str] = {"calm": "○", "watch": "◇", "hot": "▲", "critical": "⯃"}
 
 
 def dumps(value: object) -> str:
-    """One line of JSON, customers' words readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """One line of JSON, customers' words readable; nothing in it is a line's end to a reader that knows Unicode's too."""
+    return _LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def one_line(value: object, width: int = 60) -> str:
@@ -80,5 +83,5 @@ def safe_cell(value: object) -> object:
     """A cell that stays text in a spreadsheet."""
     if isinstance(value, str):
         text = value.replace("\0", "\ufffd")
-        return "'" + text if text.startswith(_FORMULA) else text
+        return "'" + text if _FORMULA.match(text) else text
     return value
