@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop.core.reading import RISKS
 from desktop.sentiment.analysis import Analysis
-from desktop.sentiment.matching import matches
+from desktop.sentiment.matching import matches, sentence_around
 from desktop.sentiment.rules import Rule
 
 UNHAPPY = 12.0
@@ -20,6 +21,18 @@ POINTS: Mapping[str, float] = MappingProxyType(
     }
 )  # fmt: skip
 """Points of anger that a signal adds: whoever threatens is angry."""
+_ASKABLE = frozenset({"regulator", "consumer_body", "media", "publicity", "legal", "chargeback", "safety", "privacy"})
+"""Kinds that a calm customer may well ask about."""
+_CALMLY = 4.0
+_ASKS = re.compile(
+    r"(?:\?|吗|么|嘛|咩|没有|未)\W*$|^\W*(?:请问|想问|问下|咨询|do |does |is |are |can |could |what |where |how |which |will )"
+)
+_IN_EARNEST = re.compile(
+    r"我要|我会|我已|我就|我直接|已经|信不信|你信|敢|凭什么|为什么|点解|怎么会|怎会|怎么能|竟|居然|还要我|是不是要|要不要我|系咪要|想我|逼|难道|"
+    r"[了咗](?!吗|么|没|未|咩|一下)|"
+    r"刚|昨|今天|正在|喺医院|在医院|不然|否则|再不|\b(?:why|i'll|i will|i've|i'm going|want me to|should i|do i have to|need to|have to|how dare|how could|"
+    r"how did|how does that|even|or (?:should|do|shall)|yesterday|last night|now|was|were|after|your (?:product|fault|driver|staff|food))\b"
+)
 _NEEDS_NO_CHEER = frozenset({"publicity", "media", "churn", "repeat", "legal", "regulator", "consumer_body"})
 
 
@@ -38,7 +51,7 @@ def find_signals(rules: Sequence[Rule], analysis: Analysis, unhappy: float, chee
     for rule in rules:
         if f":{rule.kind}" in analysis.cues and not (cheerful and rule.kind in _NEEDS_NO_CHEER):
             span = _first(rule, analysis.folded.text, unhappy)
-            if span is not None:
+            if span is not None and not (unhappy < _CALMLY and rule.kind in _ASKABLE and _is_calm_question(analysis.folded.text, *span)):
                 found.append(Signal(rule.kind, *span))
     return sorted(found, key=lambda signal: RISKS.index(signal.kind))
 
@@ -48,3 +61,9 @@ def _first(rule: Rule, text: str, unhappy: float) -> tuple[int, int] | None:
     if sure is None and rule.weak is not None and unhappy >= UNHAPPY:
         return next(matches(rule, rule.weak, text), None)
     return sure
+
+
+def _is_calm_question(text: str, start: int, end: int) -> bool:
+    """Whether the sentence asks for information: nothing in it says that something happened or will be done."""
+    first, last = sentence_around(text, start, end)
+    return _ASKS.search(text[first:last]) is not None and _IN_EARNEST.search(text, first, last) is None
