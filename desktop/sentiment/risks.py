@@ -28,10 +28,10 @@ _ASKS = re.compile(
     r"(?:\?|吗|么|嘛|咩|没有|未)\W*$|^\W*(?:请问|想问|问下|咨询|do |does |is |are |can |could |what |where |how |which |will )"
 )
 _IN_EARNEST = re.compile(
-    r"我要|我会|我已|我就|我直接|已经|信不信|你信|敢|凭什么|为什么|点解|怎么会|怎会|怎么能|竟|居然|还要我|是不是要|要不要我|系咪要|想我|逼|难道|"
-    r"[了咗](?!吗|么|没|未|咩|一下)|"
-    r"刚|昨|今天|正在|喺医院|在医院|不然|否则|再不|\b(?:why|i'll|i will|i've|i'm going|want me to|should i|do i have to|need to|have to|how dare|how could|"
-    r"how did|how does that|even|or (?:should|do|shall)|yesterday|last night|now|was|were|after|your (?:product|fault|driver|staff|food))\b"
+    r"我要|我会|我已|我就|我直接|已经|信不信|你信|敢|凭什么|为什么|点解|怎么会|怎会|怎么能|竟|居然|还要我|是不是要|要不要我|系咪要|"
+    r"想我|逼|难道|[了咗](?!吗|么|没|未|咩|一下)|刚|昨|今天|正在|喺医院|在医院|不然|否则|再不|"
+    r"\b(?:why|i'll|i will|i've|i'm going|want me to|should i|do i have to|need to|have to|how dare|how could|how did|how does that|"
+    r"even|or (?:should|do|shall)|yesterday|last night|now|was|were|after|your (?:product|fault|driver|staff|food))\b"
 )
 _NEEDS_NO_CHEER = frozenset({"publicity", "media", "churn", "repeat", "legal", "regulator", "consumer_body"})
 
