@@ -24,13 +24,12 @@ class GramModel:
     def score(self, text: str) -> tuple[float, float]:
         """The two logits of a folded text."""
         known, squares, low, high = self.weights, 0.0, 0.0, 0.0
-        for gram, count in Counter(grams_of(text)).items():
-            row = known.get(gram)
-            if row is not None:
-                value = row[0] if count == 1 else (1.0 + math.log(count)) * row[0]
-                squares += value * value
-                low += value * row[1]
-                high += value * row[2]
+        for gram, count in Counter([gram for gram in grams_of(text) if gram in known]).items():
+            idf, to_low, to_high = known[gram]
+            value = idf if count == 1 else (1.0 + math.log(count)) * idf
+            squares += value * value
+            low += value * to_low
+            high += value * to_high
         length = math.sqrt(squares) or 1.0
         return self.bias[0] + low / length, self.bias[1] + high / length
 
