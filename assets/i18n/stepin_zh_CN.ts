@@ -2523,6 +2523,10 @@ To import chats, drop their files here.</source>
         <translation>工作未完成就结束了，请重试。</translation>
     </message>
     <message>
+        <source>it has another archive in it</source>
+        <translation>其中还有别的压缩包</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>

@@ -2523,6 +2523,10 @@ To import chats, drop their files here.</source>
         <translation>工作未完成就結束了，請再試。</translation>
     </message>
     <message>
+        <source>it has another archive in it</source>
+        <translation>其中還有別的壓縮檔</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>

@@ -54,6 +54,7 @@ REASONS: Mapping[str, str] = {
     "unknown_compression": QT_TRANSLATE_NOOP("Words", "it is packed in a way that is not known here"),
     "encrypted": QT_TRANSLATE_NOOP("Words", "it is encrypted"),
     "no_chat": QT_TRANSLATE_NOOP("Words", "it has no chat in it"),
+    "nested": QT_TRANSLATE_NOOP("Words", "it has another archive in it"),
 }
 
 

@@ -40,21 +40,25 @@ def inner_zip() -> bytes:
     return buffer.getvalue()
 
 
-def test_a_zip_with_media_litter_and_a_nested_archive_is_read(tmp_path: Path) -> None:
+def test_a_zip_with_media_and_litter_is_read(tmp_path: Path) -> None:
     entries: Entries = {
         "00000001-PHOTO.jpg": b"\xff\xd8" + bytes(range(256)) * 40,
         "__MACOSX/._chat.txt": b"Mac OS X",
         "._x.txt": b"litter",
         "readme.txt": "[01.01.20, 10:00:00] Nobody: not this one\n",
-        "old.zip": inner_zip(),
         "folder/": b"",
         "_chat.txt": CHAT,
     }
     path = packed(tmp_path / "WhatsApp Chat - Ann.zip", entries)
     summary = look(path)
-    assert (summary.chat, summary.participants, summary.not_opened) == ("Ann", {"Ann": 1, "Shop": 1}, ("old.zip",))
+    assert (summary.chat, summary.participants) == ("Ann", {"Ann": 1, "Shop": 1})
     found = [item for item in read(path, ExportOptions()) if isinstance(item, Message)]
     assert [(m.text, m.sender, m.conversation) for m in found] == [("hello", "customer", "Ann"), ("hi", "agent", "Ann")]
+
+
+@pytest.mark.parametrize("name", ["old.zip", "folder/a.RAR", "x.7z"])
+def test_an_archive_in_an_archive_is_refused(tmp_path: Path, name: str) -> None:
+    assert why(packed(tmp_path / "x.zip", {"_chat.txt": CHAT, name: inner_zip()})) == "nested"
 
 
 def test_the_chat_is_named_by_the_text_inside(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """The text of an export, from a .txt or out of a .zip: read as a stream, under caps, and never by a name the archive gives.
 
 An archive is refused (BadInput("archive_refused", why=...)) when it is `damaged`, holds `too_many_entries` (2,000), is `too_large`
-unpacked (200 MB), has an entry above 1 MB that is `too_dense` (100 : 1), an `encrypted` entry, `no_chat`, or a chat packed in an
-`unknown_compression`. Attachments are never opened; archives among them are named in `ChatText.not_opened`.
+unpacked (200 MB), has an entry above 1 MB that is `too_dense` (100 : 1), an `encrypted` entry, `no_chat`, a chat packed in an
+`unknown_compression`, or when another archive is `nested` in it. Attachments are never opened.
 """
 
 from __future__ import annotations
@@ -38,12 +38,11 @@ _UTF8 = 0x800
 
 @dataclass(frozen=True, slots=True)
 class ChatText:
-    """The open text of an export: its lines, the chat's name as the files tell it, archives that were left shut, and the
-    last day that a message of it can have been written."""
+    """The open text of an export: its lines, the chat's name as the files tell it, and the last day that a message of it can
+    have been written."""
 
     file: Readable
     name: str | None
-    not_opened: tuple[str, ...]
     not_after: date
 
 
@@ -54,7 +53,7 @@ def open_chat(path: Path, progress: Progress) -> Iterator[ChatText]:
     not_after = datetime.fromtimestamp(min(max(path.stat().st_mtime, 0.0), _LATEST_CLOCK), UTC).date() + timedelta(days=1)
     if not _is_zip(path):
         with open_file(path, progress) as file:
-            yield ChatText(file, chat_name(path.name), (), not_after)
+            yield ChatText(file, chat_name(path.name), not_after)
         return
     with _open_archive(path) as archive:
         entries = _checked(archive)
@@ -62,7 +61,7 @@ def open_chat(path: Path, progress: Progress) -> Iterator[ChatText]:
         progress.expect(chat.file_size)
         name = chat_name(_name_of(chat)) or chat_name(path.name)
         with _open_entry(archive, chat) as text:
-            yield ChatText(text, name, _left_shut(entries), not_after)
+            yield ChatText(text, name, not_after)
 
 
 def _is_zip(path: Path) -> bool:
@@ -116,6 +115,8 @@ def _checked(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
             raise _refused("encrypted")
         if entry.file_size > max(SMALL, DENSEST * entry.compress_size):
             raise _refused("too_dense", most=DENSEST)
+    if any(_name_of(entry).lower().endswith(_ARCHIVES) for entry in entries):
+        raise _refused("nested")
     return [entry for entry in entries if not _is_litter(_name_of(entry))]
 
 
@@ -153,10 +154,6 @@ def _rank(name: str) -> int:
     if _base(name).lower() == "_chat.txt":
         return 0
     return 1 if chat_name(name) else 2
-
-
-def _left_shut(entries: list[zipfile.ZipInfo]) -> tuple[str, ...]:
-    return tuple(_base(name) for entry in entries if (name := _name_of(entry)).lower().endswith(_ARCHIVES))
 
 
 @contextmanager

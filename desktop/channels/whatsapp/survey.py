@@ -26,7 +26,6 @@ class ExportSummary:
     `participants`: messages by author, in the order of first speaking. `date_order` is None when it cannot be decided; `candidates`
     are the orders left. `chat` is the name in the file's name. `undecodable` lines are not UTF-8. `other_heads` look like heads of
     another telephone's export: they are taken as text, because what a customer pastes must not become a message of somebody else.
-    `not_opened` are archives among the attachments.
     """
 
     participants: dict[str, int]
@@ -39,7 +38,6 @@ class ExportSummary:
     shape: Shape
     undecodable: int = 0
     other_heads: int = 0
-    not_opened: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,7 +60,7 @@ def look(path: Path, progress: Progress | None = None, names: Iterable[str] = ()
         survey = _Survey(known)
         for line in lines_of(chat.file, progress):
             survey.see(line)
-        return survey.summary(chat.name, chat.not_opened, chat.not_after)
+        return survey.summary(chat.name, chat.not_after)
 
 
 class _Survey:
@@ -101,7 +99,7 @@ class _Survey:
         if author in of_shape.people or len(of_shape.people) < _MOST_PEOPLE:
             of_shape.people[author] = of_shape.people.get(author, 0) + 1
 
-    def summary(self, chat: str | None, not_opened: tuple[str, ...], not_after: date) -> ExportSummary:
+    def summary(self, chat: str | None, not_after: date) -> ExportSummary:
         """What all of it says. Raises BadInput("not_an_export") when there was no head."""
         shapes = sorted(self._shapes.items(), key=lambda item: -item[1].heads)
         if not shapes or not shapes[0][1].heads:
@@ -119,5 +117,4 @@ class _Survey:
             shape=shape,
             undecodable=self._undecodable,
             other_heads=sum(other.heads for _, other in shapes[1:]),
-            not_opened=not_opened,
         )
