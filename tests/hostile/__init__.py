@@ -1,0 +1,1 @@
+"""What strangers write, through everything."""
