@@ -27,7 +27,11 @@ LONGEST_QUERY = 1_000
 """So many characters of what a person looks for count."""
 MARK = "\u00b7"
 """Ends a token that is only the beginning of a word. No letter, so that no word has it."""
-_RUN = re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
 
 
 @cache
@@ -49,7 +53,7 @@ def tokens(text: str) -> str:
     """The tokens of a text, apart by blanks: what the index is given."""
     found: list[str] = []
     short: dict[str, None] = {}
-    for run in _RUN.finditer(fold(text)):
+    for run in _run().finditer(fold(text)):
         paired, word = run.groups()
         if paired is None:
             found.append(word[:LONGEST_WORD])
@@ -79,7 +83,7 @@ def parse_query(text: str) -> Query:
     match: list[str] = []
     substrings: list[str] = []
     for word in fold(text[:LONGEST_QUERY]).split():
-        runs = list(_RUN.finditer(word))
+        runs = list(_run().finditer(word))
         if runs:
             match.append(_phrase(runs))
         paired = [run for run in runs if run[1]]
