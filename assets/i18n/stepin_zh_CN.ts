@@ -684,13 +684,6 @@
     </message>
 </context>
 <context>
-    <name>Doors</name>
-    <message>
-        <source>This cannot be done now.</source>
-        <translation>现在无法这样做。</translation>
-    </message>
-</context>
-<context>
     <name>FactsPanel</name>
     <message>
         <source>Facts of the case</source>

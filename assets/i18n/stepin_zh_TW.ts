@@ -684,13 +684,6 @@
     </message>
 </context>
 <context>
-    <name>Doors</name>
-    <message>
-        <source>This cannot be done now.</source>
-        <translation>現在無法這麼做。</translation>
-    </message>
-</context>
-<context>
     <name>FactsPanel</name>
     <message>
         <source>Facts of the case</source>
