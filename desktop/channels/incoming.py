@@ -62,7 +62,7 @@ class Progress:
     def add(self, count: int) -> None:
         """`count` more bytes are read."""
         self.bytes_read += count
-        if self.bytes_read >= self._next:
+        if self.bytes_read >= self._next or self.bytes_read == self.bytes_total:
             self._next = self.bytes_read + self.step
             if self.told is not None:
                 self.told(self)
