@@ -9,18 +9,19 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.cli.commands import main as run_command
-from desktop.core.errors import BadInput, Trouble
-from desktop.desk.bulk import BulkScoring
-from desktop.desk.columns import Shelf
-from desktop.desk.demo import Feed, make_feed, policy_text
+from desktop.core.errors import BadInput, StepinError, Trouble
 from desktop.desk.desk import Desk
 from desktop.desk.importing import ImportApart, Importer, import_file, local_time_zone, zone_of
 from desktop.desk.policy_file import starter_policy
 from desktop.desk.scoring import ProcessScoring, Scoring
-from desktop.sentiment.scorer import RuleScorer, Scorer
 from desktop.settings import Settings, default_record, find_assets
+
+if TYPE_CHECKING:
+    from desktop.desk.columns import Shelf
+    from desktop.desk.demo import Feed
+    from desktop.sentiment.seam import Scorer
 
 LARGEST_POLICY = 1_000_000
 PICTURE_SECONDS = 15.0
@@ -28,8 +29,24 @@ DEMO_SPEED = 60.0
 
 
 def run(arguments: list[str]) -> int:
-    """Run Stepin with a command line; the exit code."""
-    return run_command(arguments, Toolbox())
+    """Run Stepin with a command line; the exit code. Most starts are a bare one: the window without what the commands need."""
+    if not arguments:
+        try:
+            return Toolbox().window(None, None)
+        except StepinError as problem:
+            from desktop.cli.words import complain
+
+            return complain(problem)
+    from desktop.cli.commands import main
+
+    return main(arguments, Toolbox())
+
+
+def rule_scorer() -> Scorer:
+    """Make the scorer. It loads its words, so it is made where scoring happens, in a process of its own for the window."""
+    from desktop.sentiment.scorer import RuleScorer
+
+    return RuleScorer()
 
 
 class Toolbox:
@@ -41,15 +58,19 @@ class Toolbox:
 
     def desk(self, record: Path | None, policy: Path | None) -> Desk:
         """A record for writing, scored in this process, with its policy adopted."""
-        return open_desk(Settings(self.record(record), policy), BulkScoring(RuleScorer))
+        from desktop.desk.bulk import BulkScoring
+
+        return open_desk(Settings(self.record(record), policy), BulkScoring(rule_scorer))
 
     def shelf(self, record: Path | None) -> Shelf:
         """A record for reading."""
+        from desktop.desk.columns import Shelf
+
         return Shelf(self.record(record))
 
     def scorer(self) -> Scorer:
         """The scorer, in this process."""
-        return RuleScorer()
+        return rule_scorer()
 
     def window(self, record: Path | None, policy: Path | None) -> int:
         """Open the workstation; without a screen, leave a picture of the demonstration."""
@@ -104,7 +125,7 @@ def open_workstation(settings: Settings, import_now: bool = False) -> int:
 
 def workstation_desk(settings: Settings) -> Desk:
     """The record behind the window: scored in a process, with a starter policy where it has none."""
-    desk = open_desk(settings, process_scoring(), importer=ImportApart(RuleScorer))
+    desk = open_desk(settings, process_scoring(), importer=ImportApart(rule_scorer))
     if not desk.policy().people:
         desk.adopt_policy(starter_policy(local_time_zone()), starter=True)
     return desk
@@ -112,6 +133,7 @@ def workstation_desk(settings: Settings) -> Desk:
 
 def replay(seconds: float | None, speed: float, picture: Path | None) -> Feed:
     """Replay the demonstration in a window on a throw-away record. The feed says by which door the person left."""
+    from desktop.desk.demo import make_feed, policy_text
     from desktop.ui.start import run_window
 
     assets = find_assets()
@@ -143,7 +165,7 @@ def read_policy(path: Path) -> str:
 
 def process_scoring() -> ProcessScoring:
     """The scorer in a process of its own, for the window."""
-    return ProcessScoring(RuleScorer)
+    return ProcessScoring(rule_scorer)
 
 
 def is_seen() -> bool:

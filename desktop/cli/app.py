@@ -9,7 +9,7 @@ from typing import Protocol
 from desktop.core.heat import HeatSettings
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
-from desktop.sentiment.scorer import Scorer
+from desktop.sentiment.seam import Scorer
 
 
 class Tools(Protocol):

@@ -17,8 +17,8 @@ from desktop.cli.feed import do_lines, ingest_lines, silence_stdout
 from desktop.cli.imports import import_files
 from desktop.cli.present import case_lines, csv_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
 from desktop.cli.stdin import own_stdin
-from desktop.cli.words import sentence
-from desktop.core.errors import BadInput, StepinError, Trouble
+from desktop.cli.words import complain
+from desktop.core.errors import BadInput, StepinError
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
 from desktop.desk.health import back_up, first_fault, writing
@@ -255,6 +255,5 @@ def main(arguments: list[str], tools: Tools) -> int:
     except click.Abort:
         return NO
     except StepinError as problem:
-        click.echo(f"stepin: {sentence(problem)}", err=True)
-        return TROUBLE if isinstance(problem, Trouble) else WRONG_USE
+        return complain(problem)
     return code if isinstance(code, int) else DONE

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from desktop.core.errors import StepinError
+from desktop.core.errors import StepinError, Trouble
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -58,3 +59,9 @@ def sentence(problem: StepinError) -> str:
     values = {name: ", ".join(map(str, v)) if isinstance(v, list | tuple | set | frozenset) else v for name, v in problem.values.items()}
     plain = "".join(c if c.isprintable() else " " for c in text.format_map(_Values(values)))
     return " ".join(plain.split())
+
+
+def complain(problem: StepinError) -> int:
+    """Say on stderr what went wrong; the exit code: 3 for trouble, 2 for wrong use or unreadable input."""
+    print(f"stepin: {sentence(problem)}", file=sys.stderr)
+    return 3 if isinstance(problem, Trouble) else 2

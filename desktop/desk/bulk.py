@@ -17,8 +17,9 @@ import msgspec
 
 from desktop.core.errors import Trouble
 from desktop.core.reading import Reading, Turn
+from desktop.desk.apart import end_with_parent
 from desktop.desk.scoring import InlineScoring, Task
-from desktop.sentiment.scorer import Scorer
+from desktop.sentiment.seam import Scorer
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -28,7 +29,7 @@ FEW = 100
 CHUNK = 64
 """How many tasks go over at once."""
 _READINGS = msgspec.json.Decoder(list[Reading])
-_encode = msgspec.json.Encoder().encode
+_ENCODER = msgspec.json.Encoder()
 Parcel = tuple[list[Turn], list[tuple[list[int], int]]]
 """Turns, and the tasks as places among them: the same turn is in the history of many."""
 
@@ -60,7 +61,7 @@ class BulkScoring:
         from concurrent.futures import ProcessPoolExecutor  # here, because few commands need it
 
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), end_with_parent)
             self._ready = self._pool.submit(_score, self._make, _pack([]))
 
     def close(self) -> None:
@@ -104,7 +105,7 @@ def _pack(tasks: Sequence[Task]) -> bytes:
         if places.setdefault(id(turn), len(turns)) == len(turns):
             turns.append(turn)
     parcel: Parcel = (turns, [([places[id(turn)] for turn in history], places[id(turn)]) for history, turn in tasks])
-    return _encode(parcel)
+    return _ENCODER.encode(parcel)
 
 
 @cache
@@ -115,4 +116,4 @@ def _scorer_of(make: Callable[[], Scorer]) -> Scorer:  # pragma: no cover - runs
 def _score(make: Callable[[], Scorer], parcel: bytes) -> bytes:  # pragma: no cover - runs in the child
     scorer = _scorer_of(make)
     turns, tasks = msgspec.json.decode(parcel, type=Parcel)
-    return _encode([scorer.read([turns[place] for place in history], turns[turn]) for history, turn in tasks])
+    return _ENCODER.encode([scorer.read([turns[place] for place in history], turns[turn]) for history, turn in tasks])

@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desktop.channels import files
 from desktop.channels.incoming import ExportOptions, Incoming, Progress
-from desktop.channels.whatsapp import survey
 from desktop.core.errors import BadInput
 from desktop.core.facts import FileImported
 from desktop.core.messages import Message
@@ -22,7 +20,7 @@ from desktop.desk.apart import Asked, Told, run_apart
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.scoring import InlineScoring
 from desktop.desk.views import Acknowledgement
-from desktop.sentiment.scorer import Scorer
+from desktop.sentiment.seam import Scorer
 
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
@@ -34,6 +32,9 @@ BATCH = 400
 
 def look(path: Path, known_staff: frozenset[str]) -> ImportQuestion:
     """Look at a file to know what has to be asked. Raises BadInput where it cannot be imported at all."""
+    from desktop.channels import files  # here, because a start needs no reader of any file
+    from desktop.channels.whatsapp import survey
+
     kind = files.kind_of(path)
     zone = local_time_zone()
     if kind != "whatsapp":
@@ -49,6 +50,8 @@ def look(path: Path, known_staff: frozenset[str]) -> ImportQuestion:
 def import_file(desk: Desk, path: Path, answer: ImportAnswer, progress: Told, cancelled: Asked) -> ImportReport:
     """Read a file into the record, a batch at a time. Raises BadInput before anything is stored where something has to be decided,
     BadInput("cancelled") when `cancelled` says so; what was stored until then stays and a repeated import goes on from there."""
+    from desktop.channels import files
+
     zone = zone_of(answer.time_zone)
 
     def told(state: Progress) -> None:

@@ -21,7 +21,7 @@ from desktop.db.rows import Conversation
 from desktop.desk.scoring import Task, fitted, shift_of
 from desktop.desk.tails import Placed, Tails, placed
 from desktop.desk.views import Acknowledgement
-from desktop.sentiment.scorer import HISTORY
+from desktop.sentiment.seam import HISTORY
 
 Key = tuple[str, str]
 Origin = tuple[str, int, bytes]

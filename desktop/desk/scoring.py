@@ -12,7 +12,8 @@ from typing import Protocol
 from desktop.core.errors import Trouble
 from desktop.core.messages import Message
 from desktop.core.reading import Reading, Turn
-from desktop.sentiment.scorer import Scorer
+from desktop.desk.apart import end_with_parent
+from desktop.sentiment.seam import Scorer
 
 Task = tuple[Sequence[Turn], Turn]
 """The turns before a message, oldest first, and the message."""
@@ -92,6 +93,7 @@ class ProcessScoring:
 
 
 def _serve(pipe: Connection, make: Callable[[], Scorer]) -> None:  # pragma: no cover - runs in the child
+    end_with_parent()
     scorer = make()
     while True:
         try:

@@ -12,7 +12,7 @@ from desktop.core.messages import Message
 from desktop.core.reading import Turn
 from desktop.db import queries
 from desktop.desk.scoring import shift_of, turn_of
-from desktop.sentiment.scorer import HISTORY
+from desktop.sentiment.seam import HISTORY
 
 CACHE = 20_000
 """How many conversations' tails are kept."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.reading import Reading, Turn
-from desktop.sentiment.scorer import HISTORY, Scorer
+from desktop.sentiment.seam import HISTORY, Scorer
 
 BOILING = frozenset({"hot", "critical"})
 

@@ -11,7 +11,7 @@ from desktop.core.heat import Heat, HeatSettings
 from desktop.core.messages import CHANNELS, SENDERS, STAFF
 from desktop.core.reading import Reading, Turn
 from desktop.sentiment.conversation import read_conversation
-from desktop.sentiment.scorer import Scorer
+from desktop.sentiment.seam import Scorer
 
 
 class _NoConversation(Exception):

@@ -1,10 +1,9 @@
-"""The seam of the scorer: one message and what came before it in, a reading out."""
+"""The scorer by rules and word lists (its seam: `desktop.sentiment.seam`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from desktop.core.messages import STAFF
 from desktop.core.reading import Reading, Turn
@@ -18,23 +17,11 @@ from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import read_promises
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.satisfaction import read_satisfaction
+from desktop.sentiment.seam import HISTORY, Scorer
 
 __all__ = ["ASSETS", "HISTORY", "FakeScorer", "RuleScorer", "Scorer"]
 
-HISTORY = 20
-"""How many turns before a message the scorer may look at, so that a long conversation costs no more a message than a short one."""
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "sentiment"
-
-
-class Scorer(Protocol):
-    """Whoever reads messages. `name` and `version` go into each reading, so that it is known who made it."""
-
-    name: str
-    version: str
-
-    def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
-        """The reading of `turn`. Of `history`, the turns before it, the last HISTORY count."""
-        ...
 
 
 class RuleScorer:
