@@ -61,6 +61,14 @@ def test_an_archive_in_an_archive_is_refused(tmp_path: Path, name: str) -> None:
     assert why(packed(tmp_path / "x.zip", {"_chat.txt": CHAT, name: inner_zip()})) == "nested"
 
 
+def test_an_archive_that_was_sent_in_the_chat_is_left_shut(tmp_path: Path) -> None:
+    sent = CHAT + ("\n" if isinstance(CHAT, str) else b"\n")
+    more = "1/29/18, 12:31 - Ann: <attached: old.zip>\n"
+    chat = sent + (more if isinstance(CHAT, str) else more.encode())
+    assert look(packed(tmp_path / "x.zip", {"_chat.txt": chat, "old.zip": inner_zip()})).participants
+    assert why(packed(tmp_path / "y.zip", {"_chat.txt": chat, "old.zip": inner_zip(), "other.zip": inner_zip()})) == "nested"
+
+
 def test_the_chat_is_named_by_the_text_inside(tmp_path: Path) -> None:
     path = packed(tmp_path / "x.zip", {"a.txt": "no chat", "与李先生的 WhatsApp 聊天.txt": "2024/10/31 15:50 - 李先生: 你好\n"})
     assert look(path).chat == "李先生"

@@ -2,7 +2,8 @@
 
 An archive is refused (BadInput("archive_refused", why=...)) when it is `damaged`, holds `too_many_entries` (2,000), is `too_large`
 unpacked (200 MB), has an entry above 1 MB that is `too_dense` (100 : 1), an `encrypted` entry, `no_chat`, a chat packed in an
-`unknown_compression`, or when another archive is `nested` in it. Attachments are never opened.
+`unknown_compression`. Attachments are never opened. Other archives in it are named in `ChatText.archives`: whoever reads the chat refuses
+those as `nested` that the chat itself does not name as something that was sent (`survey.look`).
 """
 
 from __future__ import annotations
@@ -38,12 +39,13 @@ _UTF8 = 0x800
 
 @dataclass(frozen=True, slots=True)
 class ChatText:
-    """The open text of an export: its lines, the chat's name as the files tell it, and the last day that a message of it can
-    have been written."""
+    """The open text of an export: its lines, the chat's name as the files tell it, the last day that a message of it can have been
+    written, and the archives that lie beside it, left shut."""
 
     file: Readable
     name: str | None
     not_after: date
+    archives: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -61,7 +63,7 @@ def open_chat(path: Path, progress: Progress) -> Iterator[ChatText]:
         progress.expect(chat.file_size)
         name = chat_name(_name_of(chat)) or chat_name(path.name)
         with _open_entry(archive, chat) as text:
-            yield ChatText(text, name, not_after)
+            yield ChatText(text, name, not_after, _left_shut(entries))
 
 
 def _is_zip(path: Path) -> bool:
@@ -72,7 +74,8 @@ def _is_zip(path: Path) -> bool:
         raise BadInput("unreadable", path=str(path), why=type(error).__name__) from error
 
 
-def _refused(why: str, **values: object) -> BadInput:
+def refused(why: str, **values: object) -> BadInput:
+    """Why an archive is not read at all."""
     return BadInput("archive_refused", why=why, **values)
 
 
@@ -82,7 +85,7 @@ def _open_archive(path: Path) -> Iterator[zipfile.ZipFile]:
         _check_directory(path)
         archive = zipfile.ZipFile(path)
     except _DAMAGE as error:
-        raise _refused("damaged") from error
+        raise refused("damaged") from error
     with archive:
         yield archive
 
@@ -97,26 +100,24 @@ def _check_directory(path: Path) -> None:
     if at < 0 or not tail.startswith(b"PK\x05\x06", at) or not tail.endswith(b"\0\0"):
         at = tail.rfind(b"PK\x05\x06")
     if at < 0:
-        raise _refused("damaged")
+        raise refused("damaged")
     _, _, _, _, count, size, _, _ = _END.unpack_from(tail, at)
     if count > MOST_ENTRIES or size > _LARGEST_DIRECTORY:
-        raise _refused("too_many_entries", most=MOST_ENTRIES)
+        raise refused("too_many_entries", most=MOST_ENTRIES)
 
 
 def _checked(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The entries that count. Everything is checked by what the archive declares; what it then holds is capped again when read."""
     entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]  # is_dir fails where there is no name
     if len(archive.infolist()) > MOST_ENTRIES:
-        raise _refused("too_many_entries", most=MOST_ENTRIES)
+        raise refused("too_many_entries", most=MOST_ENTRIES)
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise _refused("too_large", most=MOST_BYTES)
+        raise refused("too_large", most=MOST_BYTES)
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED:
-            raise _refused("encrypted")
+            raise refused("encrypted")
         if entry.file_size > max(SMALL, DENSEST * entry.compress_size):
-            raise _refused("too_dense", most=DENSEST)
-    if any(_name_of(entry).lower().endswith(_ARCHIVES) for entry in entries):
-        raise _refused("nested")
+            raise refused("too_dense", most=DENSEST)
     return [entry for entry in entries if not _is_litter(_name_of(entry))]
 
 
@@ -143,10 +144,10 @@ def _chat_entry(entries: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
     """The entry that is the chat: `_chat.txt`, else one that is named as chats are, else the first text."""
     texts = [entry for entry in entries if _name_of(entry).lower().endswith(".txt")]
     if not texts:
-        raise _refused("no_chat")
+        raise refused("no_chat")
     best = min(texts, key=lambda entry: _rank(_name_of(entry)))
     if best.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _refused("unknown_compression")
+        raise refused("unknown_compression")
     return best
 
 
@@ -156,12 +157,16 @@ def _rank(name: str) -> int:
     return 1 if chat_name(name) else 2
 
 
+def _left_shut(entries: list[zipfile.ZipInfo]) -> frozenset[str]:
+    return frozenset(_base(name) for entry in entries if (name := _name_of(entry)).lower().endswith(_ARCHIVES))
+
+
 @contextmanager
 def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Readable]:
     try:
         packed = archive.open(entry)
     except _DAMAGE as error:
-        raise _refused("damaged") from error
+        raise refused("damaged") from error
     with packed, io.BufferedReader(_Capped(packed, entry.compress_size), 256 * 1024) as text:
         yield text
 
@@ -184,9 +189,9 @@ class _Capped(io.RawIOBase):
         try:
             data: bytes = self._packed.read(len(view))
         except _DAMAGE as error:
-            raise _refused("damaged") from error
+            raise refused("damaged") from error
         self._count += len(data)
         if self._count > self._most:
-            raise _refused("too_large" if self._most == MOST_BYTES else "too_dense")
+            raise refused("too_large" if self._most == MOST_BYTES else "too_dense")
         view[: len(data)] = data
         return len(data)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.channels.incoming import Progress
 from desktop.channels.lines import Line, lines_of
-from desktop.channels.whatsapp.archive import open_chat
+from desktop.channels.whatsapp.archive import open_chat, refused
 from desktop.channels.whatsapp.authors import split_author
 from desktop.channels.whatsapp.dates import DateOrder
 from desktop.channels.whatsapp.headers import Head, Shape, bare_start, find_head
@@ -57,9 +57,13 @@ def look(path: Path, progress: Progress | None = None, names: Iterable[str] = ()
     progress = progress or Progress()
     with open_chat(path, progress) as chat:
         known = tuple(names) + ((chat.name,) if chat.name else ())
-        survey = _Survey(known)
+        survey, unnamed = _Survey(known), set(chat.archives)
         for line in lines_of(chat.file, progress):
             survey.see(line)
+            if unnamed:
+                unnamed -= {name for name in unnamed if name.encode() in line.raw}
+        if unnamed:
+            raise refused("nested")
         return survey.summary(chat.name, chat.not_after)
 
 
