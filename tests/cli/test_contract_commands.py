@@ -146,3 +146,8 @@ def test_a_second_policy_is_refused_and_the_first_one_again_is_not(record: Path,
     code, answers, said = stepin(record, "do", "--policy", str(other))
     assert (code, answers, len(said.splitlines())) == (2, [], 1)
     assert stepin(record, "do", "--policy", policy)[0] == 0
+
+
+def test_a_picture_in_no_folder_is_wrong_use(record: Path, tmp_path: Path) -> None:
+    code, answers, said = stepin(record, "demo", "--seconds", "1", "--picture", str(tmp_path / "none" / "x.png"))
+    assert (code, answers, len(said.splitlines())) == (2, [], 1)
