@@ -50,6 +50,7 @@ class DeskRoom(QObject):
         self._shown: str | None = None
         self._floor_due = True
         self._settled = False
+        window.model.opening = True
         self._second = QTimer(self, interval=1_000)
         self._floor = QTimer(self, interval=FLOOR_EVERY)
         self._connect()

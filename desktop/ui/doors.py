@@ -58,6 +58,10 @@ class Doors(QObject):
         """Whether a command can be done now."""
         return self._window.case.available(name) if name in CASE_COMMANDS else True
 
+    def _say_why_not(self, name: str) -> None:
+        """A key that does nothing says why."""
+        self._window.status.say(self._window.case.why_not(name))
+
     def stop_work(self) -> None:
         """Cancel what a dialog still has under way."""
         if self.dialog is not None:
@@ -113,7 +117,7 @@ class Doors(QObject):
         window, room = self._window, self._room
         window.commands.set_available(self.available)
         window.commands.triggered.connect(self.run)
-        window.commands.refused.connect(lambda name: window.status.say(self.tr("This cannot be done now.")))
+        window.commands.refused.connect(self._say_why_not)
         window.topbar.alerts_asked.connect(lambda: self.run("alerts"))
         window.topbar.search.search_asked.connect(room.search)
         window.search.hit_chosen.connect(room.go_to_message)

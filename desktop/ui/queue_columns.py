@@ -15,12 +15,12 @@ class Column:
 
 
 WIDTHS = {
-    "customer": Column(180, 226, 520), "heat": Column(58, 58, 64), "trend": Column(56, 100, 130), "risks": Column(100, 120, 320),
-    "stage": Column(60, 66, 90), "agent": Column(72, 84, 160), "waiting": Column(72, 74, 90), "offer": Column(88, 96, 150),
+    "customer": Column(176, 218, 520), "heat": Column(58, 58, 64), "trend": Column(56, 82, 130), "risks": Column(122, 128, 320),
+    "stage": Column(60, 66, 90), "agent": Column(72, 98, 160), "waiting": Column(72, 74, 90), "offer": Column(94, 96, 150),
 }  # fmt: skip
 LEAVING = ("stage", "agent", "trend", "risks")
 """In this order columns go when even the narrow ones do not fit."""
-NARROWING = ("trend", "risks", "customer", "offer", "agent", "stage", "waiting", "heat")
+NARROWING = ("trend", "customer", "agent", "risks", "offer", "stage", "waiting", "heat")
 
 
 def column_widths(room: int) -> dict[str, int]:

@@ -26,6 +26,8 @@ GLYPH = 14
 INSET = 34
 """Where the words of the first column begin, in pixels from the row's left edge."""
 MOST_TEXTS = 6_000
+CHIP_GAP, MORE = 5, 18
+"""The room between two chips, and for the number of those left over."""
 LONGEST = 160
 """The most characters of a text that a cell looks at."""
 Fonts = Mapping[str, tuple[QFont, QFontMetricsF]]
@@ -121,19 +123,14 @@ class RowPainter:
         painter.drawPixmap(QPointF(cell.left() + 2, cell.center().y() - size.height() / 2), picture)
 
     def _risks(self, painter: QPainter, cell: QRect, row: QueueRow) -> None:
-        lines = chip_lines(
-            [self._width("chip", words.risk(kind)) + 12 for kind in row.risks], cell.width() - 6, 1 if cell.height() < 50 else 2
-        )
-        top = cell.center().y() - (len(lines) * 23 - 4) / 2 + 0.5
-        for line in lines:
-            left = float(cell.left())
-            for place, width in line:
-                self._chip(painter, QRectF(left, top, width, 19), words.risk(row.risks[place]), row.level)
-                left += width + 5
-            top += 23
-        left_over = len(row.risks) - sum(map(len, lines))
+        shown = chips_in([self._width("chip", words.risk(kind)) + 12 for kind in row.risks], cell.width() - 4)
+        left, top = float(cell.left()), cell.center().y() - 9
+        for place, width in enumerate(shown):
+            self._chip(painter, QRectF(left, top, width, 19), words.risk(row.risks[place]), row.level)
+            left += width + CHIP_GAP
+        left_over = len(row.risks) - len(shown)
         if left_over:
-            self._text(painter, left, top - 20, f"+{left_over}", "chip", self.theme.colour(row.level), 30)
+            self._text(painter, left, top + 2, f"+{left_over}", "chip", self.theme.colour(row.level), 30)
 
     def _chip(self, painter: QPainter, area: QRectF, text: str, level: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -242,19 +239,15 @@ def paint_arrow(painter: QPainter, centre: QPointF, trend: int, ink: QColor) -> 
         painter.drawPolyline([QPointF(x + 1, y - 3), QPointF(x + 4, y), QPointF(x + 1, y + 3)])
 
 
-def chip_lines(widths: list[float], room: float, most: int) -> list[list[tuple[int, float]]]:
-    """Which chips stand on which of at most `most` lines, as (place, width). The first is always there, cut when it must be; on the
-    last line room is kept for the number of those left over."""
-    lines: list[list[tuple[int, float]]] = [[]]
+def chips_in(widths: list[float], room: float) -> list[float]:
+    """The widths of the first chips that stand in `room`, on one line. The first is always there, cut when it must be; room is kept
+    for the number of those left over."""
+    shown: list[float] = []
     used = 0.0
     for place, width in enumerate(widths):
-        last, more = len(lines) == most, place < len(widths) - 1
-        if lines[-1] and used + width > room - (20 if last and more else 0):
-            if last:
-                break
-            lines.append([])
-            used = 0.0
-        kept = min(width, room - (20 if len(lines) == most and more else 0))
-        lines[-1].append((place, kept))
-        used += kept + 5
-    return lines if widths else []
+        left = room - used - (MORE if place < len(widths) - 1 else 0)
+        if shown and width > left:
+            break
+        shown.append(min(width, left))
+        used += shown[-1] + CHIP_GAP
+    return shown

@@ -41,6 +41,8 @@ class QueueModel(QAbstractTableModel):
         self.clock = clock
         self.heat = heat
         self.order = QueueOrder()
+        self.opening = False
+        """Whether the first page is still on its way: then nothing is said of an empty queue."""
         self.visible_rows: Callable[[], tuple[int, int]] = lambda: (0, 60)
         self._decides: Callable[[Offer], bool] = lambda offer: False
         self._names: Mapping[str, str] = {}
@@ -62,6 +64,7 @@ class QueueModel(QAbstractTableModel):
 
     def adopt(self, order: QueueOrder) -> None:
         """Take a whole order that was built elsewhere (a first load), in the sort and filter that stand now."""
+        self.opening = False
         order.decide_with(self._decides)
         if (order.sort, order.reverse) != (self.order.sort, self.order.reverse):
             order.sort_by(self.order.sort, self.order.reverse)

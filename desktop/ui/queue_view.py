@@ -216,6 +216,8 @@ class QueueView(QTableView):
         painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
+        if self._queue.opening:
+            return
         text = self.tr("No case here.")
         if not self._queue.order.rows:
             text = self.tr("Nobody needs you. New cases appear here by themselves.\nTo import chats, drop their files here.")

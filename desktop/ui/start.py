@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.changes import Changes
@@ -88,7 +88,8 @@ class Workstation(QObject):
 
     def open(self) -> None:
         """Show the window; the desk opens meanwhile."""
-        self.window.resize(*SIZE)
+        seen = QApplication.platformName() != "offscreen"
+        self.window.resize(QSize(*SIZE).boundedTo(self.window.screen().availableSize()) if seen else QSize(*SIZE))
         if self._demo is None:
             self.doors.restore()
         self.runner.start()

@@ -76,7 +76,7 @@ class StatusBar(QWidget):
         self._trouble: StepinError | None = None
         self._saved: float | None = None
         self.record, self.channel, self.scorer = Light(), Light(), Light()
-        self.notice = PlainLabel("", "muted", elide=True)
+        self.notice = PlainLabel("", elide=True)
         self._fading = QTimer(self, singleShot=True, interval=NOTICE)
         self._fading.timeout.connect(lambda: self.notice.setText(""))
         self.setFixedHeight(current_theme().size("status"))

@@ -14,7 +14,7 @@ from desktop.core.heat import HeatSettings
 from desktop.core.reading import RISKS
 from desktop.desk.views import QueueRow
 from desktop.ui.queue_columns import WIDTHS, column_widths
-from desktop.ui.queue_delegate import chip_lines
+from desktop.ui.queue_delegate import chips_in
 from desktop.ui.queue_model import QueueModel
 from desktop.ui.queue_order import SORTS, Filter, QueueOrder
 from desktop.ui.queue_sorts import sort_menu
@@ -185,10 +185,11 @@ def test_trend_narrows_then_stage_goes_then_agent() -> None:
 
 
 def test_chips_that_do_not_fit_are_counted() -> None:
-    assert chip_lines([50, 50, 50], 120, 1) == [[(0, 50)]]
-    assert chip_lines([50, 50, 50], 120, 2) == [[(0, 50), (1, 50)], [(2, 50)]]
-    assert chip_lines([200], 100, 1) == [[(0, 100)]]
-    assert chip_lines([], 100, 1) == []
+    assert chips_in([50, 50, 50], 120) == [50]
+    assert chips_in([50, 50, 50], 124) == [50, 50]
+    assert chips_in([50, 50], 106) == [50, 50]
+    assert chips_in([200], 100) == [100] and chips_in([200, 50], 100) == [82]
+    assert chips_in([], 100) == []
 
 
 HOSTILE = [

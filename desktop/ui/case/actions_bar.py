@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.ui import commands
@@ -14,6 +14,7 @@ from desktop.ui.case.flow import FlowLayout
 from desktop.ui.case.key_button import KeyButton
 from desktop.ui.plain import plain_tooltip
 
+GAP = 6
 BUTTONS = ("take_over", "compose", "whisper", "mediator", "offer", "promise")
 MORE = ("join", "watch", "leave", "", "correct", "stage", "classify", "keep_promise", "recall", "", "close")
 
@@ -28,7 +29,7 @@ class ActionsBar(QWidget):
         self._buttons: dict[str, KeyButton] = {}
         self._actions: dict[str, QAction] = {}
         self._why_not: Callable[[str], str | None] = lambda _: "no_case"
-        layout = FlowLayout(self, gap=6)
+        layout = FlowLayout(self, gap=GAP)
         for command in BUTTONS:
             button = KeyButton("", commands.command(command).shown_key, primary=command in ("take_over", "compose"))
             button.clicked.connect(lambda _=False, command=command: self.chosen.emit(command))
@@ -54,7 +55,8 @@ class ActionsBar(QWidget):
         for command, button in self._buttons.items():
             code = why_not(command)
             button.setEnabled(code is None)
-            button.setToolTip(plain_tooltip(sentence(code) if code else commands.command(command).shown_title))
+            known = commands.command(command)
+            button.setToolTip(plain_tooltip(sentence(code) if code else f"{known.shown_title} ({known.shown_key})"))
         for command, action in self._actions.items():
             code = why_not(command)
             action.setEnabled(code is None)
@@ -62,6 +64,18 @@ class ActionsBar(QWidget):
         self._buttons["take_over"].setVisible(mode != "take_over")
         self._buttons["take_over"].set_primary(mode != "join")
         self._buttons["compose"].setVisible(mode in ("join", "take_over"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the buttons would need a second row, their keys go into the tooltips."""
+        row = [button for button in (*self._buttons.values(), self._more) if not button.isHidden()]
+        wanted = sum(button.full_width() + GAP for button in row) - GAP
+        for button in self._buttons.values():
+            button.set_capped(wanted <= self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -97,3 +111,4 @@ class ActionsBar(QWidget):
             action.setText(f"{known.shown_title}\t{known.shown_key}")
         self._more.setText(self.tr("More") + " ▾")
         self._more.setAccessibleName(self.tr("More commands"))
+        self._fit()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.case.trend import Trend, summary
+from desktop.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from desktop.ui.case.plot import TrendPlot
-
-HEIGHT = 156
 
 
 class TrendGraph(QWidget):
@@ -27,14 +26,15 @@ class TrendGraph(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(8, 4, 8, 3)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(HEIGHT)
+        self.set_low(False)
         self.setAccessibleName(self.tr("Sentiment trend"))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.build)
 
-    def sizeHint(self) -> QSize:
-        return QSize(480, HEIGHT)
+    def set_low(self, low: bool) -> None:
+        """Less height, where the conversation needs it."""
+        self.setFixedHeight(current_theme().size("graph_low" if low else "graph"))
 
     def show_trend(self, trend: Trend, *, anew: bool = True) -> None:
         """Show this; `anew` shows all of it, else the part that is zoomed to stays."""

@@ -19,6 +19,7 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, key: str, parent: QWidget | None = None, *, primary: bool = False) -> None:
         super().__init__(text, parent)
         self._key = key
+        self._capped = bool(key)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -31,9 +32,22 @@ class KeyButton(QPushButton):
         if self.property("look") != look:
             restyle(self, look)
 
+    def set_capped(self, capped: bool) -> None:
+        """Show the key, or leave it to the tooltip where there is little room."""
+        if capped != self._capped:
+            self._capped = capped and bool(self._key)
+            self.updateGeometry()
+            self.update()
+
+    def full_width(self) -> int:
+        """The pixels that it wants with its key."""
+        return self._width(bool(self._key))
+
+    def _width(self, capped: bool) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2 * PAD + 2 + (GAP + self._cap_width() if capped else 0)
+
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PAD + 2
-        return QSize(width + (GAP + self._cap_width() if self._key else 0), current_theme().size("tile"))
+        return QSize(self._width(self._capped), current_theme().size("tile"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,7 +62,7 @@ class KeyButton(QPushButton):
         painter.setPen(colour)
         area = self.rect().adjusted(PAD, 0, -PAD, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, text)
-        if self._key:
+        if self._capped:
             self._paint_cap(painter, area)
 
     def _paint_cap(self, painter: QStylePainter, area: QRect) -> None:

@@ -14,6 +14,7 @@ from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
 from desktop.desk.views import CaseView, MediatorView, MessageView
 from desktop.ui.case.actions import CaseActions
+from desktop.ui.case.availability import sentence
 from desktop.ui.case.composer import Composer
 from desktop.ui.case.context import CaseContext, in_one_time_zone
 from desktop.ui.case.conversation import ConversationView
@@ -27,6 +28,7 @@ from desktop.ui.case.trend import trend_of
 from desktop.ui.case.unseen import UnseenPill
 from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.plain import PlainLabel, one_line
+from desktop.ui.theme import current_theme
 
 THIRD_COLUMN = 1_000
 """From this width on the facts stand beside the conversation."""
@@ -116,6 +118,10 @@ class CasePanel(QWidget):
         """Whether a command can be given now."""
         return self.actions_of_case.why_not(command) is None
 
+    def why_not(self, command: str) -> str:
+        """Why a command cannot be given now, in a sentence; "" when it can."""
+        return sentence(self.actions_of_case.why_not(command))
+
     def do(self, command: str) -> None:
         """Start what a key or the palette asked for; nothing when it cannot be given now."""
         self.actions_of_case.current = self.conversation.current_message()
@@ -133,10 +139,18 @@ class CasePanel(QWidget):
         self.composer.setVisible(view.closed_at is None)
         self._closed.setText(self.tr("Closed. {resolution}").format(resolution=view.resolution or ""))
         self._closed.setVisible(view.closed_at is not None)
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_height()
         self._place_facts(event.size().width() >= THIRD_COLUMN)
+
+    def _share_height(self) -> None:
+        """Where the head leaves little, the words get more of it than the graph; where it leaves very little, all of it."""
+        left, theme = self.height() - self.header.heightForWidth(self.header.width()), current_theme()
+        self.graph.set_low(left < theme.size("low_case"))
+        self.graph_part.setVisible(left >= theme.size("lowest_case"))
 
     def _place_facts(self, beside: bool) -> None:
         if beside == (self.facts.parentWidget() is self._page):
@@ -208,7 +222,8 @@ class CasePanel(QWidget):
         self._talk = column(self._earlier, self.conversation, Rule(), self.composer, self._closed, stretched=self.conversation)
         self._middle.addWidget(self._talk)
         self._middle.addWidget(self.facts)
-        whole = column(self.header, Rule(), self.graph, Rule(), self._middle, stretched=self._middle)
+        self.graph_part = column(self.graph, Rule(), stretched=self.graph)
+        whole = column(self.header, Rule(), self.graph_part, self._middle, stretched=self._middle)
         self._page = QWidget()
         self._beside = QHBoxLayout(self._page)
         self._beside.setContentsMargins(0, 0, 0, 0)

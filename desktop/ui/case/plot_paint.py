@@ -12,7 +12,7 @@ from desktop.ui import numbers, words
 from desktop.ui.plain import elided
 from desktop.ui.theme import current_theme
 
-LABEL_WIDTH = 130
+LABEL_WIDTH, LEAST_LABEL = 240, 40
 LABEL_GAP = 6
 CENTRE = Qt.AlignmentFlag.AlignVCenter
 
@@ -29,30 +29,42 @@ def paint_marks(painter: QPainter, area: QRectF, marks: Sequence[tuple[float, st
     """Dashed lines with a few words above, as far as there is room for words; one line a pixel."""
     theme = current_theme()
     font = theme.font("head")
-    metrics, free, drawn = QFontMetrics(font), area.left(), -1
+    metrics, free, drawn = QFontMetrics(font), area.left(), int(area.left()) - 1
     painter.setFont(font)
     for place, (x, label, hurt) in enumerate(marks):
         if not area.left() <= x <= area.right() or int(x) == drawn:
             continue
-        drawn = int(x)
+        left, drawn = max(free, drawn), int(x)
         painter.setPen(QPen(theme.colour("hot" if hurt else "faint"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(drawn + 0.5, area.top()), QPointF(drawn + 0.5, area.bottom()))
         following = next((nx for nx, _, _ in marks[place + 1 : place + 9] if nx > x + 1), area.right() + 60)
-        room = min(LABEL_WIDTH, following - x - LABEL_GAP, area.right() - x)
-        if x >= free and room > 40:
+        start, room = label_place(metrics.horizontalAdvance(label), left, x, min(following - LABEL_GAP, area.right()))
+        if room > LEAST_LABEL:
             shown = elided(label, metrics, int(room))
             painter.setPen(theme.colour("muted"))
-            painter.drawText(QRectF(x - 1, area.top() - 15, room + 8, 14), CENTRE, shown)
-            free = x + metrics.horizontalAdvance(shown) + LABEL_GAP
+            painter.drawText(QRectF(start, area.top() - 15, room + 8, 14), CENTRE, shown)
+            free = start + metrics.horizontalAdvance(shown) + LABEL_GAP
+
+
+def label_place(width: float, left: float, x: float, right: float) -> tuple[float, float]:
+    """Where the words of the mark at `x` begin, and their room: after its line, or before it where only there they stand whole.
+    They may reach from `left` to `right`."""
+    wanted, after, before = min(width + 2, LABEL_WIDTH), right - x, x - left - LABEL_GAP
+    if after < wanted and before > max(after, LEAST_LABEL):
+        room = min(wanted, before)
+        return x - 1 - room, room
+    return x - 1, min(wanted, after)
 
 
 def paint_level(painter: QPainter, area: QRectF, end: QPointF, level: str) -> None:
     """The level's name beside the end of the line."""
     theme = current_theme()
-    painter.setFont(theme.font("head"))
+    said, font = words.level(level), theme.font("head")
+    place = QRectF(end.x() + 6, min(max(end.y() - 8, area.top()), area.bottom() - 16), QFontMetrics(font).horizontalAdvance(said) + 4, 16)
+    painter.fillRect(place, theme.colour(f"{level}_ground"))  # a mark's line may pass here
+    painter.setFont(font)
     painter.setPen(theme.colour(level))
-    place = QRectF(end.x() + 8, min(max(end.y() - 8, area.top()), area.bottom() - 16), area.right() - end.x() - 8, 16)
-    painter.drawText(place, CENTRE, words.level(level))
+    painter.drawText(place.translated(2, 0), CENTRE, said)
 
 
 def paint_forecast(painter: QPainter, area: QRectF, end: QPointF, hot: float, chance: float) -> None:

@@ -13,7 +13,8 @@ from desktop.ui import numbers, words
 from desktop.ui.case.levels import DEFAULTS
 from desktop.ui.plain import one_line
 
-LABEL = 10
+LABEL = 28
+"""The most letters of hurtful wording that a mark says."""
 SHOWN_MARKS = frozenset({"stepped_in", "mediator_assigned", "offer_proposed", "offer_decided", "promise_made", "promise_kept"})
 
 

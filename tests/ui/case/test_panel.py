@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core import orders
@@ -409,3 +409,28 @@ def test_what_comes_in_below_is_counted_and_a_click_away(panel: CasePanel, qtbot
     assert panel.unseen.isHidden()
     panel.show_case(long_case(205))
     assert panel.unseen.isHidden()
+
+
+def test_a_low_window_keeps_the_words_before_the_graph_and_cuts_no_button(panel: CasePanel) -> None:
+    panel.show()
+    panel.show_case(dryer())
+    heights = []
+    for size in ((582, 760), (582, 560), (516, 400)):
+        panel.resize(*size)
+        QApplication.processEvents()
+        heights.append(panel.graph.height() if panel.graph_part.isVisible() else 0)
+        assert panel.header.height() >= panel.header.heightForWidth(panel.header.width())
+        assert panel.conversation.height() > 50
+    assert heights[0] > heights[1] > heights[2] == 0
+
+
+def test_where_the_buttons_do_not_fit_in_a_row_their_keys_go_into_the_tooltips(panel: CasePanel) -> None:
+    panel.show()
+    panel.show_case(dryer())
+    widths = []
+    for width in (700, 480):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        widths.append(panel.header.bar.button("promise").width())
+    assert widths[0] > widths[1]
+    assert "(P)" in panel.header.bar.button("promise").toolTip()
