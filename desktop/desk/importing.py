@@ -98,7 +98,7 @@ def zone_of(name: str | None) -> tzinfo:
     """A time zone by name; this machine's without one. Raises BadInput("unknown_time_zone")."""
     try:
         return ZoneInfo(name or local_time_zone())
-    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
+    except (ZoneInfoNotFoundError, ValueError, OSError, RecursionError) as problem:  # the last for a name of thousands of dots
         raise BadInput("unknown_time_zone", name=name) from problem
 
 
@@ -123,7 +123,7 @@ def _of_file(file: Path) -> Iterator[str]:
 def _is_known(name: str) -> bool:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    except (ZoneInfoNotFoundError, ValueError, OSError, RecursionError):  # the last for a name of thousands of dots
         return False
     return True
 

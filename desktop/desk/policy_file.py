@@ -61,7 +61,7 @@ def parse_policy(text: str, starter: bool = False) -> Policy:
     currency, timezone = _text(table, "currency", "CNY"), _text(table, "timezone", "UTC")
     try:
         ZoneInfo(timezone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
+    except (ZoneInfoNotFoundError, ValueError, OSError, RecursionError) as problem:  # the last for a name of thousands of dots
         raise _bad("timezone", timezone) from problem
     people = [_person(row, currency) for row in _tables(table, "people")]
     if len({person.id for person in people}) < len(people):
