@@ -1,0 +1,105 @@
+"""The shipped scorer as short sentences: rules and models together."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from desktop.core.reading import Reading, Turn
+from desktop.sentiment.anger import curve
+from desktop.sentiment.trained import Blend, TrainedScorer, points_of
+
+SCORER = TrainedScorer()
+ANGRY = [
+    "你们就是一群骗子，马上给我退钱！",
+    "太過分了，叫我等一個月，什麼爛公司",
+    "垃圾公司，呃晒我啲錢，成個月都冇人理",
+    "You are a bunch of liars, I want my money back now",
+    "this is the worst service I have ever seen, absolutely disgusting",
+    "真他妈离谱，修了三次还是坏的！！！",
+]
+POLITE = [
+    "你好，请问这款有白色的吗",
+    "收到了，处理得挺快的，谢谢",
+    "請問可以改成超商取貨嗎",
+    "唔該晒，搞掂咗喇",
+    "Hi, could you change my delivery address please?",
+    "Thanks, all sorted now",
+    "订单号是20260301，麻烦查一下",
+    "Any killer deals on fire pits this week?",
+]
+
+
+def read(text: str) -> Reading:
+    return SCORER.read([], Turn("customer", None, text))
+
+
+def anger_of(text: str) -> float:
+    anger = read(text).anger
+    assert anger is not None
+    return anger
+
+
+@pytest.mark.parametrize("text", ANGRY)
+def test_an_angry_message_is_hotter_than_watch(text: str) -> None:
+    assert anger_of(text) >= 35
+
+
+@pytest.mark.parametrize("text", POLITE)
+def test_a_polite_message_stays_cool(text: str) -> None:
+    assert anger_of(text) < 20
+
+
+@pytest.mark.parametrize("text", ANGRY)
+def test_without_its_strongest_span_a_message_is_less_angry(text: str) -> None:
+    reading = read(text)
+    strongest = max(reading.evidence, key=lambda found: found.weight)
+    assert anger_of(text[: strongest.start] + text[strongest.end :]) < anger_of(text)
+
+
+@pytest.mark.parametrize("text", [*ANGRY, *POLITE, "ｗｏｒｓｔ　ＣＯＭＰＡＮＹ！！！", "騙子\u200b公司😡😡😡😡", "ﬁasco soooooo baaaad"])
+def test_evidence_lies_in_the_text_as_it_was_given(text: str) -> None:
+    assert all(0 <= found.start < found.end <= len(text) for found in read(text).evidence)
+
+
+@pytest.mark.parametrize("text", [*ANGRY, *POLITE, "", " ", "\ud800", "x" * 30_000])
+def test_probabilities_add_up_to_one(text: str) -> None:
+    five = read(text).satisfaction_probabilities
+    assert five is not None
+    assert sum(five) == pytest.approx(1.0)
+    assert min(five) >= 0
+
+
+def test_traditional_and_simplified_read_alike() -> None:
+    one, other = read("服務態度太惡劣了，退錢！"), read("服务态度太恶劣了，退钱！")
+    assert (one.anger, one.satisfaction) == (other.anger, other.satisfaction)
+
+
+def test_an_unhappy_review_is_told_from_a_happy_one() -> None:
+    bad = "呢間餐廳真係好失望，啲餸又凍又鹹，等足一個鐘先有位，侍應態度極差，以後都唔會再嚟。" * 4
+    good = "呢間餐廳好正，啲餸新鮮又熱辣辣，侍應好親切，氣氛舒服，下次一定會再同朋友嚟食。" * 4
+    assert (read(bad).satisfaction or 0) < 2.5 < 3.5 < (read(good).satisfaction or 0)
+
+
+def test_staff_and_system_are_left_to_the_rules() -> None:
+    reading = SCORER.read([], Turn("agent", None, "根据公司规定不予退款。"))
+    assert reading.anger is None
+    assert [found.rule for found in reading.phrasing] == ["rulebook"]
+    assert SCORER.read([], Turn("system", None, "joined")) == Reading(scorer="stepin", version=SCORER.version)
+
+
+def test_a_scorer_survives_the_way_to_another_process() -> None:
+    again = pickle.loads(pickle.dumps(SCORER))
+    assert again.read([], Turn("customer", None, ANGRY[0])) == read(ANGRY[0])
+
+
+def test_anger_rises_with_rules_and_model() -> None:
+    for points in (0.0, 10.0, 40.0, 200.0):
+        assert Blend(points, 2.0).anger > Blend(points, -2.0).anger
+        assert Blend(points + 5.0, 0.0).anger > Blend(points, 0.0).anger
+
+
+@pytest.mark.parametrize("points", [0.0, 3.0, 60.0])
+def test_points_are_the_curve_undone(points: float) -> None:
+    assert points_of(curve(points)) == pytest.approx(points)
