@@ -42,11 +42,11 @@ def run(arguments: list[str]) -> int:
     return main(arguments, Toolbox())
 
 
-def rule_scorer() -> Scorer:
+def make_scorer() -> Scorer:
     """Make the scorer. It loads its words, so it is made where scoring happens, in a process of its own for the window."""
-    from desktop.sentiment.scorer import RuleScorer
+    from desktop.sentiment.trained import TrainedScorer
 
-    return RuleScorer()
+    return TrainedScorer()
 
 
 class Toolbox:
@@ -60,7 +60,7 @@ class Toolbox:
         """A record for writing, scored in this process, with its policy adopted."""
         from desktop.desk.bulk import BulkScoring
 
-        return open_desk(Settings(self.record(record), policy), BulkScoring(rule_scorer))
+        return open_desk(Settings(self.record(record), policy), BulkScoring(make_scorer))
 
     def shelf(self, record: Path | None) -> Shelf:
         """A record for reading."""
@@ -70,7 +70,7 @@ class Toolbox:
 
     def scorer(self) -> Scorer:
         """The scorer, in this process."""
-        return rule_scorer()
+        return make_scorer()
 
     def window(self, record: Path | None, policy: Path | None) -> int:
         """Open the workstation; without a screen, leave a picture of the demonstration."""
@@ -80,20 +80,17 @@ class Toolbox:
         if not is_seen():
             picture = Path.cwd() / "stepin-demo.png"
             print(f"stepin: there is no screen here; the demonstration runs for {PICTURE_SECONDS:.0f} seconds and is saved as {picture}.")
-            return self.demo(PICTURE_SECONDS, DEMO_SPEED, picture)
-        feed = replay(None, DEMO_SPEED, None)
-        if feed.door is None:
-            return 0
-        return open_workstation(settings, import_now=feed.door == "import")
+            return self.demo(settings.record, policy, PICTURE_SECONDS, DEMO_SPEED, picture)
+        return leave_by(replay(None, DEMO_SPEED, None).door, settings)
 
-    def demo(self, seconds: float | None, speed: float, picture: Path | None) -> int:
-        """Replay the demonstration in the window."""
+    def demo(self, record: Path | None, policy: Path | None, seconds: float | None, speed: float, picture: Path | None) -> int:
+        """Replay the demonstration in the window; the doors out of it lead to the record."""
         if not has_screen():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
             if seconds is None and picture is None:
                 raise Trouble("no_display")
-        replay(seconds if seconds is not None or picture is None else PICTURE_SECONDS, speed, picture)
-        return 0
+        feed = replay(seconds if seconds is not None or picture is None else PICTURE_SECONDS, speed, picture)
+        return leave_by(feed.door, Settings(self.record(record), policy))
 
 
 def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] = time.time, importer: Importer = import_file) -> Desk:
@@ -114,6 +111,11 @@ def is_new(record: Path) -> bool:
     return not record.exists() or record.stat().st_size == 0
 
 
+def leave_by(door: str | None, settings: Settings) -> int:
+    """Open what a person left the demonstration for, if for anything; the exit code."""
+    return 0 if door is None else open_workstation(settings, import_now=door == "import")
+
+
 def open_workstation(settings: Settings, import_now: bool = False) -> int:
     """Open the window on a record; with `import_now` it asks for files at once. The exit code."""
     if not has_screen():
@@ -125,7 +127,7 @@ def open_workstation(settings: Settings, import_now: bool = False) -> int:
 
 def workstation_desk(settings: Settings) -> Desk:
     """The record behind the window: scored in a process, with a starter policy where it has none."""
-    desk = open_desk(settings, process_scoring(), importer=ImportApart(rule_scorer))
+    desk = open_desk(settings, process_scoring(), importer=ImportApart(make_scorer))
     if not desk.policy().people:
         desk.adopt_policy(starter_policy(local_time_zone()), starter=True)
     return desk
@@ -165,7 +167,7 @@ def read_policy(path: Path) -> str:
 
 def process_scoring() -> ProcessScoring:
     """The scorer in a process of its own, for the window."""
-    return ProcessScoring(rule_scorer)
+    return ProcessScoring(make_scorer)
 
 
 def is_seen() -> bool:
