@@ -35,7 +35,7 @@ class Tools(Protocol):
         """Open the workstation; the exit code."""
         ...
 
-    def demo(self, seconds: float | None, speed: float, picture: Path | None) -> int:
+    def demo(self, record: Path | None, policy: Path | None, seconds: float | None, speed: float, picture: Path | None) -> int:
         """Replay the demonstration in the window; the exit code."""
         ...
 

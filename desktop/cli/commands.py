@@ -65,7 +65,7 @@ def demo(run: Run, seconds: float | None, speed: float, picture: Path | None) ->
     """Replay a floor's hour on a throw-away record, live, from its 45th minute."""
     if picture is not None and not picture.absolute().parent.is_dir():
         raise BadInput("no_such_folder", path=str(picture.absolute().parent))
-    return run.tools.demo(seconds, speed, picture)
+    return run.tools.demo(run.record, run.policy, seconds, speed, picture)
 
 
 @stepin.command("import")
