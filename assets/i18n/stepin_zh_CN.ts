@@ -1539,6 +1539,14 @@ To import chats, drop their files here.</source>
         <translation>找到的消息</translation>
     </message>
     <message>
+        <source>Open a case</source>
+        <translation>开立个案</translation>
+    </message>
+    <message>
+        <source>This message is in no case yet: make its conversation one</source>
+        <translation>这条消息还不在任何个案中：把它所在的会话开立为个案</translation>
+    </message>
+    <message>
         <source>Close search</source>
         <translation>关闭搜索</translation>
     </message>

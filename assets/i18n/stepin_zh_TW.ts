@@ -1539,6 +1539,14 @@ To import chats, drop their files here.</source>
         <translation>找到的訊息</translation>
     </message>
     <message>
+        <source>Open a case</source>
+        <translation>開立個案</translation>
+    </message>
+    <message>
+        <source>This message is in no case yet: make its conversation one</source>
+        <translation>這則訊息還不在任何個案中：把它所在的對話開立為個案</translation>
+    </message>
+    <message>
         <source>Close search</source>
         <translation>關閉搜尋</translation>
     </message>

@@ -227,4 +227,4 @@ def _other_values(fact: Fact) -> Mapping[str, str]:
 
 
 def _hit(row: MessageRow, customer: str) -> SearchHit:
-    return SearchHit(row.seq, row.case_id, customer, row.channel, row.sender, row.author, row.at, row.text)
+    return SearchHit(row.seq, row.case_id, customer, row.channel, row.sender, row.author, row.at, row.text, row.conversation)

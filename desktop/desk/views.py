@@ -105,7 +105,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A message that contains what was searched for."""
+    """A message that contains what was searched for. Without a `case` its conversation can be made one by hand."""
 
     seq: int
     case: str | None
@@ -115,6 +115,7 @@ class SearchHit:
     author: str
     at: float
     text: str
+    conversation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,9 +93,9 @@ class DeskRoom(QObject):
         self._window.topbar.show_unread(self.book.unread)
         self._runner.read(lambda desk: desk.case(id), self._case_read, key="case")
 
-    def give(self, order: Order) -> None:
-        """Hand an order down, and say what became of it."""
-        self._runner.write(lambda desk: desk.handle(order), lambda answer: self._ordered(order, answer[0]), self._tell_trouble)
+    def give(self, order: Order, then: Callable[[Outcome], None] | None = None) -> None:
+        """Hand an order down, and say what became of it, to the person and to `then`."""
+        self._runner.write(lambda desk: desk.handle(order), lambda answer: self._ordered(order, answer[0], then), self._tell_trouble)
 
     def act_as(self, person: str) -> None:
         """Another person acts from now on."""
@@ -212,9 +212,11 @@ class DeskRoom(QObject):
             self._shown = None
             self._window.case.clear()
 
-    def _ordered(self, order: Order, outcome: Outcome) -> None:
+    def _ordered(self, order: Order, outcome: Outcome, then: Callable[[Outcome], None] | None) -> None:
         self._window.status.say(self.tr("Done.") if outcome.accepted else words.refusal(outcome.code))
         self.outcome.emit(order, outcome)
+        if then is not None:
+            then(outcome)
 
     def _take_policy(self, policy: Policy) -> None:
         self.policy = policy

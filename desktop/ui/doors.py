@@ -13,6 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.core.heat import HeatSettings
+from desktop.core.orders import OpenCase
+from desktop.desk.views import Outcome
 from desktop.ui.alerts import AlertPanel, Notifier
 from desktop.ui.app import wear_look
 from desktop.ui.commands import COMMANDS
@@ -121,6 +123,7 @@ class Doors(QObject):
         window.topbar.alerts_asked.connect(lambda: self.run("alerts"))
         window.topbar.search.search_asked.connect(room.search)
         window.search.hit_chosen.connect(room.go_to_message)
+        window.search.opening_asked.connect(self.open_case)
         window.queue.case_entered.connect(lambda case: window.commands.run("compose"))
         window.closed.connect(self.remember)
         self.alerts.alert_chosen.connect(room.go_to)
@@ -134,6 +137,19 @@ class Doors(QObject):
         """The desktop around us went light or dark."""
         if self.preferences.look == "system":
             self.prefer(self.preferences)
+
+    def open_case(self, channel: str, conversation: str) -> None:
+        """Make a case of a conversation by hand, and show it."""
+        from desktop.ui.case.giver import new_id
+
+        if self._room.person is not None:
+            order = OpenCase(id=new_id(), by=self._room.person.id, channel=channel, conversation=conversation)
+            self._room.give(order, self._case_opened)
+
+    def _case_opened(self, outcome: Outcome) -> None:
+        if outcome.accepted and outcome.case is not None:
+            self._window.show_queue()
+            self._room.go_to(outcome.case)
 
     def open_palette(self) -> None:
         """Everything that can be asked, and cases and messages by their words."""

@@ -135,9 +135,11 @@ class SearchDelegate(QStyledItemDelegate):
 
 
 class SearchPanel(QWidget):
-    """The list of hits. Tells `hit_chosen` (case id, seq of the message) and `closed`."""
+    """The list of hits. Tells `hit_chosen` (case id, seq of the message), `opening_asked` (channel, conversation) for one that is in no
+    case, and `closed`."""
 
     hit_chosen = Signal(str, int)
+    opening_asked = Signal(str, str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -153,6 +155,12 @@ class SearchPanel(QWidget):
         self.list.setProperty(PRESSED_BY_KEYS, True)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
+        self.opener = QToolButton()
+        self.opener.setText(self.tr("Open a case"))
+        self.opener.setToolTip(self.tr("This message is in no case yet: make its conversation one"))
+        self.opener.clicked.connect(self._open)
+        self.opener.hide()
+        self.list.selectionModel().currentChanged.connect(self._offer_opening)
         leave = QToolButton()
         leave.setText(self.tr("Close search"))
         leave.clicked.connect(self.closed)
@@ -162,6 +170,7 @@ class SearchPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 6, 6)
         head.addWidget(self.title, 1)
+        head.addWidget(self.opener)
         head.addWidget(leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -181,6 +190,13 @@ class SearchPanel(QWidget):
         if hits:
             self.list.setCurrentIndex(self.model.index(0))
             self.list.scrollToTop()
+
+    def _offer_opening(self, index: QModelIndex) -> None:
+        self.opener.setVisible(index.isValid() and index.data(HIT).hit.case is None)
+
+    def _open(self) -> None:
+        hit = self.list.currentIndex().data(HIT).hit
+        self.opening_asked.emit(hit.channel, hit.conversation)
 
     def _choose(self, index: QModelIndex) -> None:
         hit = index.data(HIT).hit

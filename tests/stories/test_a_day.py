@@ -189,3 +189,19 @@ def test_what_another_process_ingests_appears(seat, filled: Path) -> None:
     other.close()
     person.sees(lambda: person.window.model.rowCount() == 2)
     assert first_fault(filled) is None
+
+
+def test_a_calm_conversation_is_made_a_case_by_hand(seat, filled: Path) -> None:
+    other = Desk(filled, InlineScoring(FakeScorer()))
+    at = datetime(2026, 11, 20, 11, tzinfo=UTC)
+    other.receive([Message("x1", "chat", "c-7", Customer("u7", "Ben"), "customer", at, "where is my zebra order")])
+    other.close()
+    person = seat()
+    person.acts_as("lin")
+    person.station.room.search("zebra")
+    search = person.window.search
+    person.sees(lambda: search.model.rowCount() == 1)
+    assert not search.opener.isHidden()
+    search.opener.click()
+    person.sees(lambda: person.window.case.context.view is not None and person.case.row.customer == "Ben")
+    assert person.case.marks[0].values["why"] == "order"
