@@ -137,7 +137,7 @@ class CasePanel(QWidget):
         self.facts.show_case(view, context, self._clock())
         self.composer.allow(context.may_speak(), self.available("compose"), context.taken_by_another())
         self.composer.setVisible(view.closed_at is None)
-        self._closed.setText(self.tr("Closed. {resolution}").format(resolution=view.resolution or ""))
+        self._closed.setText(self.tr("Closed. {resolution}").format(resolution=one_line(view.resolution or "")))
         self._closed.setVisible(view.closed_at is not None)
         self._share_height()
 
