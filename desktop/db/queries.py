@@ -219,15 +219,31 @@ class Span:
     heat: float
 
 
-def cases_open_between(connection: sqlite3.Connection, start: float, end: float) -> list[Span]:
-    """The cases that were open at some moment of a time."""
+_MOVED = "SELECT case_id FROM messages WHERE at >= ?2 AND at < ?3 AND case_id IS NOT NULL"
+
+
+def cases_moving_between(connection: sqlite3.Connection, start: float, end: float) -> list[Span]:
+    """The cases to which something happened in a time: opened, closed, or a message came."""
     columns = "SELECT id, opened_at, closed_at, level, heat FROM cases"
     rows = connection.execute(
-        f"{columns} WHERE closed_at IS NULL UNION ALL {columns} WHERE closed_at >= ?",
-        (rfc3339(start),),
+        f"{columns} WHERE closed_at IS NULL AND (opened_at >= ?1 OR id IN ({_MOVED})) UNION ALL {columns} WHERE closed_at >= ?1",
+        (rfc3339(start), start, end),
     )
     spans = (Span(case, seconds(opened), seconds(closed) if closed else None, *stood) for case, opened, closed, *stood in rows)
     return [span for span in spans if span.opened_at < end]
+
+
+def cases_resting_between(connection: sqlite3.Connection, start: float, end: float) -> list[tuple[str, int, float]]:
+    """Of the cases that were open all the time and to which nothing happened: level, how many, and the sum of their heats.
+
+    Added up by SQLite: nearly all open cases of a long queue are among them, and reading each would hold up the screen.
+    """
+    rows = connection.execute(
+        f"SELECT level, count(*), total(heat) FROM cases WHERE closed_at IS NULL AND opened_at < ?1 AND id NOT IN ({_MOVED}) "  # noqa: S608
+        "GROUP BY level",
+        (rfc3339(start), start, end),
+    )
+    return rows.fetchall()
 
 
 def standing_before(connection: sqlite3.Connection, case: str, at: float) -> tuple[str, float] | None:

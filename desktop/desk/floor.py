@@ -45,11 +45,13 @@ class _Tally:
 def floor_view(connection: sqlite3.Connection, now: float, timezone: str) -> FloorView:
     """The bins from the day's beginning to `now`. A case counts from its opening to its closing, with the level of its last message."""
     start, _ = day_of(now, timezone)
-    cases = queries.cases_open_between(connection, start, now)
+    cases = queries.cases_moving_between(connection, start, now)
     messages = queries.levels_between(connection, start, now)
     events = _events(connection, cases, messages, start)
     bins: dict[str, list[int]] = {level: [] for level in LEVELS}
-    heats, arrivals, tally, at = [], [0] * (int((now - start) // STEP) + 1), _Tally(), 0
+    resting = queries.cases_resting_between(connection, start, now)
+    tally = _Tally(counts=Counter({level: count for level, count, _ in resting}), heat=sum(heat for _, _, heat in resting))
+    heats, arrivals, at = [], [0] * (int((now - start) // STEP) + 1), 0
     for when, *_ in messages:
         arrivals[int((when - start) // STEP)] += 1
     for n in range(len(arrivals)):
