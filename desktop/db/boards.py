@@ -7,7 +7,8 @@ cache between transactions; whoever finds that another process wrote in between 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -53,6 +54,7 @@ class Boards:
         self._new_messages: list[tuple[Value, ...]] = []
         self._refold: set[Key | str] = set()
         self._settings: HeatSettings | None = None
+        self._patient = False
 
     @property
     def settings(self) -> HeatSettings:
@@ -64,15 +66,25 @@ class Boards:
     def conversation(self, channel: str, conversation: str) -> Conversation | None:
         """A conversation as it is now."""
         key = (channel, conversation)
-        if key in self._refold:
+        if key in self._refold and not self._patient:
             self._make_anew(key)
         return self._states.conversation(key)
 
     def case(self, case: str) -> Case | None:
         """A case as it is now."""
-        if case in self._refold:
+        if case in self._refold and not self._patient:
             self._make_anew(case)
         return self._states.case(case)
+
+    @contextmanager
+    def patience(self) -> Iterator[None]:
+        """Inside, what late messages change is not folded anew each time it is looked at, but once, afterwards: for many at once of
+        which nobody asks the state in between."""
+        self._patient = True
+        try:
+            yield
+        finally:
+            self._patient = False
 
     def thread(self, conversation: Conversation) -> Case:
         """What a conversation's next message is folded into: its open case, else its thread."""
@@ -134,7 +146,7 @@ class Boards:
             case HeatSettingsAdopted():
                 rows.write_setting(self._connection, "heat", encode_json(fact.settings))
                 self._settings = fact.settings
-            case FileImported():
+            case _:
                 said = set(filter(None, fact.assumptions.get("staff", "").split("\n")))
                 rows.write_setting(self._connection, "staff", encode_json(sorted(queries.known_staff(self._connection) | said)))
 

@@ -90,12 +90,10 @@ class Court:
         """The case an order is about, None when there is none."""
         if isinstance(order, orders.CaseOrder):
             return self._boards.case(order.case)
-        if isinstance(order, orders.DecideOffer):
-            case = queries.case_of_offer(self._connection, order.offer)
-            return self._boards.case(case) if case else None
-        if isinstance(order, orders.OpenCase):
-            conversation = self._boards.conversation(order.channel, order.conversation)
-            return self._boards.thread(conversation) if conversation else None
+        if isinstance(order, orders.OpenCase) and (conversation := self._boards.conversation(order.channel, order.conversation)):
+            return self._boards.thread(conversation)
+        if isinstance(order, orders.DecideOffer) and (case := queries.case_of_offer(self._connection, order.offer)):
+            return self._boards.case(case)
         return None
 
     def _open(self, order: orders.OpenCase) -> tuple[str | None, tuple[Fact, ...]]:
@@ -112,20 +110,17 @@ class Court:
 
     def _situation(self, order: Order, case: Case | None) -> Situation:
         approved, offer_known, message_known = 0, False, True
-        if isinstance(order, orders.DecideOffer) and case:
-            approved = self._approved_today(order, case)
+        if isinstance(order, orders.DecideOffer) and case and (offer := case.offer(order.offer)):
+            approved = self._approved_today(offer.money.currency)
         elif isinstance(order, orders.ProposeOffer):
             offer_known = queries.case_of_offer(self._connection, order.offer) is not None
         elif isinstance(order, orders.CorrectScore):
             message_known = queries.case_of_message(self._connection, order.message) == (order.case, "customer")
         return Situation(self._policy, case, approved, offer_known, message_known)
 
-    def _approved_today(self, order: orders.DecideOffer, case: Case) -> int:
-        offer = case.offer(order.offer)
-        if offer is None:
-            return 0
+    def _approved_today(self, currency: str) -> int:
         start, end = day_of(self._now, self._policy.timezone)
-        return queries.approved_between(self._connection, offer.money.currency, start, end)
+        return queries.approved_between(self._connection, currency, start, end)
 
     def write(self, chain: Chain, order: Order) -> tuple[Outcome, str | None]:
         """Judge an order and put what it makes into the chain: its outcome, and the case that changed."""

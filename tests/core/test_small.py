@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.changes import Changes
-from desktop.core.errors import Refused, Trouble
+from desktop.core.errors import BadInput, Refused, StepinError, Trouble
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import derive_case_id
 from desktop.core.money import Money
@@ -17,6 +20,12 @@ from desktop.core.reading import Reading
 def test_an_error_shows_its_code_and_values() -> None:
     assert str(Refused("stale", seen=3, moved=5)) == "stale (seen=3, moved=5)"
     assert str(Trouble("disk_full")) == "disk_full"
+
+
+@pytest.mark.parametrize("problem", [Refused("stale", seen=3), BadInput("cancelled"), Trouble("disk_full", path="/r")])
+def test_an_error_goes_through_a_pipe_as_it_is(problem: StepinError) -> None:
+    came = pickle.loads(pickle.dumps(problem))
+    assert (type(came), came.code, came.values, str(came)) == (type(problem), problem.code, problem.values, str(problem))
 
 
 def test_changes_add_up() -> None:
