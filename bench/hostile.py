@@ -1,0 +1,30 @@
+"""Every hostile text through every view: CPU milliseconds of the window's thread, for each view the slowest text; and what was opened."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from bench.measure import ROOT, child_environment
+
+
+def run(every: int = 1) -> dict[str, object]:
+    """All texts, or every n-th."""
+    with tempfile.TemporaryDirectory(prefix="stepin-bench-") as folder:
+        picture = Path(folder) / "never.png"
+        image = QImage(300, 200, QImage.Format.Format_RGB32)
+        image.fill(0xFFFF0000)
+        image.save(str(picture))
+        command = [sys.executable, "-m", "tests.hostile.views", str(picture), str(every)]
+        done = subprocess.run(command, cwd=ROOT, env=child_environment(), capture_output=True, timeout=1500, check=True)
+        figures: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+        return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(*map(int, sys.argv[1:])), ensure_ascii=False))
