@@ -1515,10 +1515,10 @@ Since the case was opened: {total}</source>
         <translation>这里没有个案。</translation>
     </message>
     <message>
-        <source>Nobody needs you. New cases appear here by themselves.
-To import chats, drop their files here.</source>
-        <translation>暂时没有人需要您。新个案会自动出现在这里。
-要导入聊天，请把文件拖到这里。</translation>
+        <source>Nobody needs you. What other programs bring in appears here by itself.
+To import chats, press Ctrl+I or drop files here.</source>
+        <translation>眼下没有人需要你。其他程序送来的内容会自动出现在这里。
+要导入聊天记录，请按 Ctrl+I，或把文件拖到这里。</translation>
     </message>
 </context>
 <context>

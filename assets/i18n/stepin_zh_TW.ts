@@ -1515,10 +1515,10 @@ Since the case was opened: {total}</source>
         <translation>這裡沒有個案。</translation>
     </message>
     <message>
-        <source>Nobody needs you. New cases appear here by themselves.
-To import chats, drop their files here.</source>
-        <translation>目前沒有人需要您。新個案會自動出現在這裡。
-要匯入聊天，請把檔案拖到這裡。</translation>
+        <source>Nobody needs you. What other programs bring in appears here by itself.
+To import chats, press Ctrl+I or drop files here.</source>
+        <translation>目前沒有人需要你。其他程式送來的內容會自動出現在這裡。
+要匯入聊天記錄，請按 Ctrl+I，或把檔案拖到這裡。</translation>
     </message>
 </context>
 <context>

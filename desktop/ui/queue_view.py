@@ -220,7 +220,9 @@ class QueueView(QTableView):
             return
         text = self.tr("No case here.")
         if not self._queue.order.rows:
-            text = self.tr("Nobody needs you. New cases appear here by themselves.\nTo import chats, drop their files here.")
+            text = self.tr(
+                "Nobody needs you. What other programs bring in appears here by itself.\nTo import chats, press Ctrl+I or drop files here."
+            )
         painter.setFont(current_theme().font("body"))
         painter.setPen(current_theme().colour("faint"))
         painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

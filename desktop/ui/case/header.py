@@ -91,7 +91,8 @@ class CaseHeader(QWidget):
 
 
 def facts_line(view: CaseView, context: CaseContext) -> str:
-    """Channel · kind · nature · repeat · stage · who has it, as far as it is known."""
+    """Channel · stage · who has it · nature · kind, as far as it is known: what a narrow window cuts off is what can wait. A repeat is
+    said here only where no chip says it."""
     row = view.row
 
     def staff(role: str, who: str | None) -> str:
@@ -99,12 +100,12 @@ def facts_line(view: CaseView, context: CaseContext) -> str:
 
     parts = [
         words.channel(row.channel),
-        words.word("customer_kind", row.customer_kind),
-        words.word("nature", view.nature),
-        words.risk("repeat") if row.repeat or view.repeat_of else "",
         words.stage(row.stage),
+        staff("supervisor", row.supervisor),
         staff("agent", row.agent),
         staff("mediator", row.mediator),
-        staff("supervisor", row.supervisor),
+        words.word("nature", view.nature),
+        words.word("customer_kind", row.customer_kind),
+        words.risk("repeat") if (row.repeat or view.repeat_of) and "repeat" not in row.risks else "",
     ]
     return " · ".join(part for part in parts if part)
