@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -21,6 +21,8 @@ POINTS: Mapping[str, float] = MappingProxyType(
     }
 )  # fmt: skip
 """Points of anger that a signal adds: whoever threatens is angry."""
+CLOSE = 30
+"""Characters between two matches of one kind that are shown as one."""
 _ASKABLE = frozenset({"regulator", "consumer_body", "media", "publicity", "legal", "chargeback", "safety", "privacy"})
 """Kinds that a calm customer may well ask about."""
 _CALMLY = 4.0
@@ -29,7 +31,7 @@ _ASKS = re.compile(
 )
 _IN_EARNEST = re.compile(
     r"我要|我会|我已|我就|我直接|已经|信不信|你信|敢|凭什么|为什么|点解|怎么会|怎会|怎么能|竟|居然|还要我|是不是要|要不要我|系咪要|"
-    r"想我|逼|难道|[了咗](?!吗|么|没|未|咩|一下)|刚|昨|今天|正在|喺医院|在医院|不然|否则|再不|"
+    r"想我|逼|难道|差点|差啲|险些|[了咗](?!吗|么|没|未|咩|一下)|刚|昨|今天|正在|喺医院|在医院|不然|否则|再不|"
     r"\b(?:why|i'll|i will|i've|i'm going|want me to|should i|do i have to|need to|have to|how dare|how could|how did|how does that|"
     r"even|or (?:should|do|shall)|yesterday|last night|now|was|were|after|your (?:product|fault|driver|staff|food))\b"
 )
@@ -57,10 +59,23 @@ def find_signals(rules: Sequence[Rule], analysis: Analysis, unhappy: float, chee
 
 
 def _first(rule: Rule, text: str, unhappy: float) -> tuple[int, int] | None:
-    sure = next(matches(rule, rule.sure, text), None)
+    sure = _joined(matches(rule, rule.sure, text))
     if sure is None and rule.weak is not None and unhappy >= UNHAPPY:
-        return next(matches(rule, rule.weak, text), None)
+        return _joined(matches(rule, rule.weak, text))
     return sure
+
+
+def _joined(spans: Iterator[tuple[int, int]]) -> tuple[int, int] | None:
+    """The first span, made longer to hold those that follow closely: what is shown is all that says it."""
+    first = next(spans, None)
+    if first is None:
+        return None
+    start, end = first
+    for begin, stop in spans:
+        if begin - end > CLOSE:
+            break
+        end = max(end, stop)
+    return start, end
 
 
 def _is_calm_question(text: str, start: int, end: int) -> bool:

@@ -67,7 +67,10 @@ def _cues(listed: str, words: Mapping[str, str], folder: Folder) -> Iterator[str
     for cue in listed.split():
         name = _WORD.fullmatch(cue)
         for word in words[name[1]].split("|") if name else [cue]:
-            yield folder.fold(_GAP.sub("", word).replace("-", " ")).text
+            folded = folder.fold(_GAP.sub("", word).replace("-", " ")).text
+            yield folded
+            if folded.isascii() and folded.isalpha():
+                yield f"{folded}'s"
 
 
 def _joined(patterns: object, words: Mapping[str, str], folder: Folder) -> str:

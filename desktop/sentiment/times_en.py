@@ -16,10 +16,16 @@ _NUMBERS = {
 _N = r"(?:\d{1,4}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?|wks?)"
 _DURATION = re.compile(
-    rf"\b(?P<how>within|in|over|inside)(?: the)?(?: next| about| around)? (?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
+    rf"\b(?P<how>within|in|over|inside|(?:give|allow|grant) (?:me|us|him|her)|in under|in less than)(?: the)?(?: next| about| around)? (?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
     rf"or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
     rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|"
     rf"hours?|hrs?)(?: from now| at (?:the )?(?:most|latest)| max\b)"
+)
+_THE_HOUR = re.compile(r"\b(?:within|inside|in under) the hour\b")
+_SPOKEN = re.compile(
+    r"\b(?:by|before|at|until|around) (?:about )?(?:(?P<q>half past|quarter past|(?:a )?quarter to) )?(?P<w>one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\d{1,2}(?= o'clock)|(?<=past )\d{1,2}|(?<=to )\d{1,2})\b(?! (?:more|of|day|days|week|time|point|stage|another|to|weeks))"
+    r"(?: o'clock)?(?: (?:this |in the )?(?P<part>morning|afternoon|evening|tonight))?(?P<tomorrow> tomorrow)?"
 )
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
@@ -50,7 +56,12 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
     """Spans of the folded text and what they mean; of a range the later end."""
     for found in _DURATION.finditer(text):
         yield found.start(), found.end(), _duration(found)
+    for found in _THE_HOUR.finditer(text):
+        yield found.start(), found.end(), When(minutes=60)
     taken = [(0, 0)]
+    for found in _SPOKEN.finditer(text):
+        taken.append(found.span())
+        yield found.start(), found.end(), _spoken(found)
     for pattern in (_END, _DAYED):
         for found in pattern.finditer(text):
             if any(found.start() < end and start < found.end() for start, end in taken):
@@ -67,6 +78,15 @@ def _duration(found: re.Match[str]) -> When:
         return When(working_days=max(1, round(many)))
     unit = found["unit"] or found["bareunit"]
     return When(minutes=many * {"m": 1, "h": 60, "d": 60 * 24, "w": 7 * 60 * 24}[unit[0]])
+
+
+def _spoken(found: re.Match[str]) -> When:
+    hour, quarter, part = int(_number(found["w"])), found["q"] or "", found["part"]
+    if quarter.endswith("to"):
+        hour -= 1
+    minute = 30 if quarter.startswith("half") else 45 if quarter.endswith("to") else 15 if quarter else 0
+    late = part is not None and part != "morning" and hour < 12
+    return When(days=1 if found["tomorrow"] else 0, hour=hour + 12 * late, minute=minute, clear=part is not None)
 
 
 def _number(text: str) -> float:

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from desktop.sentiment.when import When
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_N = r"(?:\d{1,4}(?:\.\d)?|[半一二两三四五六七八九十]{1,3}|几)"
+_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
+_N = r"(?:\d{1,4}(?:\.\d)?|[半一二两三四五六七八九十廿卅]{1,3}|几)"
 _UNIT = r"(?:分钟|分|刻钟|个字|小时|钟头|粒钟|钟|工作天|工作日|天|日|星期|周|礼拜)"
 _DURATION = re.compile(
     rf"(?:(?P<low>{_N})\s?个?\s?(?:{_UNIT})?\s?(?:-|~|到|至|或)\s?)?(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?(?P<unit>{_UNIT})(?P<half>半)?\s?"
     r"(?:之内|以内|内|里(?!面)|后|之后|以后)"
+)
+_ASKED = re.compile(
+    rf"(?:给|俾|畀|等|容|让)(?:多)?(?:我|我们|我哋|我这边)(?:再)?(?:多)?(?:大概|差不多)?\s?(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?"
+    rf"(?P<unit>{_UNIT})(?P<half>半)?(?:时间)?"
 )
 _DAY = (
     r"(?P<day>今天|今日|今晚|今早|今朝|今夜|当天|当日|即日|明天|明日|明早|明晚|明朝|听日|听朝|听晚|后天|后日|大后天|大后日)|"
@@ -45,10 +50,11 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
     if not _GATE.search(text):
         return
     taken = 0
-    for found in _DURATION.finditer(text):
-        when = _duration(found)
-        if when is not None:
-            yield found.start(), found.end(), when
+    for pattern in (_DURATION, _ASKED):
+        for found in pattern.finditer(text):
+            when = _duration(found)
+            if when is not None:
+                yield found.start(), found.end(), when
     for found in _MOMENT.finditer(text):
         if found.end() == found.start() or found.start() < taken:
             continue
@@ -66,7 +72,7 @@ def number(text: str) -> float:
         return 0.5
     if text == "几":
         return 3
-    tens, ten, ones = text.partition("十")
+    tens, ten, ones = text.translate(_TENS).partition("十")
     if not ten:
         return float(_DIGITS.get(text[0], 0))
     return 10.0 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
