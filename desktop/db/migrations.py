@@ -117,6 +117,7 @@ CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, raw BLOB NOT NULL
 ) STRICT;
 CREATE TABLE blocks (block INTEGER PRIMARY KEY, newest REAL NOT NULL) STRICT;
+CREATE INDEX blocks_by_time ON blocks (newest DESC, block DESC);
 CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', tokenize = 'ascii');
 """
 

@@ -49,13 +49,14 @@ def newest_hits(connection: sqlite3.Connection, text: str, limit: int) -> list[i
 
 
 def _steps(connection: sqlite3.Connection) -> Iterator[tuple[list[int], float]]:
-    """Blocks by their newest message, each time twice as many, and the newest time of those left."""
-    rows = connection.execute("SELECT block, newest FROM blocks ORDER BY newest DESC, block DESC").fetchall()
-    start, size = 0, 1
-    while start < len(rows):
-        left = rows[start + size][1] if start + size < len(rows) else float("-inf")
-        yield [block for block, _ in rows[start : start + size]], left
-        start, size = start + size, size * 2
+    """Blocks by their newest message, each time four times as many, and the newest time of those left."""
+    rows = connection.execute("SELECT block, newest FROM blocks ORDER BY newest DESC, block DESC")
+    size, step = 1, rows.fetchmany(1)
+    while step:
+        size *= 4
+        left = rows.fetchmany(size)
+        yield [block for block, _ in step], left[0][1] if left else float("-inf")
+        step = left
 
 
 def _hits_in(connection: sqlite3.Connection, query: Query, blocks: list[int]) -> Iterator[Hit]:
