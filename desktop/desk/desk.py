@@ -36,7 +36,7 @@ from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.order_lines import parse_order, read_order
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.reads import Reads, kept_policy
-from desktop.desk.receive import Origin, Plan, Reception, make_plan, plan_reply
+from desktop.desk.receive import Origin, Plan, Reception, make_plan, once, plan_reply
 from desktop.desk.scoring import Scoring
 from desktop.desk.tails import Tails
 from desktop.desk.views import Acknowledgement, Outcome
@@ -77,21 +77,28 @@ class Desk(Reads):
         self._record.close()
         self._scoring.close()
 
-    def receive(self, items: Sequence[Incoming], origins: Sequence[Origin] | None = None) -> tuple[list[Acknowledgement], Changes]:
+    def receive(
+        self, items: Sequence[Incoming], origins: Sequence[Origin] | None = None, at_once: bool = False
+    ) -> tuple[list[Acknowledgement], Changes]:
         """Store a batch of messages and of what was not understood, in one durable transaction; the answers in its order.
 
-        Scoring happens before the transaction; where another process wrote in between, once more inside it. Raises Trouble;
-        then nothing of the batch is stored.
+        Each answer tells the state after its message. With `at_once` nobody asks for that: where messages come late, the answers tell the
+        state after the batch, and what late messages change is made anew once. Scoring happens before the transaction; where another
+        process wrote in between, once more inside it. Raises Trouble; then nothing of the batch is stored.
         """
         with self._guard:
-            return self._write(self._receiving(items, origins, self._score(items)))
+            return self._write(self._receiving(items, origins, self._score(items, at_once), at_once))
 
     def _receiving(
-        self, items: Sequence[Incoming], origins: Sequence[Origin] | None, scored: Scored
+        self, items: Sequence[Incoming], origins: Sequence[Origin] | None, scored: Scored, at_once: bool
     ) -> Callable[[sqlite3.Connection, Chain, bool], tuple[list[Acknowledgement], Changes]]:
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[list[Acknowledgement], Changes]:
-            reception = Reception(self._boards, self._tails, chain, *(self._score(items) if raced else scored))
-            answers = [reception.take(n, item, origins[n] if origins else None) for n, item in enumerate(items)]
+            plan, readings = self._score(items, at_once) if raced else scored
+            reception = Reception(self._boards, self._tails, chain, plan, readings)
+            if at_once and any(plan.rereads.values()):
+                answers = reception.take_all(items)
+            else:
+                answers = [reception.take(n, item, origins[n] if origins else None) for n, item in enumerate(items)]
             return answers, reception.changes | Changes(seq=chain.seq)
 
         return work
@@ -205,9 +212,11 @@ class Desk(Reads):
 
         self._write(work)
 
-    def _score(self, items: Sequence[Incoming]) -> Scored:
+    def _score(self, items: Sequence[Incoming], at_once: bool = False) -> Scored:
         with troubles(self.path):
             plan = make_plan(self._record.connection, self._boards, self._tails, items)
+        if at_once:
+            plan = once(plan)
         return plan, self._scoring.read(plan.tasks)
 
     def _reply(self, order: Order) -> tuple[Message, Scored] | None:

@@ -62,7 +62,7 @@ def import_file(desk: Desk, path: Path, answer: ImportAnswer, progress: Told, ca
     options = ExportOptions(answer.staff, answer.customer, answer.chat, answer.date_order, zone)
     tally = _Tally(first=desk.seq())
     for batch in _batches(files.read_any(path, options, Progress(told))):
-        answers, changes = desk.receive(batch)
+        answers, changes = desk.receive(batch, at_once=True)
         desk.tell_later(changes)
         tally.count(batch, answers)
     report = tally.report(path.name, desk.cases_opened(tally.first, tally.cases))

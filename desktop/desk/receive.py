@@ -67,6 +67,19 @@ def make_plan(connection: sqlite3.Connection, boards: Boards, tails: Tails, item
     return plan
 
 
+def once(plan: Plan) -> Plan:
+    """The same plan with each later message read again once only, after the last of the late ones that change it."""
+    last = {later.seq: task for rereads in plan.rereads.values() for later, task in rereads}
+    for n, rereads in plan.rereads.items():
+        plan.rereads[n] = [(later, task) for later, task in rereads if last[later.seq] == task]
+    wanted = sorted({*plan.reading_of.values(), *last.values()})
+    place = {task: at for at, task in enumerate(wanted)}
+    plan.tasks = [plan.tasks[task] for task in wanted]
+    plan.reading_of = {n: place[task] for n, task in plan.reading_of.items()}
+    plan.rereads = {n: [(later, place[task]) for later, task in rereads] for n, rereads in plan.rereads.items()}
+    return plan
+
+
 def plan_reply(tails: Tails, message: Message) -> Plan:
     """What storing a reply of our own will do: it is kept under the id of its order, so that no message makes it a duplicate."""
     plan = Plan()
@@ -121,16 +134,34 @@ class Reception:
         self._seqs: dict[int, int] = {}
         self.changes = Changes()
 
-    def take(self, n: int, item: Incoming, origin: Origin | None = None) -> Acknowledgement:
-        """Write one item of the batch; `n` is its place in it."""
+    def take_all(self, items: Sequence[Incoming]) -> list[Acknowledgement]:
+        """Write a whole batch, of which only the state at its end is wanted: the answers tell that one. The cases it asks for are opened
+        at the end."""
+        with self._boards.patience():
+            outcomes = [self.take(n, item, patient=True) for n, item in enumerate(items)]
+        for n, item in enumerate(items):
+            if isinstance(item, Message) and n in self._plan.reading_of:
+                self._find_case_of(item, late=True)
+        return [
+            self._answer(item, told.outcome, self._plan.home.get(n, item.conversation))
+            if isinstance(item, Message) and told.outcome != "quarantined"
+            else told
+            for n, (item, told) in enumerate(zip(items, outcomes, strict=True))
+        ]
+
+    def take(self, n: int, item: Incoming, origin: Origin | None = None, patient: bool = False) -> Acknowledgement:
+        """Write one item of the batch; `n` is its place in it. With `patient` the answer's state and the opening of cases are left."""
         if not isinstance(item, Message):
             return self._quarantine(item.source, item.line, item.reason, item.raw, item.id)
         if n in self._plan.wrong:
             source, line, raw = origin or (item.channel, 0, encode_json(item))
             return self._quarantine(source, line, "bad_value", raw, item.id)
         if n in self._plan.home:
-            return self._answer(item, "duplicate", self._plan.home[n])
+            return Acknowledgement(item.id, "duplicate") if patient else self._answer(item, "duplicate", self._plan.home[n])
         self.store(n, item, item.channel, idem_of(item))
+        if patient:
+            return Acknowledgement(item.id, "stored")
+        self._find_case_of(item, late=bool(self._plan.rereads[n]))
         return self._answer(item, "stored", item.conversation)
 
     def _quarantine(self, source: str, line: int, reason: str, raw: bytes, ident: str | None) -> Acknowledgement:
@@ -155,10 +186,13 @@ class Reception:
         for later, task in self._plan.rereads[n]:
             again = fitted(later.shift, self._readings[task])
             self._add(Draft("stepin", MessageReread(self._seqs.get(later.seq, later.seq), again), case))
-        if case is None:
-            self._find_case(message, late=bool(self._plan.rereads[n]))
         self.changes |= Changes(floor=True)
         return seq
+
+    def _find_case_of(self, message: Message, late: bool) -> None:
+        conversation = self._boards.conversation(message.channel, message.conversation)
+        if conversation and conversation.case_id is None:
+            self._find_case(message, late)
 
     def _find_case(self, message: Message, late: bool) -> None:
         """Join the customer's open case on this channel, or open one when the level asks for it: after a late message, when it did then."""
