@@ -83,17 +83,20 @@ class Sender(QObject):
         self._rows = [*station.window.model.order.rows.values()]
         self._began, self._sent = time.perf_counter(), 0
         self._held: list[Message] = []
-        self._busy = False
+        self._busy = self._stopped = False
         self._timer = QTimer(self, interval=2, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._send)
         self._timer.start()
 
     def stop(self) -> None:
         """No more."""
+        self._stopped = True
         self._timer.stop()
 
     def _send(self) -> None:
-        due = int((time.perf_counter() - self._began) * self._rate)
+        if self._stopped and not self._held:
+            return
+        due = self._sent if self._stopped else int((time.perf_counter() - self._began) * self._rate)
         while self._sent < due:
             self._sent += 1
             self._held.append(self._message(self._sent))
