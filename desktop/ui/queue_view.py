@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -216,10 +227,10 @@ class QueueView(QTableView):
         painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
-        if self._queue.opening:
-            return
         text = self.tr("No case here.")
-        if not self._queue.order.rows:
+        if self._queue.opening:
+            text = QCoreApplication.translate("StatusBar", "Opening the record")
+        elif not self._queue.order.rows:
             text = self.tr(
                 "Nobody needs you. What other programs bring in appears here by itself.\nTo import chats, press Ctrl+I or drop files here."
             )
