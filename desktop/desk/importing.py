@@ -44,7 +44,7 @@ def look(path: Path, known_staff: frozenset[str]) -> ImportQuestion:
     orders = (found.date_order,) if found.date_order else found.candidates
     customer = found.chat if found.chat in found.participants and len(people) == 2 else None
     staff = known_staff & found.participants.keys()
-    return ImportQuestion(path, kind, people, orders, found.chat or "", zone, staff, customer=customer)
+    return ImportQuestion(path, kind, people, orders, found.chat or "", zone, staff, found.date_example, customer)
 
 
 def import_file(desk: Desk, path: Path, answer: ImportAnswer, progress: Told, cancelled: Asked) -> ImportReport:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.channels.whatsapp.dates import ORDERS, DateOrder, read_date
+from desktop.channels.whatsapp.survey import look
 
 TODAY = date(2026, 11, 23)
 
@@ -99,3 +101,9 @@ def test_the_true_order_of_a_chronological_file_is_never_ruled_out(days: list[da
         assert seen.see((a, b, c), False)
     assert order in seen.candidates(TODAY)
     assert set(seen.candidates(TODAY)) <= set(ORDERS)
+
+
+def test_a_date_that_reads_differently_is_shown_as_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text("05/05/26, 10:00 - Ann: a\n03/04/26, 10:01 - Bo: b\n", encoding="utf-8")
+    assert look(file).date_example == "03/04/26"

@@ -26,6 +26,7 @@ class ExportSummary:
     `participants`: messages by author, in the order of first speaking. `date_order` is None when it cannot be decided; `candidates`
     are the orders left. `chat` is the name in the file's name. `undecodable` lines are not UTF-8. `other_heads` look like heads of
     another telephone's export: they are taken as text, because what a customer pastes must not become a message of somebody else.
+    `date_example` is a date of the file that reads differently in two orders, as it stands there.
     """
 
     participants: dict[str, int]
@@ -38,6 +39,7 @@ class ExportSummary:
     shape: Shape
     undecodable: int = 0
     other_heads: int = 0
+    date_example: str = ""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class _OfShape:
     order: DateOrder = field(default_factory=DateOrder)
     heads: int = 0
     people: dict[str, int] = field(default_factory=dict)
+    example: str = ""
 
 
 def look(path: Path, progress: Progress | None = None, names: Iterable[str] = ()) -> ExportSummary:
@@ -98,6 +101,8 @@ class _Survey:
         if not of_shape.order.see(head.date, head.eastern):
             return
         of_shape.heads += 1
+        if not of_shape.example and head.date[0] != head.date[1]:
+            of_shape.example = "/".join(head.date)
         if author is None or is_notice(bare_start(said), marked=bare_start(said) != said):
             return
         if author in of_shape.people or len(of_shape.people) < _MOST_PEOPLE:
@@ -112,6 +117,7 @@ class _Survey:
         candidates = best.order.candidates(not_after)
         return ExportSummary(
             participants=best.people,
+            date_example=best.example,
             date_order=candidates[0] if len(candidates) == 1 else None,
             candidates=candidates,
             possible=best.order.possible(),
