@@ -73,9 +73,9 @@ class Query:
     substrings: tuple[str, ...]
 
     def accepts(self, text: str) -> bool:
-        """Whether the folded text holds every substring."""
+        """Whether the folded text holds every substring, as a word or the beginning of one where it begins with a letter."""
         folded = fold(text) if self.substrings else ""
-        return all(part in folded for part in self.substrings)
+        return all(_stands_in(folded, part) for part in self.substrings)
 
 
 def parse_query(text: str) -> Query:
@@ -90,6 +90,14 @@ def parse_query(text: str) -> Query:
         if (paired and len(word) > len(paired[0][0])) or any(len(run[2] or "") > LONGEST_WORD for run in runs):
             substrings.append(word)
     return Query(" AND ".join(match), tuple(substrings))
+
+
+def _stands_in(folded: str, part: str) -> bool:
+    """Whether a text holds a part: one that begins with a letter or digit only from the beginning of a word."""
+    first = _run().match(part)
+    if part not in folded or first is None or first[1]:
+        return part in folded
+    return any(folded.startswith(part, run.start()) for run in _run().finditer(folded))
 
 
 def _pairs(run: str) -> list[str]:

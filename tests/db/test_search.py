@@ -149,6 +149,12 @@ def test_text_and_query_are_folded_alike(text: str, query: str) -> None:
     index.close()
 
 
+@pytest.mark.parametrize(("text", "found"), [("xa买 a,买", False), ("xa买 a买", True), ("a,买", False), ("买a买", True), ("A買了", True)])
+def test_letters_before_chinese_begin_a_word(text: str, found: bool) -> None:
+    assert parse_query("a买").accepts(text) is found
+    assert contains(text, "a买") is found
+
+
 def test_a_word_longer_than_the_index_holds_is_compared_with_the_text() -> None:
     long = "x" * (LONGEST_WORD + 50)
     assert tokens(long).split()[0] == "x" * LONGEST_WORD
