@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "not_a_record": "{path} is no record of Stepin.",
         "newer_record": "{path} was written by a newer Stepin (version {version}, this one knows {known}).",
         "cannot_open": "The record {path} cannot be opened.",
+        "gone": "The record {path} has vanished; is its drive still there? Nothing more was stored.",
         "busy": "The record {path} is in use by another program that does not let go.",
         "network_share": "{path} lies on a network share, where SQLite cannot keep it safe; put it on a disk of this machine.",
         "synced_folder": "{path} lies in the synchronised folder {folder}, which can tear a record apart; put it elsewhere.",

@@ -64,7 +64,8 @@ def _trouble(problem: sqlite3.DatabaseError, path: Path) -> Exception:
 
 def _is_damage(message: str) -> bool:
     """Whether SQLite says by a general error that a table is missing, changed or no longer text."""
-    return any(sign in message for sign in ("no such table", "no such column", "malformed", "Could not decode", "has no column", "values for"))
+    signs = ("no such table", "no such column", "malformed", "Could not decode", "has no column", "values for")
+    return any(sign in message for sign in signs)
 
 
 _CODES = (
@@ -92,6 +93,7 @@ class Record:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with self.lock:
                     self.connection = self._open()
+                    self._opened = path.stat()
         except BaseException:  # whatever it was: undone here, raised again
             self.lock.close()
             raise
@@ -125,6 +127,7 @@ class Record:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One durable write: the lock, BEGIN IMMEDIATE, COMMIT; rolled back whole when anything inside fails."""
         with troubles(self.path), self.lock:
+            self._refuse_vanished()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -134,6 +137,15 @@ class Record:
                     self.connection.execute("ROLLBACK")
                 raise
             self._checkpoint_when_long()
+
+    def _refuse_vanished(self) -> None:
+        """A file that is open can still be written when its drive was taken away or its folder was replaced; nobody would find it again."""
+        try:
+            same = os.path.samestat(self.path.stat(), self._opened)
+        except FileNotFoundError:
+            same = False
+        if not same:
+            raise Trouble("gone", path=str(self.path))
 
     def _checkpoint_when_long(self) -> None:
         log = self.path.with_name(self.path.name + "-wal")

@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str] = {
     "not_a_record": QT_TRANSLATE_NOOP("Words", "This file is not a record of Stepin."),
     "newer_record": QT_TRANSLATE_NOOP("Words", "The record was written by a newer version of Stepin."),
     "cannot_open": QT_TRANSLATE_NOOP("Words", "The record cannot be opened."),
+    "gone": QT_TRANSLATE_NOOP("Words", "The record has vanished; is its drive still there?"),
     "busy": QT_TRANSLATE_NOOP("Words", "Another program keeps the record busy. Try again in a moment."),
     "network_share": QT_TRANSLATE_NOOP(
         "Words", "The record lies on a network share, where it can be damaged. Put it on a disk of this machine."

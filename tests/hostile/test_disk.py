@@ -101,11 +101,14 @@ def test_a_disk_that_may_not_be_written_can_be_read(small_disk: Path) -> None:
 
 
 def test_a_disk_that_vanishes_under_an_open_desk_is_a_sentence_and_no_crash(small_disk: Path) -> None:
-    """A lazy unmount leaves open files alone: who writes goes on writing to the disk. A new reader finds no file, and says so."""
+    """A lazy unmount leaves open files alone: what is written there goes to a disk that nobody finds again. So nothing is."""
     record = small_disk / "record.sqlite"
     with opened(record) as desk:
         tell(desk, message("m1"))
         subprocess.run(["umount", "-l", str(small_disk)], check=True)
+        with pytest.raises(Trouble) as gone:
+            tell(desk, message("m2"))
+        assert gone.value.code == "gone"
         with pytest.raises(StepinError) as problem:
             desk.queue()
         assert problem.value.code in SENTENCES

@@ -29,8 +29,9 @@ def raised_below() -> set[tuple[str, str]]:
 
 
 def reasons_of_archives() -> set[str]:
-    source = (BELOW / "channels" / "whatsapp" / "archive.py").read_text(encoding="utf-8")
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_refused"]
+    sources = [(BELOW / "channels" / "whatsapp" / name).read_text(encoding="utf-8") for name in ("archive.py", "survey.py")]
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
+    calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "refused"]
     return {part.value for call in calls for part in ast.walk(call.args[0]) if isinstance(part, ast.Constant)}
 
 
