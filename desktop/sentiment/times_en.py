@@ -16,15 +16,17 @@ _NUMBERS = {
 _N = r"(?:\d{1,4}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?|wks?)"
 _DURATION = re.compile(
-    rf"\b(?P<how>within|in|over|inside|(?:give|allow|grant) (?:me|us|him|her)|in under|in less than)(?: the)?(?: next| about| around)? (?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
+    r"\b(?P<how>within|in|over|inside|(?:give|allow|grant) (?:me|us|him|her)|in under|in less than)(?: the)?(?: next| about| around)? "
+    rf"(?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
     rf"or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
     rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|"
     rf"hours?|hrs?)(?: from now| at (?:the )?(?:most|latest)| max\b)"
 )
 _THE_HOUR = re.compile(r"\b(?:within|inside|in under) the hour\b")
 _SPOKEN = re.compile(
-    r"\b(?:by|before|at|until|around) (?:about )?(?:(?P<q>half past|quarter past|(?:a )?quarter to) )?(?P<w>one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|\d{1,2}(?= o'clock)|(?<=past )\d{1,2}|(?<=to )\d{1,2})\b(?! (?:more|of|day|days|week|time|point|stage|another|to|weeks))"
+    r"\b(?:by|before|at|until|around) (?:about )?(?:(?P<q>half past|quarter past|(?:a )?quarter to) )?"
+    r"(?P<w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?= o'clock)|(?<=past )\d{1,2}|(?<=to )\d{1,2})\b"
+    r"(?! (?:more|of|days?|weeks?|time|point|stage|another|to|hours?|minutes?|working|business))"
     r"(?: o'clock)?(?: (?:this |in the )?(?P<part>morning|afternoon|evening|tonight))?(?P<tomorrow> tomorrow)?"
 )
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
