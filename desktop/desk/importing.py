@@ -42,7 +42,7 @@ def look(path: Path, known_staff: frozenset[str]) -> ImportQuestion:
     found = survey.look(path)
     people = tuple(sorted(found.participants.items(), key=lambda person: -person[1]))
     orders = (found.date_order,) if found.date_order else found.candidates
-    customer = found.chat if found.chat in found.participants and len(people) == 2 else None
+    customer = found.chat if found.chat in found.participants else None
     staff = known_staff & found.participants.keys()
     return ImportQuestion(path, kind, people, orders, found.chat or "", zone, staff, found.date_example, customer)
 

@@ -17,7 +17,7 @@ class ImportQuestion:
     file itself says who is who (jsonl). `date_orders` are the readings that fit the whole file: one means decided, none that the file has
     no such dates; `date_example` is a date of the file, as written there, that reads differently in them. `chat` names the chat,
     `time_zone` is the one that times without an offset are read in (IANA name). `known_staff` are those participants whom an
-    earlier import said to be staff.
+    earlier import said to be staff. `customer` is the one after whom the chat is named, where it is: a guess worth offering.
     """
 
     path: Path

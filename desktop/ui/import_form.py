@@ -41,7 +41,8 @@ class StaffList(QListWidget):
             item.setData(NAME, name)
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setCheckState(Qt.CheckState.Checked if name in question.known_staff else Qt.CheckState.Unchecked)
+            guessed = question.customer is not None and name != question.customer
+            item.setCheckState(Qt.CheckState.Checked if guessed or name in question.known_staff else Qt.CheckState.Unchecked)
             self.addItem(item)
         if self.count():
             self.setCurrentRow(0)
