@@ -7,11 +7,12 @@ dataclasses costs more than most readings.
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future
-from functools import cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, overload
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from typing import overload
 
 import msgspec
 
@@ -20,9 +21,6 @@ from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import end_with_parent
 from desktop.desk.scoring import InlineScoring, Task
 from desktop.sentiment.seam import Scorer
-
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
 
 FEW = 100
 """Up to so many tasks are scored where they are asked for."""
@@ -35,40 +33,81 @@ Parcel = tuple[list[Turn], list[tuple[list[int], int]]]
 
 
 class BulkScoring:
-    """Scores few tasks here and many in a process, which is started with the first many and used from when it is ready."""
+    """Scores few tasks here and many in a process, which is started with the first many and used from when it is ready.
+
+    A plain pipe and no thread on this side: whoever hands over between threads waits for the interpreter each time.
+    """
 
     def __init__(self, make: Callable[[], Scorer]) -> None:
         self._make = make
         self._here = InlineScoring(make())
-        self._pool: ProcessPoolExecutor | None = None
-        self._ready: Future[bytes] | None = None
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._owed = 0
 
     def read(self, tasks: Sequence[Task]) -> Sequence[Reading]:
         """The readings of the tasks; those of many are waited for when they are looked at. Looking raises Trouble when the process died."""
         if len(tasks) <= FEW:
             return self._here.read(tasks)
-        if self._pool is None or self._ready is None or not self._ready.done():
-            self._start()
-            return self._here.read(tasks)
-        parcels = [_pack(tasks[start : start + CHUNK]) for start in range(0, len(tasks), CHUNK)]
         try:
-            return _Coming(self._pool.map(partial(_score, self._make), parcels), len(tasks))
-        except BrokenExecutor:
+            if not self._is_ready():
+                return self._here.read(tasks)
+            starts = range(0, len(tasks), CHUNK)
+            for start in starts:
+                self._send(_pack(tasks[start : start + CHUNK]))
+        except (EOFError, OSError):
             self.close()
             return self._here.read(tasks)
+        return _Coming((self._receive() for _ in starts), len(tasks))
+
+    def _is_ready(self) -> bool:
+        """Whether the process is up and owes nothing: what it was asked for by a batch that failed is taken and dropped."""
+        if self._pipe is None:
+            self._start()
+        if self._pipe is None or (self._owed and not self._pipe.poll()):
+            return False
+        while self._owed:
+            self._take()
+        return True
 
     def _start(self) -> None:
-        from concurrent.futures import ProcessPoolExecutor  # here, because few commands need it
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-bulk-scorer", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._owed = 1  # it says when it is ready
 
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), end_with_parent)
-            self._ready = self._pool.submit(_score, self._make, _pack([]))
+    def _send(self, parcel: bytes) -> None:
+        if self._pipe is not None:
+            self._pipe.send_bytes(parcel)
+            self._owed += 1
+
+    def _take(self) -> bytes:
+        if self._pipe is None:
+            raise EOFError
+        answer = self._pipe.recv_bytes()
+        self._owed -= 1
+        return answer
+
+    def _receive(self) -> bytes:
+        try:
+            return self._take()
+        except (EOFError, OSError) as problem:
+            self.close()
+            raise Trouble("scorer_stopped") from problem
 
     def close(self) -> None:
         """End the process."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = self._ready = None
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+            self._process.close()
+            self._process = None
+        self._owed = 0
 
 
 class _Coming(Sequence[Reading]):
@@ -91,10 +130,7 @@ class _Coming(Sequence[Reading]):
     def __getitem__(self, place: int | slice) -> Reading | Sequence[Reading]:
         last = min(place, self._count - 1) if isinstance(place, int) and place >= 0 else self._count - 1
         while len(self._here) <= last:
-            try:
-                self._here.extend(_READINGS.decode(next(self._parcels)))
-            except BrokenExecutor as problem:
-                raise Trouble("scorer_stopped") from problem
+            self._here.extend(_READINGS.decode(next(self._parcels)))
         return self._here[place]
 
 
@@ -108,12 +144,22 @@ def _pack(tasks: Sequence[Task]) -> bytes:
     return _ENCODER.encode(parcel)
 
 
-@cache
-def _scorer_of(make: Callable[[], Scorer]) -> Scorer:  # pragma: no cover - runs in the child
-    return make()
+def _serve(pipe: Connection, make: Callable[[], Scorer]) -> None:  # pragma: no cover - runs in the child
+    end_with_parent()
+    scorer = make()
+    pipe.send_bytes(b"")
+    parcels: SimpleQueue[bytes | None] = SimpleQueue()
+    threading.Thread(target=_read_on, args=(pipe, parcels), name="parcels", daemon=True).start()
+    while (parcel := parcels.get()) is not None:
+        turns, tasks = msgspec.json.decode(parcel, type=Parcel)
+        readings = [scorer.read([turns[place] for place in history], turns[turn]) for history, turn in tasks]
+        pipe.send_bytes(_ENCODER.encode(readings))
 
 
-def _score(make: Callable[[], Scorer], parcel: bytes) -> bytes:  # pragma: no cover - runs in the child
-    scorer = _scorer_of(make)
-    turns, tasks = msgspec.json.decode(parcel, type=Parcel)
-    return _ENCODER.encode([scorer.read([turns[place] for place in history], turns[turn]) for history, turn in tasks])
+def _read_on(pipe: Connection, parcels: SimpleQueue[bytes | None]) -> None:  # pragma: no cover - runs in the child
+    """Take parcels as soon as they come, so that whoever sends them never waits for readings that nobody takes yet."""
+    try:
+        while True:
+            parcels.put(pipe.recv_bytes())
+    except (EOFError, OSError):
+        parcels.put(None)

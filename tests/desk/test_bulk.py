@@ -39,8 +39,8 @@ MANY = tasks_of([("terrible! smoke 垃圾", "氣死", "we will call you within a
 def started(scoring: BulkScoring) -> None:
     """Let its process come up: until then it scores here."""
     scoring.read(MANY)
-    assert scoring._ready is not None
-    scoring._ready.result(60)
+    assert scoring._pipe is not None
+    assert scoring._pipe.poll(60)
 
 
 def test_many_are_read_as_few_are() -> None:
@@ -59,7 +59,7 @@ def test_many_are_read_as_few_are() -> None:
 def test_few_start_no_process() -> None:
     with closing(BulkScoring(CountingScorer)) as scoring:
         assert len(scoring.read(MANY[:FEW])) == FEW
-        assert scoring._pool is None
+        assert scoring._process is None
 
 
 def test_a_scorer_that_dies_is_trouble_and_the_next_batch_is_read() -> None:
@@ -69,3 +69,13 @@ def test_a_scorer_that_dies_is_trouble_and_the_next_batch_is_read() -> None:
         with pytest.raises(Trouble, match="scorer_stopped"):
             list(coming)
         assert list(scoring.read(MANY)) == InlineScoring(CountingScorer()).read(MANY)
+
+
+def test_readings_that_nobody_took_are_not_those_of_the_next_batch() -> None:
+    with closing(BulkScoring(CountingScorer)) as scoring:
+        started(scoring)
+        left = scoring.read(MANY)
+        assert left[0] == InlineScoring(CountingScorer()).read(MANY[:1])[0]
+        others = tasks_of([f"calm {n}" for n in range(FEW + 1)])
+        assert scoring._pipe is not None and scoring._pipe.poll(60)
+        assert list(scoring.read(others)) == InlineScoring(CountingScorer()).read(others)
