@@ -20,8 +20,8 @@ SOURCE = "ingest"
 
 def ingest_lines(desk: Desk, lines: Readable, out: IO[bytes]) -> int:
     """Store messages; 0 although some were quarantined."""
-    for batch in batches(lines):
-        read = [(line, item) for line in batch if (item := _read(line)) is not None]
+    for batch in batches(lines, _read):
+        read = [(line, item) for line, item in batch if item is not None]
         if not read:
             continue
         answers, _ = desk.receive([item for _, item in read], [(SOURCE, line.number, line.bare) for line, _ in read])
@@ -34,9 +34,9 @@ def ingest_lines(desk: Desk, lines: Readable, out: IO[bytes]) -> int:
 def do_lines(desk: Desk, lines: Readable, out: IO[bytes], person: str | None) -> int:
     """Decide orders; 1 if any was refused."""
     refused = False
-    for batch in batches(lines):
-        for line in batch:
-            if not line.raw.strip():
+    for batch in batches(lines, lambda line: bool(line.raw.strip())):
+        for line, written in batch:
+            if not written:
                 continue
             outcome, _ = desk.handle_line(line.raw, person)
             refused = refused or not outcome.accepted
