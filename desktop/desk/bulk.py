@@ -50,38 +50,35 @@ class BulkScoring:
         if len(tasks) <= FEW:
             return self._here.read(tasks)
         try:
-            if not self._is_ready():
+            pipe = self._ready()
+            if pipe is None:
                 return self._here.read(tasks)
             starts = range(0, len(tasks), CHUNK)
             for start in starts:
-                self._send(_pack(tasks[start : start + CHUNK]))
+                pipe.send_bytes(_pack(tasks[start : start + CHUNK]))
+                self._owed += 1
         except (EOFError, OSError):
             self.close()
             return self._here.read(tasks)
         return _Coming((self._receive() for _ in starts), len(tasks))
 
-    def _is_ready(self) -> bool:
-        """Whether the process is up and owes nothing: what it was asked for by a batch that failed is taken and dropped."""
-        if self._pipe is None:
-            self._start()
-        if self._pipe is None or (self._owed and not self._pipe.poll()):
-            return False
+    def _ready(self) -> Connection | None:
+        """The pipe, once the process is up and owes nothing: what it was asked for by a batch that failed is taken and dropped."""
+        pipe = self._pipe or self._start()
+        if self._owed and not pipe.poll():
+            return None
         while self._owed:
             self._take()
-        return True
+        return pipe
 
-    def _start(self) -> None:
+    def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
+        ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-bulk-scorer", daemon=True)
         self._process.start()
         theirs.close()
-        self._owed = 1  # it says when it is ready
-
-    def _send(self, parcel: bytes) -> None:
-        if self._pipe is not None:
-            self._pipe.send_bytes(parcel)
-            self._owed += 1
+        self._pipe, self._owed = ours, 1  # it says when it is ready
+        return ours
 
     def _take(self) -> bytes:
         if self._pipe is None:

@@ -79,3 +79,22 @@ def test_readings_that_nobody_took_are_not_those_of_the_next_batch() -> None:
         others = tasks_of([f"calm {n}" for n in range(FEW + 1)])
         assert scoring._pipe is not None and scoring._pipe.poll(60)
         assert list(scoring.read(others)) == InlineScoring(CountingScorer()).read(others)
+
+
+def test_a_scorer_that_was_killed_in_between_is_not_missed() -> None:
+    with closing(BulkScoring(CountingScorer)) as scoring:
+        started(scoring)
+        list(scoring.read(MANY))
+        assert scoring._process is not None
+        scoring._process.kill()
+        scoring._process.join()
+        assert list(scoring.read(MANY)) == InlineScoring(CountingScorer()).read(MANY)
+
+
+def test_what_was_on_its_way_when_the_scoring_was_closed_does_not_come() -> None:
+    with closing(BulkScoring(CountingScorer)) as scoring:
+        started(scoring)
+        coming = scoring.read(MANY)
+        scoring.close()
+        with pytest.raises(Trouble, match="scorer_stopped"):
+            coming[0]
