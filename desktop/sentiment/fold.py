@@ -11,7 +11,7 @@ from importlib import resources
 HEAD, TAIL = 1400, 700
 """Of a longer message the first HEAD and the last TAIL code points are scored, so that the time it takes is bounded."""
 
-_OWN = dict(zip("著妳祂牠姊裏喎囉尅", "着你他它姐里咯咯克", strict=True))
+_OWN = dict(zip("著妳祂牠姊裏喎囉尅舖衞", "着你他它姐里咯咯克铺卫", strict=True))
 """Variants that the Traditional-to-Simplified table leaves alone, and two particles that are one word."""
 _HOMOGLYPHS = dict(zip("аеорсухіѕԁјһοαυρνкмтнв", "aeopcyxisdjhoaupvkmthb", strict=True))
 _QUOTES = dict(zip("‘’‛`´“”「」『』…", '\'\'\'\'\'"""""".', strict=True))
