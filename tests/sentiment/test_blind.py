@@ -1,4 +1,4 @@
-"""Sentences written before the rules were looked at, in three rounds: what must not get worse. First-sight figures: the model card."""
+"""Three rounds of sentences, each written before the rules were changed for it: what must not get worse. First sight: the model card."""
 
 from __future__ import annotations
 
