@@ -20,7 +20,7 @@ STAMP = VENV / "stepin.stamp"
 PYTHON = VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
 
 COVERED = ("desktop.core", "desktop.db", "desktop.desk")
-COVERED_PERCENT = 0  # lines and branches together; the gate of a whole run, and the only place that says it
+COVERED_PERCENT = 100  # lines and branches together; the gate of a whole run, and the only place that says it
 EVERY_TEST = ["--cov=" + name for name in COVERED] + [
     "--cov-branch",
     "--cov-report=term-missing:skip-covered",
