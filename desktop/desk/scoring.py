@@ -104,9 +104,18 @@ def _serve(pipe: Connection, make: Callable[[], Scorer]) -> None:  # pragma: no 
 
 
 def scored_text(message: Message) -> str:
-    """What of a message is scored: an e-mail without the text it quotes, else all of it."""
+    """What of a message is scored: an e-mail without the text it quotes, an export's line without what only stands for a picture or for
+    something deleted, else all of it."""
     trimmed = message.extra.get("scored_text")
-    return trimmed if isinstance(trimmed, str) and trimmed else message.text
+    if isinstance(trimmed, str) and trimmed:
+        return trimmed
+    return message.text if "lines" not in message.extra else _said(message)
+
+
+def _said(message: Message) -> str:
+    if message.extra.get("deleted") is True or message.extra.get("media") == "omitted":
+        return ""
+    return message.text.partition("\n")[2] if message.extra.get("media") == "attached" else message.text
 
 
 def turn_of(message: Message) -> Turn:

@@ -83,3 +83,17 @@ def test_a_desk_that_cannot_begin_lets_go_of_everything(tmp_path: Path) -> None:
     path.unlink()
     with closing(Desk(path, scoring)) as desk:
         assert desk.seq() == 1
+
+
+@pytest.mark.parametrize(
+    ("extra", "text", "scored"),
+    [
+        ({"lines": 1, "media": "omitted"}, "<Media omitted>", ""),
+        ({"lines": 1, "deleted": True}, "This message was deleted", ""),
+        ({"lines": 2, "media": "attached"}, "a.jpg (file attached)\nit is broken", "it is broken"),
+        ({"lines": 1}, "it is broken", "it is broken"),
+        ({"media": "omitted"}, "somebody's own field", "somebody's own field"),
+    ],
+)
+def test_what_only_stands_for_a_picture_is_not_scored(extra: dict[str, object], text: str, scored: str) -> None:
+    assert scored_text(replace(message("m1", text), extra=extra)) == scored
