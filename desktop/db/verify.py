@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from desktop.core.errors import StepinError
+from desktop.core.facts import MessageReceived, MessageReread
 from desktop.db import journal
 from desktop.db.boards import Boards
 from desktop.db.database import Readers, troubles
@@ -87,7 +88,11 @@ def rebuild(source: sqlite3.Connection, target: sqlite3.Connection, total: int =
     boards = Boards(target)
     target.execute("BEGIN")
     for entry in journal.entries(source):
-        boards.apply([entry])
+        if isinstance(entry.fact, MessageReceived | MessageReread):
+            with boards.patience():  # nobody looks at what many late messages make of a case in between
+                boards.apply([entry])
+        else:
+            boards.apply([entry])
         if entry.seq % _EVERY == 0:
             boards.flush()
             progress(total + entry.seq, 2 * total)
