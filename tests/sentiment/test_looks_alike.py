@@ -13,7 +13,7 @@ def scorer() -> TrainedScorer:
     return TrainedScorer()
 
 
-@pytest.mark.parametrize("text", ["空气炸锅买大了 没拆 想换小一号", "氣炸鍋的遙控器不見了 可以單買嗎", "【微信公众号】空气炸锅还会补货吗 蹲了好久"])
+@pytest.mark.parametrize("text", ["空气炸锅买大了 没拆 想换小一号", "氣炸鍋的遙控器不見了 可以單買嗎", "空气炸锅还会补货吗 蹲了好久"])
 def test_an_air_fryer_is_not_furious(scorer: TrainedScorer, text: str) -> None:
     reading = scorer.read([], Turn("customer", None, text))
     assert reading.anger is not None and reading.anger < 20 and not reading.risks
