@@ -11,6 +11,10 @@ from pathlib import Path
 from desktop.sentiment.features import NAMES, dot
 
 Five = tuple[float, float, float, float, float]
+SHORT, LONG = 60, 180
+"""From SHORT code points on a Chinese message begins to be read like a review, from LONG on it is one."""
+UNDECIDED = 0.2
+"""Taken from the log-odds of neutral in Chinese: on held-out folds of jddc the F1 of three classes rises, calibration stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,15 @@ def read_satisfaction(path: Path) -> Satisfaction:
         tuple((*(float(row[name]) for name in NAMES), float(row["bias"])) for row in found[table]) for table in ("classes", "plain")
     )
     return Satisfaction(classes, plain)
+
+
+def as_review(five: Five | None, anger: float, text: str, review: float) -> Five | None:
+    """Probabilities of a folded text after `anger` (0..100) and the logit of an unhappy review, which counts more the longer the text is."""
+    if five is None or text.isascii():
+        return five
+    moved = math.exp(review * min(max((len(text) - SHORT) / (LONG - SHORT), 0.0), 1.0))
+    low, middle, high = (five[0] + five[1]) * moved, five[2] * math.exp(-UNDECIDED), (five[3] + five[4]) / moved
+    total = low + middle + high
+    low, middle, high = low / total, middle / total, high / total
+    first, last = low * (0.15 + 0.75 * anger / 100), high * five[4] / max(five[3] + five[4], 1e-9)
+    return first, low - first, middle, high - last, last

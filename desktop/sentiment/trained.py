@@ -12,8 +12,9 @@ from pathlib import Path
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.anger import SCALE, curve
 from desktop.sentiment.fold import Folded, Folder
+from desktop.sentiment.forecast import shifted
 from desktop.sentiment.model import NgramModel, read_model
-from desktop.sentiment.satisfaction import Five
+from desktop.sentiment.satisfaction import as_review
 from desktop.sentiment.scorer import ASSETS, RuleScorer
 
 MOST = 45.0
@@ -22,17 +23,12 @@ MIDDLE = 1.5
 """The logit at which it adds half of them."""
 DAMPED = 0.5
 """The share of the rules' points that the model can take away where it is sure of calm."""
-SHORT, LONG = 60, 180
-"""From SHORT code points on a Chinese message begins to be read like a review, from LONG on it is one."""
 WORTH_TELLING = 25.0
 """Anger below which the model's words are not looked for."""
 CACHED, CACHED_LENGTH = 4096, 200
 """So many short texts are remembered with their logits: most of what customers write has been written before."""
 LEAST, SPANS = 2.0, 3
 """Model evidence of less weight is not told, nor more than so many spans."""
-UNDECIDED = 0.2
-"""Taken from the log-odds of neutral in Chinese: on held-out folds of jddc the F1 of three classes rises, calibration stays."""
-FORECAST_PER_POINT = 0.03
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
 _LONGEST_PIECE = 6
 _CERTAIN = 99.999
@@ -80,8 +76,8 @@ class TrainedScorer:
         return replace(
             reading,
             anger=anger,
-            satisfaction_probabilities=_satisfaction(reading, anger, folded.text, logits["review"]),
-            forecast=_forecast(reading, anger),
+            satisfaction_probabilities=as_review(reading.satisfaction_probabilities, anger, folded.text, logits["review"]),
+            forecast=shifted(reading.forecast, reading.anger, anger),
             evidence=self._evidence(reading, blend, folded),
         )
 
@@ -140,25 +136,6 @@ def _runs(first: int, last: int, parts: Sequence[float]) -> list[tuple[int, int]
 def _reweighed(found: Evidence, anger: float, blend: Blend) -> Evidence:
     without = points_of(min(max(anger - found.weight, 0.0), _CERTAIN))
     return replace(found, weight=round(blend.anger - Blend(without, blend.logit).anger, 2))
-
-
-def _satisfaction(reading: Reading, anger: float, text: str, review: float) -> Five | None:
-    five = reading.satisfaction_probabilities
-    if five is None or text.isascii():
-        return five
-    moved = math.exp(review * min(max((len(text) - SHORT) / (LONG - SHORT), 0.0), 1.0))
-    low, middle, high = (five[0] + five[1]) * moved, five[2] * math.exp(-UNDECIDED), (five[3] + five[4]) / moved
-    total = low + middle + high
-    low, middle, high = low / total, middle / total, high / total
-    first, last = low * (0.15 + 0.75 * anger / 100), high * five[4] / max(five[3] + five[4], 1e-9)
-    return first, low - first, middle, high - last, last
-
-
-def _forecast(reading: Reading, anger: float) -> float | None:
-    if reading.forecast is None or not 0.0 < reading.forecast < 1.0:
-        return reading.forecast
-    odds = math.log(reading.forecast / (1.0 - reading.forecast))
-    return round(sigmoid(odds + FORECAST_PER_POINT * (anger - (reading.anger or 0.0))), 4)
 
 
 def points_of(anger: float) -> float:
