@@ -51,7 +51,7 @@ def read_satisfaction(path: Path) -> Satisfaction:
 
 
 def as_review(five: Five | None, anger: float, text: str, review: float) -> Five | None:
-    """Probabilities of a folded text after `anger` (0..100) and the logit of an unhappy review, which counts more the longer the text is."""
+    """Probabilities of a folded text after `anger` (0..100) and the logit of an unhappy review (more the longer it is)."""
     if five is None or text.isascii():
         return five
     moved = math.exp(review * min(max((len(text) - SHORT) / (LONG - SHORT), 0.0), 1.0))
