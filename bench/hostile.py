@@ -20,7 +20,7 @@ def run(every: int = 1) -> dict[str, object]:
         image = QImage(300, 200, QImage.Format.Format_RGB32)
         image.fill(0xFFFF0000)
         image.save(str(picture))
-        command = [sys.executable, "-m", "tests.hostile.views", str(picture), str(every)]
+        command = [sys.executable, "-m", "tests.hostile.show_all", str(picture), str(every)]
         done = subprocess.run(command, cwd=ROOT, env=child_environment(), capture_output=True, timeout=1500, check=True)
         figures: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
         return figures

@@ -491,6 +491,10 @@
         <translation>回复客户</translation>
     </message>
     <message>
+        <source>Only {count} characters fit; the rest of what was pasted is left out.</source>
+        <translation>只放得下 {count} 个字符；粘贴内容的其余部分没有放进来。</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>回复</translation>
     </message>
@@ -1288,6 +1292,10 @@ Not neutral here: {names}</source>
     <message>
         <source>What was not understood</source>
         <translation>未识别的内容</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>全部显示</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) of input could not be read. Nothing was thrown away; the rest went on.</source>

@@ -491,6 +491,10 @@
         <translation>回覆客戶</translation>
     </message>
     <message>
+        <source>Only {count} characters fit; the rest of what was pasted is left out.</source>
+        <translation>只放得下 {count} 個字元；貼上內容的其餘部分沒有放進來。</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>回覆</translation>
     </message>
@@ -1288,6 +1292,10 @@ Not neutral here: {names}</source>
     <message>
         <source>What was not understood</source>
         <translation>無法辨識的內容</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>全部顯示</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) of input could not be read. Nothing was thrown away; the rest went on.</source>

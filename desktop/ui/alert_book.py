@@ -66,7 +66,9 @@ class AlertBook:
         return news
 
     def overdue(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
-        """Cases whose promise is late."""
+        """Cases whose promise is late. An alert of one that by this clock is not late yet, because the clock went back, is over."""
+        for alert in [each for each in self._alerts.values() if each.kind == "promise" and each.active and each.at > now]:
+            self._settle("promise", alert.about)
         return [
             news for row in rows for news in self._raise(Alert("promise", row.id, row.customer, row.last_words, row.promise_due or now))
         ]

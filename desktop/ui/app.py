@@ -11,9 +11,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from desktop.ui.plain import safe_text
 from desktop.ui.theme import ASSETS, load_theme, system_look, wear
 
 LANGUAGES = ("en", "zh_CN", "zh_TW")
+LONGEST_REPORT = 10_000
 TRADITIONAL = ("Hant", "_TW", "_HK", "_MO")
 
 
@@ -65,7 +67,8 @@ def wear_look(application: QApplication, look: str, language: str) -> None:
 
 def show_bug(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
     """A bug does not end the desk: it is written to the terminal, whole."""
-    traceback.print_exception(kind, bug, trace, file=sys.stderr)
+    for line in traceback.format_exception(kind, bug, trace):
+        print(safe_text(line, LONGEST_REPORT), end="", file=sys.stderr)  # a message may quote what a customer wrote
 
 
 def _icon(assets: Path) -> QIcon:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.imports import ImportAnswer, ImportQuestion
 from desktop.ui.dialogs.fields import CodeBox
 from desktop.ui.indicators import RINGS, TICKS
-from desktop.ui.plain import PlainLabel, button_text, one_line
+from desktop.ui.plain import LINE_CAP, PlainLabel, button_text, one_line
 from desktop.ui.theme import current_theme
 
 USUAL_ZONES = (
@@ -26,6 +26,7 @@ USUAL_ZONES = (
 )  # fmt: skip
 MADE_UP_DATE = "03/04/05"
 """Reads as a date in every order."""
+LONGEST_DATE = 40
 NAME = Qt.ItemDataRole.UserRole
 MOST_ROWS, ROW_HEIGHT = 8, 28
 
@@ -87,7 +88,7 @@ class DateChoice(QWidget):
     def _button(self, order: str, example: str) -> QRadioButton:
         titles = {"dmy": self.tr("Day first"), "mdy": self.tr("Month first"), "ymd": self.tr("Year first")}
         words = self.tr("{order}: {example} is {date}") if example else self.tr("{order}: {example} would be {date}")
-        example = example or MADE_UP_DATE
+        example = example[:LONGEST_DATE] or MADE_UP_DATE
         date = read_date(example, order)
         shown = QLocale(current_theme().language).toString(date, QLocale.FormatType.LongFormat) if date else "–"
         button = QRadioButton(words.format(order=titles[order], example=button_text(example), date=shown))
@@ -108,6 +109,7 @@ class ImportForm(QWidget):
         self._question: ImportQuestion | None = None
         self.staff, self.customer, self.dates = StaffList(), CodeBox(()), DateChoice()
         self.zone, self.chat = CodeBox(()), QLineEdit()
+        self.chat.setMaxLength(LINE_CAP)
         self.staff.setAccessibleName(self.tr("Who is staff?"))
         self.staff.setStyleSheet(TICKS)
         self.dates.setStyleSheet(RINGS)
@@ -209,7 +211,7 @@ class ImportForm(QWidget):
 
 def read_date(example: str, order: str) -> QDate | None:
     """The date that an example is in an order, None when it is none."""
-    numbers = [int(digits) for digits in re.findall(r"\d+", example)[:3]]
+    numbers = [int(digits) for digits in re.findall(r"[0-9]{1,4}", example[:LONGEST_DATE])[:3]]
     if len(numbers) < 3:
         return None
     parts = dict(zip(order, numbers, strict=True))

@@ -26,7 +26,7 @@ from desktop.desk.views import QueueRow, SearchHit
 from desktop.ui import words
 from desktop.ui.commands import COMMANDS, CommandSet
 from desktop.ui.glyphs import paint_level
-from desktop.ui.plain import elided, one_line
+from desktop.ui.plain import LINE_CAP, elided, one_line
 from desktop.ui.search_panel import found_in, heading
 from desktop.ui.theme import current_theme
 
@@ -194,6 +194,7 @@ class Palette(QDialog):
         self.line.setPlaceholderText(self.tr("A command, a customer, or words of a message"))
         self.line.setAccessibleName(self.line.placeholderText())
         self.line.setClearButtonEnabled(True)
+        self.line.setMaxLength(LINE_CAP)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._typed)
         self.line.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 DISPLAY_CAP = 20_000
 """The most characters of one text that a view lays out at once (TRUST 0.4); longer texts are paged."""
 LINE_CAP = 300
+LABEL_CAP = 2_000
 TOOLTIP_CAP = 1_500
 MOST_MARKS = 4
 
@@ -34,6 +35,11 @@ def safe_text(text: str, cap: int = DISPLAY_CAP) -> str:
     if not _LIKELY_BENT.search(head):
         return head
     return _tame_marks(head.translate(_VISIBLE))
+
+
+def capped(text: str, cap: int = LABEL_CAP) -> str:
+    """The beginning of a text for a label, with an ellipsis where there is more."""
+    return text if len(text) <= cap else text[:cap] + "…"
 
 
 def one_line(text: str, cap: int = LINE_CAP) -> str:

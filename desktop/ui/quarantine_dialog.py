@@ -6,16 +6,28 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPlainTextEdit, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.desk.views import QuarantineRow
 from desktop.ui import numbers, words
-from desktop.ui.plain import DISPLAY_CAP, PlainLabel, one_line, safe_text
+from desktop.ui.dialogs.full_text import FullTextDialog, as_text
+from desktop.ui.plain import PlainLabel, one_line, safe_text
 from desktop.ui.theme import current_theme
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 COLUMNS = ("at", "source", "line", "reason", "raw")
 LINE_BYTES = 600
+WHOLE_BYTES = 3_000
 
 
 class QuarantineModel(QAbstractTableModel):
@@ -63,11 +75,6 @@ def cell(row: QuarantineRow, column: str) -> str:
     return one_line(str(getattr(row, column)))
 
 
-def as_text(raw: bytes) -> str:
-    """The bytes as text; those that are no UTF-8 as \\xff."""
-    return raw.decode("utf-8", "backslashreplace")
-
-
 class QuarantineDialog(QDialog):
     """The table of what was not understood, and one row of it whole below."""
 
@@ -77,6 +84,8 @@ class QuarantineDialog(QDialog):
         self.resize(900, 560)
         self.model = QuarantineModel(self)
         self.title, self.table, self.whole = PlainLabel(look="muted", wrap=True), QTableView(), QPlainTextEdit()
+        self.all = QPushButton(self.tr("Show all of it"))
+        self.all.setProperty("look", "link")
         self._build()
         self.show_rows([])
 
@@ -89,6 +98,7 @@ class QuarantineDialog(QDialog):
         else:
             self.title.setText(self.tr("Everything that came in was understood."))
             self.whole.clear()
+            self.all.hide()
 
     def _build(self) -> None:
         self.table.setModel(self.model)
@@ -116,6 +126,8 @@ class QuarantineDialog(QDialog):
         split.setSizes([360, 140])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.addButton(self.all, QDialogButtonBox.ButtonRole.ActionRole)
+        self.all.clicked.connect(self.show_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         for widget in (self.title, split, buttons):
@@ -126,7 +138,15 @@ class QuarantineDialog(QDialog):
         if not current.isValid():
             return
         raw = self.model.row(current.row()).raw
-        text = safe_text(as_text(raw[:DISPLAY_CAP]))
-        if len(raw) > DISPLAY_CAP:
-            text += "\n" + self.tr("… and %n more byte(s)", "", len(raw) - DISPLAY_CAP)
+        text = safe_text(as_text(raw[:WHOLE_BYTES]))
+        if len(raw) > WHOLE_BYTES:
+            text += "\n" + self.tr("… and %n more byte(s)", "", len(raw) - WHOLE_BYTES)
         self.whole.setPlainText(text)
+        self.all.setVisible(len(raw) > WHOLE_BYTES)
+
+    def show_all(self) -> None:
+        """The row that is chosen in full, a page at a time."""
+        current = self.table.currentIndex()
+        if current.isValid():
+            row = self.model.row(current.row())
+            FullTextDialog(cell(row, "source"), row.raw, self).open()

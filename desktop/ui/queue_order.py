@@ -161,8 +161,8 @@ class QueueOrder:
         return Plan(appearing=[row for row in rows if self._shows(row)])
 
     def newly_late(self, now: float) -> list[QueueRow]:
-        """Cases with a promise whose time has come since this was last asked."""
-        since, self._late_until = self._late_until, max(now, self._late_until)
+        """Cases with a promise whose time has come since this was last asked; a clock that went back is followed."""
+        since, self._late_until = min(now, self._late_until), now
         return [self.rows[id] for _, id in self._due.irange((since, ""), (now, "\U0010ffff"))]
 
     def change(self, row: QueueRow) -> tuple[int, int]:

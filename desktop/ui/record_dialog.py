@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, Q
 from desktop.core.errors import StepinError
 from desktop.ui import troubles
 from desktop.ui.fit import fit_height
-from desktop.ui.plain import PlainLabel, restyle
+from desktop.ui.plain import PlainLabel, capped, restyle
 from desktop.ui.tasks import FileDesk, FileRunner, Progress
 
 T = TypeVar("T")
-WIDTH = 480
+WIDTH, LONGEST_PATH = 480, 500
 
 
 class WorkDialog(QDialog):
@@ -95,13 +95,13 @@ def checked(fault: str | None) -> tuple[bool, str]:
     sentence = QCoreApplication.translate(
         "WorkDialog", "The record is not valid. First broken place: {place}. Keep the file and its backups."
     )
-    return False, sentence.format(place=fault)
+    return False, sentence.format(place=capped(fault, LONGEST_PATH))
 
 
 def back_up_record(runner: FileRunner, target: Path, parent: QWidget | None = None) -> WorkDialog:
     """Copy the record to `target` and check the copy."""
     dialog = WorkDialog(QCoreApplication.translate("WorkDialog", "Back up the record"), parent)
-    made = QCoreApplication.translate("WorkDialog", "The copy is made and checked: {file}").format(file=target)
+    made = QCoreApplication.translate("WorkDialog", "The copy is made and checked: {file}").format(file=capped(str(target), LONGEST_PATH))
     doing = QCoreApplication.translate("WorkDialog", "The record is copied and the copy is checked. Work can go on meanwhile.")
     dialog.run(runner, lambda desk, progress: desk.backup(target), lambda _: (True, made), doing)
     dialog.stop.setEnabled(False)
@@ -133,6 +133,6 @@ class CannotOpenDialog(QDialog):
         layout.addWidget(PlainLabel(self.windowTitle(), "title"))
         layout.addWidget(self.said)
         if (where := problem.values.get("path")) is not None:
-            layout.addWidget(PlainLabel(str(where), "muted", wrap=True))
+            layout.addWidget(PlainLabel(capped(str(where), LONGEST_PATH), "muted", wrap=True))
         layout.addWidget(close)
         fit_height(self)

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.errors import StepinError
+from desktop.ui.plain import one_line
+
+LONGEST_CODE = 60
+"""The most characters shown of a code that has no word: it may come from a file that somebody else wrote."""
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:
@@ -171,7 +175,7 @@ def word(table: str, code: str | None) -> str:
     if code is None:
         return ""
     source = _TABLES[table].get(code)
-    return code if source is None else translated(source)
+    return one_line(code, LONGEST_CODE) if source is None else translated(source)
 
 
 def translated(source: str) -> str:
@@ -219,4 +223,4 @@ def trouble(error: StepinError) -> str:
 
 def unexpected(code: str) -> str:
     """A sentence for a code that has none of its own."""
-    return QCoreApplication.translate("Words", "This did not work ({code}).").format(code=code)
+    return QCoreApplication.translate("Words", "This did not work ({code}).").format(code=one_line(code, 2 * LONGEST_CODE))

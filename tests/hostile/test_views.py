@@ -36,7 +36,7 @@ def seen(picture: Path) -> dict:
     """What a process saw that showed them."""
     settings = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     os.utime(picture, (1, picture.stat().st_mtime))
-    command = [sys.executable, "-P", "-m", "tests.hostile.views", str(picture), str(EVERY)]
+    command = [sys.executable, "-P", "-m", "tests.hostile.show_all", str(picture), str(EVERY)]
     done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr.decode(errors="replace")[-2_000:]
     return {**json.loads(done.stdout.splitlines()[-1]), "read": picture.stat().st_atime != 1}

@@ -1,32 +1,33 @@
-"""Every hostile text through every view, in a process of its own: `python -m tests.hostile.views PICTURE [EVERY]` prints JSON.
-
-Counts red pixels (the picture is red), what Python opened or connected to, and the CPU seconds of the window's thread for each text.
-"""
+"""Every place of the window where words of strangers can stand: each view takes a text and gives the widgets that show it."""
 
 from __future__ import annotations
 
-import json
-import sys
-import time
+import contextlib
+import io
+import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from pathlib import Path
 
-import numpy
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
-from desktop.core.errors import Trouble
+from desktop.core.errors import BadInput, StepinError, Trouble
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
+from desktop.desk.imports import ImportQuestion
 from desktop.desk.views import CaseView, MediatorView
+from desktop.ui import troubles, words
 from desktop.ui.alert_book import AlertBook
 from desktop.ui.alerts import AlertPanel, Notifier
-from desktop.ui.app import make_application
+from desktop.ui.app import show_bug
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.case.trend import summary, trend_of
+from desktop.ui.dialogs.classify import ClassifyDialog
 from desktop.ui.dialogs.close import CloseDialog
 from desktop.ui.dialogs.correct import CorrectDialog
 from desktop.ui.dialogs.decide import DecideDialog
@@ -34,23 +35,22 @@ from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.dialogs.mediator import MediatorDialog
 from desktop.ui.dialogs.offer import OfferDialog
 from desktop.ui.dialogs.promise import PromiseDialog
+from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.plain import plain_tooltip
 from desktop.ui.queue_model import COLUMNS, QueueModel
 from desktop.ui.queue_order import Filter, QueueOrder
 from desktop.ui.queue_view import QueueView
+from desktop.ui.record_dialog import CannotOpenDialog, back_up_record, check_record
 from desktop.ui.statusbar import StatusBar
 from desktop.ui.topbar import TopBar
 from desktop.ui.window import MainWindow
-from tests.hostile.corpus import texts, with_picture
 from tests.ui import test_hostile as around
-from tests.ui.case.samples import NOW, OFFER, POLICY, PROMISES, dryer
+from tests.ui.case.samples import NOW, OFFER, POLICY, PROMISES, dryer, message
 from tests.ui.queue_rows import row
 
-RED = 0xFFFF0000
-HARMLESS = "hello 你好 退款 😀 👩‍👩‍👧 العربية क्षि ไทย ཀྵ 한국어 e\u0301 \u202e\u2066\u0000\x1b<b>&amp;"
 GIVER = Giver("lin", "AB123-CD456", 12)
-OPENING = ("open", "socket.", "os.", "subprocess.", "urllib.", "http.", "ftplib.", "webbrowser.", "ctypes.", "shutil.", "tempfile.")
-FREE = ("os.listdir", "os.scandir", "os.putenv", "os.fwalk", "os.walk")
+KEPT = frozenset({"in_queue", "filtered", "case", "crowded_case", "closed_case", "written", "pasted", "spoken", "copied"})
+"""The views whose widgets stay."""
 
 
 def case_of(text: str) -> CaseView:
@@ -68,6 +68,17 @@ def case_of(text: str) -> CaseView:
     return replace(
         view, row=shown, messages=messages, promises=promises, offers=(offer,), marks=marks, conversations=(text,), repeat_of=text
     )
+
+
+def crowded_case_of(text: str) -> CaseView:
+    """A case with as much of it as a window shows at all: 200 messages, 200 marks, 50 promises, 30 offers."""
+    view = case_of(text)
+    messages = tuple(message(n, n / 10, ("customer", "agent", "note")[n % 3], text, text, 50.0 if n % 3 == 0 else None) for n in range(200))
+    marks = tuple(replace(view.marks[n % len(view.marks)], seq=n, at=NOW - n) for n in range(200))
+    promises = tuple(replace(view.promises[0], id=f"p{n}") for n in range(50))
+    offers = tuple(replace(view.offers[0], id=f"f{n}", note=text) for n in range(30))
+    shown = replace(view.row, id="CROWDED", offers=offers)
+    return replace(view, row=shown, messages=messages, marks=marks, promises=promises, offers=offers)
 
 
 class Desk:
@@ -91,14 +102,33 @@ class Desk:
             self.in_queue,
             self.filtered,
             self.case,
+            self.crowded_case,
             self.closed_case,
+            self.spoken,
+            self.copied,
+            self.pasted,
+            self.troubled,
+            self.cannot_open,
+            self.record_work,
+            self.import_refused,
+            self.reported,
             self.tooltip,
             self.alerts,
             self.status,
             self.searched,
             self.written,
         )
-        dialogs = (self.deciding, self.offering, self.choosing, self.promising, self.closing, self.correcting, self.in_full)
+        dialogs = (
+            self.deciding,
+            self.offering,
+            self.choosing,
+            self.promising,
+            self.closing,
+            self.correcting,
+            self.classifying,
+            self.in_full,
+            self.raw,
+        )
         others = {show.__name__: (lambda text, show=show: [show(text)]) for show in around.SHOWN}
         return {view.__name__: view for view in (*own, *dialogs)} | others
 
@@ -127,6 +157,70 @@ class Desk:
         trend = trend_of(view, str)
         assert summary(trend) and all(trend.hover(place) for place in range(len(trend.dots)))
         return [self.panel]
+
+    def crowded_case(self, text: str) -> list[QWidget]:
+        """The same with very many of everything."""
+        self.panel.show_case(crowded_case_of(text))
+        return [self.panel]
+
+    def spoken(self, text: str) -> list[QWidget]:
+        """What a screen reader says, and the hints over the words."""
+        self.panel.show_case(case_of(text))
+        model, view = self.panel.messages, self.panel.conversation
+        for line in range(model.rowCount()):
+            assert len(str(model.data(model.index(line), Qt.ItemDataRole.AccessibleTextRole))) < 2_000
+        for y in range(0, 400, 20):
+            plain_tooltip(view._hint_at(QPoint(80, y)))
+        return []
+
+    def copied(self, text: str) -> list[QWidget]:
+        """On the clipboard, whole and as it is (but for a byte order mark at its head, which Qt takes off)."""
+        self.panel.show_case(case_of(text))
+        self.panel.conversation.go_to(4)
+        self.panel.conversation.copy_current()
+        assert is_surrogate(text) or QGuiApplication.clipboard().text() == text.removeprefix("\ufeff"), ascii(text[:40])
+        return []
+
+    def pasted(self, text: str) -> list[QWidget]:
+        """All of it pasted into the composer, and a letter typed behind it."""
+        composer = self.panel.composer
+        composer.field.clear()
+        composer.field.insertFromMimeData(mime(text))
+        QTest.keyClick(composer.field, Qt.Key.Key_X)
+        return [composer]
+
+    def troubled(self, text: str) -> list[QWidget]:
+        """Refusals and troubles whose code or values are such a text, as the notice at the bottom says them."""
+        bar = StatusBar(lambda: NOW)
+        bar.resize(1440, 32)
+        for error in (Trouble(text, why=text), BadInput("bad_policy", where=text), BadInput("unknown_time_zone", name=text)):
+            assert len(troubles.sentence(error)) < 500
+            bar.say(words.refusal(text) + troubles.sentence(error))
+        return [bar]
+
+    def cannot_open(self, text: str) -> list[QWidget]:
+        """The dialog that comes instead of the window."""
+        return [CannotOpenDialog(Trouble("disk_trouble", why=text, path=text))]
+
+    def record_work(self, text: str) -> list[QWidget]:
+        """The check of a record that names such a place, and a backup that fails for such a reason."""
+        return [
+            check_record(_Answers(text), None),
+            back_up_record(_Fails(Trouble("disk_trouble", why=text)), Path("x" + text.replace("\0", ""))),
+        ]
+
+    def import_refused(self, text: str) -> list[QWidget]:
+        """An import of a file of such a name that is refused with such values."""
+        return [ImportDialog(_Fails(BadInput("archive_refused", why=text, path=text)), [Path("x" + text.replace("\0", ""))])]
+
+    def reported(self, text: str) -> list[QWidget]:
+        """What a bug that quotes it writes to the terminal."""
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            show_bug(ValueError, ValueError(text), None)
+        assert not any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t" for letter in said.getvalue())
+        assert len(said.getvalue()) < 20_000
+        return []
 
     def closed_case(self, text: str) -> list[QWidget]:
         """A closed one, with its resolution."""
@@ -207,6 +301,16 @@ class Desk:
         """Correcting such a message."""
         return [CorrectDialog(GIVER, case_of(text).messages[9])]
 
+    def classifying(self, text: str) -> list[QWidget]:
+        """Classifying a case whose class is such a text."""
+        return [ClassifyDialog(GIVER, replace(case_of(text), nature=text, cause=text))]
+
+    def raw(self, text: str) -> list[QWidget]:
+        """Bytes of the quarantine in full, its last page."""
+        dialog = FullTextDialog(text, text.encode(errors="surrogatepass"))
+        dialog.turn(dialog.pages - 1)
+        return [dialog]
+
     def in_full(self, text: str) -> list[QWidget]:
         """The whole text, its last page."""
         dialog = FullTextDialog(text, text)
@@ -214,87 +318,37 @@ class Desk:
         return [dialog]
 
 
-def mime(text: str) -> object:
-    """What a clipboard with HTML in it hands over."""
-    from PySide6.QtCore import QMimeData
+class _Fails:
+    """A runner on which everything fails."""
 
+    def __init__(self, error: StepinError) -> None:
+        self._error = error
+
+    def read(self, question: object, answer: Callable[[ImportQuestion], None], failed: Callable[[StepinError], None], **_: object) -> None:
+        failed(self._error)
+
+    def aside(self, work: object, answer: Callable[[object], None], failed: Callable[[StepinError], None]) -> None:
+        failed(self._error)
+
+
+class _Answers(_Fails):
+    """A runner whose answer is a text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def aside(self, work: object, answer: Callable[[object], None], failed: Callable[[StepinError], None]) -> None:
+        answer(self._text)
+
+
+def is_surrogate(text: str) -> bool:
+    """Whether it holds what no valid text does; a message never does."""
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def mime(text: str) -> QMimeData:
+    """What a clipboard with HTML in it hands over."""
     data = QMimeData()
     data.setText(text)
     data.setHtml(text)
     return data
-
-
-@dataclass
-class Seen:
-    """What happened."""
-
-    red: list[str] = field(default_factory=list)
-    opened: list[str] = field(default_factory=list)
-    cpu: dict[str, list[tuple[float, str]]] = field(default_factory=dict)
-
-    def watch(self, event: str, arguments: tuple[object, ...]) -> None:
-        """Python's audit hook."""
-        if event.startswith(OPENING) and event not in FREE:
-            self.opened.append(f"{event} {str(arguments[:1])[:200]}")
-
-    def show(self, name: str, view: Callable[[str], list[QWidget]], label: str, text: str) -> None:
-        """One text in one view."""
-        start = time.thread_time()
-        shown = view(text)
-        pictures = [widget.grab() for widget in shown]
-        spent = time.thread_time() - start
-        self.cpu.setdefault(name, []).append((spent, label))
-        self.red += [f"{name}: {label}" for picture in pictures if has_red(picture.toImage())]
-        for widget in shown:
-            if widget.isWindow() and widget.parent() is None and not widget.inherits("QTipLabel"):
-                widget.deleteLater() if name not in KEPT else None
-        QApplication.sendPostedEvents(None, 52)  # DeferredDelete
-
-    def report(self, baseline: dict[str, float]) -> dict[str, object]:
-        """As JSON."""
-        worst = {name: max(times) for name, times in self.cpu.items()}
-        slowest = {
-            name: {"ms": round(spent * 1000, 1), "text": label, "harmless_ms": round(baseline[name] * 1000, 1)}
-            for name, (spent, label) in worst.items()
-        }
-        shown = max(len(times) for times in self.cpu.values())
-        return {"texts": shown, "red": self.red, "opened": sorted(set(self.opened)), "slowest": slowest}
-
-
-KEPT = {"in_queue", "filtered", "case", "closed_case", "written"}
-
-
-def has_red(image: QImage) -> bool:
-    """Whether there is as much pure red in it as a picture would bring, or nothing at all: what grew beyond all measure is not drawn."""
-    if image.isNull():
-        return True
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = numpy.frombuffer(bytes(plain.constBits()), numpy.uint32)
-    return int((pixels == RED).sum()) > 20
-
-
-def main(picture: str, every: int = 1) -> None:
-    """All texts through all views."""
-    make_application("en", "light")
-    desk, seen, calm = Desk(), Seen(), Seen()
-    views = desk.views()
-    for name, view in views.items():
-        for _ in range(2):
-            calm.show(name, view, "harmless", HARMLESS)
-    baseline = {name: min(times)[0] for name, times in calm.cpu.items()}
-    corpus = {label: with_picture(text, picture) for label, text in texts().items()}
-    corpus["five-megabytes"] = "x" * 5_000_000
-    corpus["surrogates"] = "a\ud800b\udfff" * 100
-    sys.addaudithook(seen.watch)
-    for label, text in list(corpus.items())[::every]:
-        for name, view in views.items():
-            seen.show(name, view, label, text)
-    print(json.dumps(seen.report(baseline), ensure_ascii=False))
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], *map(int, sys.argv[2:]))
-    import os
-
-    os._exit(0)  # widgets without parents go down in no order at exit

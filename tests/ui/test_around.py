@@ -18,6 +18,7 @@ from desktop.core.money import Money
 from desktop.core.people import Budget, Person, Policy
 from desktop.desk.views import QuarantineRow, QueueRow, SearchHit
 from desktop.ui.commands import COMMANDS, CommandSet
+from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.key_sheet import KeySheet
 from desktop.ui.palette import Palette
 from desktop.ui.person_menu import PersonMenu
@@ -169,9 +170,32 @@ def test_the_quarantine_shows_the_bytes_as_they_came(qtbot) -> None:
     dialog.show_rows([quarantined(b"\xff<b>" + "好".encode()), quarantined(b"x" * 50_000)])
     assert dialog.whole.toPlainText() == "\\xff<b>好"
     dialog.table.selectRow(1)
-    assert dialog.whole.toPlainText().endswith("30000 more byte(s)")
+    assert dialog.whole.toPlainText().endswith("47000 more byte(s)")
     QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog)
     assert not dialog.grab().isNull()
+
+
+def test_a_long_piece_of_the_quarantine_is_shown_whole_in_pages(qtbot) -> None:
+    dialog = QuarantineDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_rows([quarantined(b"\xff" * 12_000), quarantined(b"short")])
+    dialog.show_all()
+    [pages] = dialog.findChildren(FullTextDialog)
+    shown = ""
+    for page in range(pages.pages):
+        pages.turn(page)
+        shown += pages.words.toPlainText().replace("\n", "")
+    assert shown == "\\xff" * 12_000
+    dialog.table.selectRow(1)
+    assert dialog.all.isHidden()
+
+
+def test_a_page_of_bytes_ends_between_two_letters(qtbot) -> None:
+    pages = FullTextDialog("x", "退".encode() * 3_000)
+    qtbot.addWidget(pages)
+    shown = pages.words.toPlainText()
+    pages.turn(1)
+    assert (shown + pages.words.toPlainText()).replace("\n", "") == "退" * 3_000
 
 
 def actions(menu: PersonMenu) -> list[QAction]:

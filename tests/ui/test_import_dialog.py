@@ -134,6 +134,7 @@ def test_a_date_is_shown_in_both_readings() -> None:
     assert read_date("3/4/26", "mdy") == QDate(2026, 3, 4)
     assert read_date("13/14/2026", "dmy") is None
     assert read_date("soon", "dmy") is None
+    assert read_date("9" * 300_000, "dmy") is None
 
 
 def test_a_name_with_tags_stays_letters(form) -> None:

@@ -21,6 +21,7 @@ from desktop.ui.alert_book import AlertBook
 from desktop.ui.app import glyph_language, language_of
 from desktop.ui.plain import PlainLabel
 from desktop.ui.preferences import PreferenceFile, Preferences
+from desktop.ui.queue_order import QueueOrder
 from desktop.ui.start import Workstation
 from tests.ui.fake_desk import FakeDesk
 from tests.ui.queue_rows import NOW, floor, row
@@ -293,6 +294,24 @@ def test_unread_and_active_are_two_things() -> None:
     book.read()
     assert (book.unread, book.active) == (0, 1)
     assert [alert.about for alert in book.rows_changed(floor()[:1], (), NOW)] == ["C01"]
+
+
+def test_a_promise_due_while_the_machine_slept_is_told_once() -> None:
+    book, order = AlertBook(), QueueOrder()
+    order.load([row("P", promise_due=NOW + 60), row("Q", promise_due=NOW + 3_600)], NOW)
+    moments = (NOW, NOW + 1_800, NOW + 1_801, NOW + 7_200, NOW + 7_201)
+    told = [[alert.about for alert in book.overdue(order.newly_late(at), at)] for at in moments]
+    assert told == [[], ["P"], [], ["Q"], []]
+
+
+def test_a_clock_that_jumps_a_day_there_and_back_warns_at_the_true_time() -> None:
+    book, order = AlertBook(), QueueOrder()
+    order.load([row("P", promise_due=NOW + 60)], NOW)
+    assert [alert.about for alert in book.overdue(order.newly_late(NOW + 86_400), NOW + 86_400)] == ["P"]
+    assert book.overdue(order.newly_late(NOW + 10), NOW + 10) == []
+    assert book.active == 0
+    assert [alert.about for alert in book.overdue(order.newly_late(NOW + 61), NOW + 61)] == ["P"]
+    assert book.overdue(order.newly_late(NOW + 62), NOW + 62) == []
 
 
 def test_the_book_of_alerts_does_not_grow_without_end() -> None:

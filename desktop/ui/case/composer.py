@@ -59,6 +59,7 @@ class Composer(QWidget):
         self.field = WritingField()
         self.field.sent.connect(self.send)
         self.field.left.connect(self.left)
+        self.field.shortened.connect(self._say_cut)
         self.modes = {mode: self._make_mode(mode) for mode in MODES}
         self.join = QPushButton()
         self.join.setProperty("look", "link")
@@ -140,6 +141,9 @@ class Composer(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.field.setFocus()
+
+    def _say_cut(self, most: int) -> None:
+        self._hint.setText(self.tr("Only {count} characters fit; the rest of what was pasted is left out.").format(count=f"{most:,}"))
 
     def _name(self) -> None:
         self.modes["reply"].setText(self.tr("Reply"))

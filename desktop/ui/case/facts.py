@@ -12,7 +12,7 @@ from desktop.ui.case.context import CaseContext
 from desktop.ui.case.history import history_lines
 from desktop.ui.case.ledger import Ledger
 from desktop.ui.case.stage_strip import StageStrip
-from desktop.ui.plain import PlainLabel, one_line
+from desktop.ui.plain import PlainLabel, capped, one_line
 
 
 class FactsPanel(QScrollArea):
@@ -56,7 +56,7 @@ class FactsPanel(QScrollArea):
         self.ledger.show_promises(view.promises, context, now)
         self._offers.setText("\n".join(self._offer_lines(view, context, now)) or self.tr("No offers so far."))
         self._history.setText("\n".join(history_lines(context, now)) or self.tr("Nothing has been done yet."))
-        self._resolution.setText(self.tr("Closed: {resolution}").format(resolution=view.resolution or "") if view.closed_at else "")
+        self._resolution.setText(self.tr("Closed: {resolution}").format(resolution=capped(view.resolution or "")) if view.closed_at else "")
         self._resolution.setVisible(view.closed_at is not None)
 
     def tick(self, now: float) -> None:
@@ -83,7 +83,7 @@ class FactsPanel(QScrollArea):
             self.tr("Conversations: {names}").format(names=words.translated(", ").join(one_line(c, 40) for c in view.conversations[:5])),
         ]
         if view.repeat_of:
-            lines.append(self.tr("Repeat of case {case}").format(case=view.repeat_of))
+            lines.append(self.tr("Repeat of case {case}").format(case=one_line(view.repeat_of, 40)))
         return "\n".join(lines)
 
     def _offer_lines(self, view: CaseView, context: CaseContext, now: float) -> list[str]:

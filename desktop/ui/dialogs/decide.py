@@ -13,7 +13,7 @@ from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
 from desktop.ui.case.sentences import after_approval, consequence, proposer
 from desktop.ui.dialogs.base import OrderDialog
-from desktop.ui.dialogs.fields import ShortText
+from desktop.ui.dialogs.fields import LONGEST_AMOUNT, ShortText
 from desktop.ui.plain import PlainLabel
 
 
@@ -31,6 +31,7 @@ class DecideDialog(OrderDialog):
         self.form.addRow(self.said)
         self.form.addRow(PlainLabel(proposer(offer, context), "muted", wrap=True))
         self.amount = QLineEdit()
+        self.amount.setMaxLength(LONGEST_AMOUNT)
         self.reason = ShortText(self._why(), 2, 500)
         if self._retype:
             self.ask(self.tr("Type the amount to confirm it"), self.amount)

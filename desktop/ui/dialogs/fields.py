@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from desktop.ui.case.frames import PLAIN_ARROW
 from desktop.ui.case.plain_field import PlainField
 
+LONGEST_AMOUNT = 40
+
 
 class ShortText(PlainField):
     """A text of a few lines: Tab leaves it, Ctrl+Enter goes to the dialog. Cut at `longest` characters when read."""
 
     def __init__(self, placeholder: str = "", lines: int = 3, longest: int = 2_000, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, longest)
         self._longest = longest
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)

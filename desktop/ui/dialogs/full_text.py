@@ -1,4 +1,4 @@
-"""A message in full, a page at a time: a text of a megabyte must not hold up the window."""
+"""A message or raw input in full, a page at a time: a text of a megabyte must not hold up the window."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from desktop.ui.plain import DISPLAY_CAP, PlainLabel, safe_text
 
+RAW_PAGE = DISPLAY_CAP // 4
+"""Bytes: each may take the four characters of a \\xff."""
 LONGEST_LINE = 1_000
 _LONG = re.compile(rf"[^\n]{{{LONGEST_LINE}}}")
 
 
 class FullTextDialog(QDialog):
-    """Shows a text in pages of DISPLAY_CAP characters; lines without an end are broken for the eye."""
+    """Shows a text in pages of DISPLAY_CAP characters, or bytes in pages of RAW_PAGE; lines without an end are broken for the eye."""
 
-    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, text: str | bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 520)
         self._text, self._page = text, 0
-        self.pages = max(1, -(-len(text) // DISPLAY_CAP))
+        self._length = DISPLAY_CAP if isinstance(text, str) else RAW_PAGE
+        self.pages = max(1, -(-len(text) // self._length))
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setAccessibleName(self.tr("Text of the message"))
@@ -37,7 +40,9 @@ class FullTextDialog(QDialog):
     def turn(self, page: int) -> None:
         """Show a page, from 0."""
         self._page = max(0, min(page, self.pages - 1))
-        part = safe_text(self._text[self._page * DISPLAY_CAP : (self._page + 1) * DISPLAY_CAP])
+        first, last = self._page * self._length, (self._page + 1) * self._length
+        text = self._text
+        part = safe_text(text[first:last] if isinstance(text, str) else as_text(text[whole_letter(text, first) : whole_letter(text, last)]))
         self.words.setPlainText(_LONG.sub(lambda found: found[0] + "\n", part))
         self.where.setText(self.tr("Page {page} of {pages}").format(page=self._page + 1, pages=self.pages))
         self.before.setEnabled(self._page > 0)
@@ -57,3 +62,16 @@ class FullTextDialog(QDialog):
         layout.addWidget(PlainLabel(title, "muted", elide=True))
         layout.addWidget(self.words, 1)
         layout.addLayout(buttons)
+
+
+def as_text(raw: bytes) -> str:
+    """The bytes as text; those that are no UTF-8 as \\xff."""
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def whole_letter(raw: bytes, at: int) -> int:
+    """The last place not after `at` where a letter of UTF-8 may begin."""
+    for back in range(min(4, at)):
+        if at - back >= len(raw) or raw[at - back] & 0xC0 != 0x80:
+            return at - back
+    return at

@@ -12,7 +12,7 @@ from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
 from desktop.ui.case.sentences import consequence, who_approves
 from desktop.ui.dialogs.base import OrderDialog
-from desktop.ui.dialogs.fields import CodeBox, ShortText
+from desktop.ui.dialogs.fields import LONGEST_AMOUNT, CodeBox, ShortText
 
 
 class OfferDialog(OrderDialog):
@@ -25,6 +25,7 @@ class OfferDialog(OrderDialog):
         currencies = list(context.policy.budgets) or [context.policy.currency]
         self.type = CodeBox((code, words.word("offer_type", code)) for code in OFFER_TYPES)
         self.amount = QLineEdit()
+        self.amount.setMaxLength(LONGEST_AMOUNT)
         self.amount.setPlaceholderText(self.tr("680.00"))
         self.currency = CodeBox(((code, code) for code in currencies), context.policy.currency)
         self.reason = ShortText(self.tr("What it makes good; the customer's trouble in a few words"), 2, 500)
