@@ -1,6 +1,7 @@
-"""Fuzzing: `python -m bench.fuzz --seconds 600 [--atheris] [TARGET...]`. Mutated seeds into every seam; no crash is the figure.
+"""Fuzzing: `python -m bench.fuzz --seconds 600 [--atheris PYTHON] [TARGET...]`. Every seam; no crash is the figure.
 
-A finding is printed with its bytes and ends the run with 1. With --atheris (where that is installed) coverage guides the mutations.
+Mutated seeds and hypothesis take turns; where there is a Python with atheris, it fuzzes the same targets at the same time, guided by
+coverage. A finding is printed with its bytes and ends the run with 1.
 """
 
 from __future__ import annotations
@@ -12,19 +13,21 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import fuzz_atheris, fuzz_hypothesis
 from bench.fuzz_seeds import SEEDS, TOKENS
 from bench.fuzz_targets import LONGEST_LINE, Check, Stand, stand_folder
 
 Found = tuple[str, bytes, str]
 A_ROUND = 2.0
-"""Seconds that one target gets before it is the next one's turn."""
+"""Seconds of mutated seeds that one target gets before it is hypothesis' and then the next target's turn."""
 
 
 def run(seconds: float = 60, names: Sequence[str] = (), seed: int | None = None) -> dict[str, object]:
-    """Executions a target, the slowest line of an export in milliseconds of CPU, and what broke."""
+    """Executions a target, the slowest line of an export, a JSONL and an order in milliseconds of CPU, and what broke."""
     dice = random.Random(seed if seed is not None else time.time_ns())
     with stand_folder() as folder:
         stand = Stand.make(Path(folder))
@@ -32,10 +35,10 @@ def run(seconds: float = 60, names: Sequence[str] = (), seed: int | None = None)
             targets = {name: check for name, check in stand.targets().items() if not names or name in names}
             tallies = {name: Tally(name, check) for name, check in targets.items()}
             _rounds(list(tallies.values()), seconds, dice)
-            slowest = {"slowest_line_ms": round(stand.slowest * 1000, 3), "slowest_line": repr(stand.slowest_line[:80])}
             return {
                 "targets": [tally.figures() for tally in tallies.values()],
-                **slowest,
+                "slowest_line_ms": {kind: round(spent * 1000, 3) for kind, (spent, _) in stand.slowest.items()},
+                "slowest_line": {kind: f"{len(line)} bytes, {line[:60]!r}" for kind, (_, line) in stand.slowest.items()},
                 "crashes": [t.found for t in tallies.values() if t.found],
             }
         finally:
@@ -49,6 +52,7 @@ class Tally:
     name: str
     check: Check
     runs: int = 0
+    made_up: int = 0
     slowest: float = 0.0
     slowest_data: bytes = b""
     found: Found | None = None
@@ -67,10 +71,16 @@ class Tally:
             if spent > self.slowest:
                 self.slowest, self.slowest_data = spent, data
 
+    def try_made_up(self, until: float) -> None:
+        """A round of hypothesis."""
+        if self.found is None:
+            runs, self.found = fuzz_hypothesis.a_round(self.name, self.check, until)
+            self.made_up += runs
+
     def figures(self) -> dict[str, object]:
         """For the table."""
         slowest = {"slowest_ms": round(self.slowest * 1000, 1), "slowest_bytes": len(self.slowest_data)}
-        return {"target": self.name, "runs": self.runs, **slowest, "crashed": self.found is not None}
+        return {"target": self.name, "runs": self.runs, "hypothesis": self.made_up, **slowest, "crashed": self.found is not None}
 
 
 def _rounds(tallies: Sequence[Tally], seconds: float, dice: random.Random) -> None:
@@ -78,6 +88,7 @@ def _rounds(tallies: Sequence[Tally], seconds: float, dice: random.Random) -> No
     while time.monotonic() < end and any(tally.found is None for tally in tallies):
         for tally in tallies:
             tally.try_until(min(end, time.monotonic() + A_ROUND), dice)
+            tally.try_made_up(end)
 
 
 def mutated(name: str, dice: random.Random) -> bytes:
@@ -126,22 +137,10 @@ def _digit(data: bytearray, dice: random.Random) -> None:
 _CHANGES: tuple[Callable[[bytearray, random.Random], None], ...] = (_flip, _put, _put, _cut, _double, _pump, _digit)
 
 
-def with_atheris(names: Sequence[str], seconds: float) -> None:
-    """One target under atheris; does not return. Ends the process with its own code."""
-    import atheris  # an optional tool, not one of ours
-
-    with atheris.instrument_imports(include=["desktop"]):
-        import desktop.channels.whatsapp.parser  # noqa: F401
-    folder = stand_folder()
-    stand = Stand.make(Path(folder.name))
-    check = stand.targets()[names[0]]
-    corpus = Path(folder.name) / "corpus"
-    corpus.mkdir()
-    for number, data in enumerate(SEEDS[names[0]]):
-        (corpus / str(number)).write_bytes(data)
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds:.0f}", "-max_len=4096", "-timeout=10", str(corpus)], check)
-    atheris.Fuzz()
+def with_atheris(python: str, seconds: float, names: Sequence[str] = ()) -> list[dict[str, object]]:
+    """Every target under atheris, one after the other, for so long in all."""
+    wanted = list(names or SEEDS)
+    return [fuzz_atheris.run(python, name, max(1.0, seconds / len(wanted))) for name in wanted]
 
 
 def main() -> int:
@@ -149,17 +148,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int)
-    parser.add_argument("--atheris", action="store_true")
+    parser.add_argument("--atheris", metavar="PYTHON", default=fuzz_atheris.interpreter(), help="an interpreter that has atheris")
     parser.add_argument("targets", nargs="*")
     asked = parser.parse_args()
-    if asked.atheris:
-        with_atheris(asked.targets, asked.seconds)
-    figures = run(asked.seconds, asked.targets, asked.seed)
+    with ThreadPoolExecutor(1) as beside:  # atheris runs in processes of its own, at the same time
+        guided = beside.submit(with_atheris, asked.atheris, asked.seconds, asked.targets) if asked.atheris else None
+        figures = run(asked.seconds, asked.targets, asked.seed)
     found: list[Found] = figures["crashes"]  # type: ignore[assignment]
-    for name, data, trace in found:
-        print(f"--- {name}: {data[:2000]!r}\n{trace}", file=sys.stderr)
-    print(json.dumps({**figures, "crashes": len(found)}, ensure_ascii=False))
-    return 1 if found else 0
+    tallies = guided.result() if guided is not None else []
+    crashes = [f"{name}: {data[:2000]!r}\n{trace}" for name, data, trace in found]
+    crashes += [f"{tally['target']}: {crash}" for tally in tallies if (crash := tally.pop("crash")) is not None]
+    for crash in crashes:
+        print(f"--- {crash}", file=sys.stderr)
+    print(json.dumps({**figures, "atheris": tallies or None, "crashes": len(crashes)}, ensure_ascii=False))
+    return 1 if crashes else 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.channels import jsonl, mail, whatsapp
 from desktop.channels.incoming import ExportOptions, Incoming, NotUnderstood
@@ -55,18 +56,18 @@ id = "wang"
 role = "mediator"
 """
 Check = Callable[[bytes], object]
+T = TypeVar("T")
 
 
 @dataclass
 class Stand:
-    """Where the targets run: a folder, an open desk with a case, a scorer. Keeps the slowest line of an export in CPU seconds."""
+    """Where the targets run: a folder, an open desk with a case, a scorer. Keeps the slowest line of each kind in CPU seconds."""
 
     folder: Path
     desk: Desk
     scorer: Scorer
     case: str
-    slowest: float = 0.0
-    slowest_line: bytes = b""
+    slowest: dict[str, tuple[float, bytes]] = field(default_factory=dict)
     counter: Iterator[int] = field(default_factory=itertools.count)
 
     @classmethod
@@ -105,13 +106,7 @@ class Stand:
         """One line of an export, as it comes and behind a head; keeps how long the slowest took."""
         data = data.replace(b"\n", b" ")[:LONGEST_LINE]
         for raw in (data, b"[2026/11/20 10:05:03] " + data, "[2026/11/20 10:05:03] 陈晓: ".encode() + data):
-            assembler = _Assembler(_PLAN)
-            start = time.thread_time()
-            items = [*assembler.feed(Line(1, raw + b"\n")), *assembler.end()]
-            spent = time.thread_time() - start
-            if spent > self.slowest:
-                self.slowest, self.slowest_line = spent, raw
-            for item in items:
+            for item in self._timed("export", raw, _line_of_an_export):
                 _sound(item)
 
     def archive(self, data: bytes) -> None:
@@ -128,7 +123,7 @@ class Stand:
 
     def jsonl(self, data: bytes) -> None:
         """A line is a message that can be stored and read back as it was, or quarantined with its bytes."""
-        item = jsonl.read_line(data, 1, "fuzz")
+        item = self._timed("jsonl", data, lambda raw: jsonl.read_line(raw, 1, "fuzz"))
         if item is None:
             assert not data.strip(), data
             return
@@ -149,7 +144,7 @@ class Stand:
     def order(self, data: bytes) -> None:
         """An order gets an outcome of the contract, and the same one again."""
         data = data.replace(b"CASE", self.case.encode())
-        ident, _, _ = read_order(data)
+        ident, _, _ = self._timed("order", data, read_order)
         first, _ = self.desk.handle_line(data, "lin")
         again, _ = self.desk.handle_line(data, "lin")
         assert first == again or ident is None, (first, again)
@@ -182,10 +177,31 @@ class Stand:
         finally:
             shelf.close()
 
+    def _timed(self, kind: str, raw: bytes, read: Callable[[bytes], T]) -> T:
+        """What `read` makes of a line. One that looks slowest is read twice more: a pause of the collector is no line's fault."""
+        spent, made = _cpu(read, raw)
+        slowest = self.slowest.get(kind, (0.0, b""))[0]
+        if spent > slowest:
+            spent = min(spent, _cpu(read, raw)[0], _cpu(read, raw)[0])
+            if spent > slowest:
+                self.slowest[kind] = (spent, raw)
+        return made
+
     def _file(self, name: str, data: bytes) -> Path:
         path = self.folder / name
         path.write_bytes(data)
         return path
+
+
+def _line_of_an_export(raw: bytes) -> list[Incoming]:
+    assembler = _Assembler(_PLAN)
+    return [*assembler.feed(Line(1, raw + b"\n")), *assembler.end()]
+
+
+def _cpu(read: Callable[[bytes], T], raw: bytes) -> tuple[float, T]:
+    start = time.thread_time()
+    made = read(raw)
+    return time.thread_time() - start, made
 
 
 def _sound(item: Incoming) -> Incoming:
