@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from itertools import islice
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 DISPLAY_CAP = 20_000
 """The most characters of one text that a view lays out at once (TRUST 0.4); longer texts are paged."""
 LINE_CAP = 300
-LABEL_CAP = 2_000
+COSTLY_CAP, COSTLY_LINE = 400, 60
+"""The most emoji, marks and letters of scripts with joined forms in a text, in a row: Qt shapes one as slowly as ten plain letters."""
 TOOLTIP_CAP = 1_500
 MOST_MARKS = 4
 
@@ -26,6 +28,9 @@ _LIKELY_BENT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u0300-\u036f\u0483-\u0489\u0591-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u2028-\u202e\u2066-\u2069\u20d0-\u20f0\u302a-\u302f\ufe20-\ufe2f\ufeff\ud800-\udfff]"
 )
+_COSTLY = re.compile(
+    "[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\u2200-\u22ff\u2400-\u25ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+)
 _LONG_RUN = re.compile(r"\S{60}")
 
 
@@ -37,19 +42,29 @@ def safe_text(text: str, cap: int = DISPLAY_CAP) -> str:
     return _tame_marks(head.translate(_VISIBLE))
 
 
-def capped(text: str, cap: int = LABEL_CAP) -> str:
+def affordable(text: str, cap: int, costly: int = COSTLY_CAP) -> str:
+    """The beginning of a text: at most `cap` characters, at most `costly` of them slow to shape."""
+    head = text[:cap]
+    if head.isascii() or len(head) <= costly:
+        return head
+    past = next(islice(_COSTLY.finditer(head), costly, None), None)
+    return head if past is None else head[: past.start()]
+
+
+def capped(text: str, cap: int) -> str:
     """The beginning of a text for a label, with an ellipsis where there is more."""
-    return text if len(text) <= cap else text[:cap] + "…"
+    head = affordable(text, cap)
+    return head if len(head) == len(text) else f"{head}…"
 
 
 def one_line(text: str, cap: int = LINE_CAP) -> str:
-    """A text for one row: no line breaks, no controls, at most `cap` characters."""
-    return _SPACE.sub(" ", safe_text(text, cap)).strip()
+    """A text for one row: no line breaks, no controls, at most `cap` characters, at most COSTLY_LINE of them slow to shape."""
+    return _SPACE.sub(" ", safe_text(affordable(text, cap, COSTLY_LINE), cap)).strip()
 
 
 def plain_tooltip(text: str) -> str:
     """A tooltip that shows `text` letter by letter, whatever it holds. Breaks runs that have nowhere to break."""
-    shown = safe_text(text, TOOLTIP_CAP) + ("…" if len(text) > TOOLTIP_CAP else "")
+    shown = safe_text(capped(text, TOOLTIP_CAP), TOOLTIP_CAP + 1)
     broken = _LONG_RUN.sub(lambda run: run[0] + "\u200b", shown)
     return "<qt>" + html.escape(broken).replace("\n", "<br>") + "</qt>"
 

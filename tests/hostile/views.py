@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from desktop.core.errors import BadInput, StepinError, Trouble
 from desktop.core.heat import HeatSettings
+from desktop.core.messages import LONGEST_TEXT
 from desktop.core.people import Person, Policy
 from desktop.desk.imports import ImportQuestion
 from desktop.desk.views import CaseView, MediatorView
@@ -175,6 +176,8 @@ class Desk:
 
     def copied(self, text: str) -> list[QWidget]:
         """On the clipboard, whole and as it is (but for a byte order mark at its head, which Qt takes off)."""
+        if len(text) > LONGEST_TEXT:
+            return []  # no message is as long
         self.panel.show_case(case_of(text))
         self.panel.conversation.go_to(4)
         self.panel.conversation.copy_current()

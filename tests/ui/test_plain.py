@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.core.money import Money
 from desktop.ui import numbers, words
-from desktop.ui.plain import PlainLabel, button_text, one_line, plain_tooltip, safe_text
+from desktop.ui.plain import COSTLY_CAP, COSTLY_LINE, PlainLabel, affordable, button_text, capped, one_line, plain_tooltip, safe_text
 
 ANY = st.text(alphabet=st.characters(codec=None), max_size=200)
 
@@ -29,6 +29,21 @@ def test_overrides_of_direction_become_visible() -> None:
 
 def test_a_letter_keeps_four_marks_at_most() -> None:
     assert safe_text("e" + "\u0301" * 9).count("\u0301") == 4
+
+
+@given(ANY)
+def test_what_is_affordable_is_a_beginning(text: str) -> None:
+    assert text.startswith(affordable(text, 100, 10))
+
+
+def test_ordinary_words_are_shown_to_the_cap_and_flags_are_not() -> None:
+    assert len(affordable("退款，please. " * 1_000, 2_000)) == 2_000
+    assert len(affordable("hi " + "🇭🇰" * 1_000, 2_000)) == len("hi ") + COSTLY_CAP
+    assert len(one_line("🇭🇰" * 1_000)) == COSTLY_LINE
+
+
+def test_what_was_cut_off_ends_with_an_ellipsis() -> None:
+    assert (capped("退款", 2), capped("退款了", 2)) == ("退款", "退款…")
 
 
 def test_one_line_has_one_line() -> None:

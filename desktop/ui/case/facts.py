@@ -9,10 +9,11 @@ from desktop.desk.views import CaseView
 from desktop.ui import numbers, words
 from desktop.ui.case.chips import Chips
 from desktop.ui.case.context import CaseContext
+from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.history import history_lines
 from desktop.ui.case.ledger import Ledger
 from desktop.ui.case.stage_strip import StageStrip
-from desktop.ui.plain import PlainLabel, capped, one_line
+from desktop.ui.plain import PlainLabel, one_line
 
 
 class FactsPanel(QScrollArea):
@@ -38,9 +39,9 @@ class FactsPanel(QScrollArea):
         self._class = PlainLabel(wrap=True)
         self._risks = Chips()
         self._no_risks = PlainLabel(self.tr("None so far."), "muted")
-        self._offers = PlainLabel(wrap=True)
-        self._history = PlainLabel(look="muted", wrap=True)
-        self._resolution = PlainLabel(wrap=True)
+        self._offers = Excerpt(self.tr("Offers"))
+        self._history = Excerpt(self.tr("What was done"), "muted")
+        self._resolution = Excerpt(self.tr("What was done"))
         self._column = QVBoxLayout()
         self._lay_out()
 
@@ -54,9 +55,9 @@ class FactsPanel(QScrollArea):
         self._risks.setVisible(bool(view.row.risks))
         self._no_risks.setVisible(not view.row.risks)
         self.ledger.show_promises(view.promises, context, now)
-        self._offers.setText("\n".join(self._offer_lines(view, context, now)) or self.tr("No offers so far."))
-        self._history.setText("\n".join(history_lines(context, now)) or self.tr("Nothing has been done yet."))
-        self._resolution.setText(self.tr("Closed: {resolution}").format(resolution=capped(view.resolution or "")) if view.closed_at else "")
+        self._offers.show_lines(self._offer_lines(view, context, now) or [self.tr("No offers so far.")])
+        self._history.show_lines(history_lines(context, now) or [self.tr("Nothing has been done yet.")])
+        self._resolution.show_lines([self.tr("Closed: {resolution}").format(resolution=view.resolution or "")] if view.closed_at else [])
         self._resolution.setVisible(view.closed_at is not None)
 
     def tick(self, now: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from desktop.ui.plain import safe_text
+from desktop.ui.plain import affordable, safe_text
 
 SHOWN_CAP = 2_000
 """The most characters of a message that the conversation lays out; the rest is a click away."""
@@ -19,8 +19,8 @@ _SCRIPTS = (
 
 
 def shown_part(text: str) -> str:
-    """What the conversation shows of a text: at most SHOWN_CAP characters and SHOWN_LINES lines."""
-    head = safe_text(text, SHOWN_CAP)
+    """What the conversation shows of a text: at most SHOWN_CAP characters, SHOWN_LINES lines, and not too much of what is slow to draw."""
+    head = safe_text(affordable(text, SHOWN_CAP))
     lines = head.split("\n", SHOWN_LINES)
     return "\n".join(lines[:SHOWN_LINES])
 

@@ -14,6 +14,7 @@ from desktop.core.money import Money
 from desktop.core.people import Person
 from desktop.desk.views import CaseView, Mark
 from desktop.ui.case.actions_bar import BUTTONS
+from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.full_text import FullTextDialog
@@ -434,3 +435,23 @@ def test_where_the_buttons_do_not_fit_in_a_row_their_keys_go_into_the_tooltips(p
         widths.append(panel.header.bar.button("promise").width())
     assert widths[0] > widths[1]
     assert "(P)" in panel.header.bar.button("promise").toolTip()
+
+
+def test_a_long_history_is_a_link_away(panel: CasePanel) -> None:
+    marks = tuple(Mark(n, TEN + n, "promise_made", "lin", {"due": "1", "text": f"promise {n}"}) for n in range(80))
+    panel.show_case(replace(dryer(), marks=marks))
+    excerpt = panel.facts.findChildren(Excerpt)[-1]
+    assert not excerpt.all.isHidden()
+    excerpt.all.click()
+    [whole] = excerpt.findChildren(FullTextDialog)
+    assert whole.words.toPlainText().splitlines() == panel.facts.texts()[2].splitlines()
+    assert "promise 0" in whole.words.toPlainText()
+
+
+def test_a_paste_that_does_not_fit_is_said(panel: CasePanel) -> None:
+    panel.show_case(dryer())
+    mime = QMimeData()
+    mime.setText("x" * 6_000)
+    panel.composer.field.insertFromMimeData(mime)
+    assert len(panel.composer.field.toPlainText()) == 5_000
+    assert "5,000" in panel.composer._hint.text()
