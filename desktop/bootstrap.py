@@ -19,6 +19,7 @@ from desktop.desk.scoring import ProcessScoring, Scoring
 from desktop.settings import Settings, default_record, find_assets
 
 if TYPE_CHECKING:
+    from desktop.desk.casefile import Wanted
     from desktop.desk.columns import Shelf
     from desktop.desk.demo import Feed
     from desktop.sentiment.seam import Scorer
@@ -71,6 +72,12 @@ class Toolbox:
     def scorer(self) -> Scorer:
         """The scorer, in this process."""
         return make_scorer()
+
+    def export(self, wanted: Wanted) -> None:
+        """Write cases as a page, a print or a workbook; they are told in the words of the window, so it is the window's floor that does."""
+        from desktop.ui.casefile.work import export_cases
+
+        export_cases(wanted, lambda done, total: None)
 
     def window(self, record: Path | None, policy: Path | None) -> int:
         """Open the workstation; without a screen, leave a picture of the demonstration."""

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CaseFile</name>
+    <message numerus="yes">
+        <source>… [%n more character(s) in the JSON export]</source>
+        <translation>
+            <numerusform>… [%n more character in the JSON export]</numerusform>
+            <numerusform>… [%n more characters in the JSON export]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>heard %n time(s)</source>
+        <translation>
+            <numerusform>heard %n time</numerusform>
+            <numerusform>heard %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer wrote %n message(s): anger {first} at first, {worst} at its highest ({time}), {last} at the end.</source>
+        <translation>
+            <numerusform>The customer wrote %n message: anger {first} at first, {worst} at its highest ({time}), {last} at the end.</numerusform>
+            <numerusform>The customer wrote %n messages: anger {first} at first, {worst} at its highest ({time}), {last} at the end.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s): {kept} kept in time, {late} late, {broken} broken.</source>
+        <translation>
+            <numerusform>%n promise: {kept} kept in time, {late} late, {broken} broken.</numerusform>
+            <numerusform>%n promises: {kept} kept in time, {late} late, {broken} broken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CasePanel</name>
     <message numerus="yes">
         <source>%n earlier message(s) not shown</source>

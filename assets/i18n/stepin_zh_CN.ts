@@ -172,6 +172,241 @@
     </message>
 </context>
 <context>
+    <name>CaseFile</name>
+    <message>
+        <source>Case file</source>
+        <translation>个案档案</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Heat (line) and anger of each message (dots) over time</source>
+        <translation>热度（线）与每条消息的怒气（点）随时间的变化</translation>
+    </message>
+    <message>
+        <source>Case {id} · page {page}</source>
+        <translation>个案 {id} · 第 {page} 页</translation>
+    </message>
+    <message>
+        <source>due {time}</source>
+        <translation>{time} 前</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>kept, too late</source>
+        <translation>已兑现，但过了时限</translation>
+    </message>
+    <message>
+        <source>broken: nobody said that it was kept</source>
+        <translation>未兑现：没有人确认已做到</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>尚未到期</translation>
+    </message>
+    <message>
+        <source>Case {id} · {customer}</source>
+        <translation>个案 {id} · {customer}</translation>
+    </message>
+    <message>
+        <source>{level}, heat {heat}</source>
+        <translation>{level}，热度 {heat}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind of customer</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>立案时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>投诉性质</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Repeat of case</source>
+        <translation>重复投诉，原个案</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>The case is still open.</source>
+        <translation>个案尚未结案。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Risk signals</source>
+        <translation>风险信号</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Offers and decisions</source>
+        <translation>补偿方案与决定</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>处理结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>… [%n more character(s) in the JSON export]</source>
+        <translation>
+            <numerusform>…［其余 %n 个字符见 JSON 导出］</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>anger {anger}</source>
+        <translation>怒气 {anger}</translation>
+    </message>
+    <message>
+        <source>corrected by {name}; the scorer said {anger}</source>
+        <translation>由{name}更正；评分程序给出 {anger}</translation>
+    </message>
+    <message>
+        <source>satisfaction {value} of 5</source>
+        <translation>满意度 {value}（满分 5）</translation>
+    </message>
+    <message>
+        <source>not sent by Stepin</source>
+        <translation>未由 Stepin 发出</translation>
+    </message>
+    <message>
+        <source>“{words}”: {hint}</source>
+        <translation>“{words}”：{hint}</translation>
+    </message>
+    <message>
+        <source>proposed: {type}, {money}</source>
+        <translation>提出：{type}，{money}</translation>
+    </message>
+    <message numerus="yes">
+        <source>heard %n time(s)</source>
+        <translation>
+            <numerusform>出现 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made at {time} from entry {seq} of the journal. Times are those of {zone}.</source>
+        <translation>生成于 {time}，依据日志第 {seq} 条。时间均为 {zone} 时区。</translation>
+    </message>
+    <message>
+        <source>Hash of the last entry about this case ({seq}): {hash}</source>
+        <translation>与本个案有关的最后一条日志（{seq}）的哈希值：{hash}</translation>
+    </message>
+    <message>
+        <source>Anger, satisfaction and risks are read by a program, unless a person corrected them.</source>
+        <translation>怒气、满意度与风险由程序判读，经人更正者除外。</translation>
+    </message>
+    <message>
+        <source>The customer has not written anything that was scored.</source>
+        <translation>客户没有写过可评分的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer wrote %n message(s): anger {first} at first, {worst} at its highest ({time}), {last} at the end.</source>
+        <translation>
+            <numerusform>客户写了 %n 条消息：怒气起初 {first}，最高 {worst}（{time}），最后 {last}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risk signals: {risks}.</source>
+        <translation>风险信号：{risks}。</translation>
+    </message>
+    <message>
+        <source>The customer has complained before.</source>
+        <translation>客户此前投诉过。</translation>
+    </message>
+    <message>
+        <source>{name} took the case over.</source>
+        <translation>{name}接手了个案。</translation>
+    </message>
+    <message>
+        <source>{name} mediates.</source>
+        <translation>{name}负责调解。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s): {kept} kept in time, {late} late, {broken} broken.</source>
+        <translation>
+            <numerusform>%n 项承诺：按时兑现 {kept}，逾时兑现 {late}，未兑现 {broken}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{type}, {money}: {state}.</source>
+        <translation>{type}，{money}：{state}。</translation>
+    </message>
+    <message>
+        <source>Closed at {time}: {resolution}</source>
+        <translation>{time} 结案：{resolution}</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>补偿方案</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
     <name>CaseHeader</name>
     <message>
         <source>Facts</source>
@@ -452,6 +687,14 @@
         <translation>备份记录</translation>
     </message>
     <message>
+        <source>Export case</source>
+        <translation>导出个案</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方声明</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -685,6 +928,57 @@
     <message>
         <source>Done.</source>
         <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export case</source>
+        <translation>导出个案</translation>
+    </message>
+    <message>
+        <source>Case {case}</source>
+        <translation>个案 {case}</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部个案</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>The file holds what customers wrote. Keep it as carefully as the record.</source>
+        <translation>文件含有客户所写的内容，请像保管记录一样妥善保管。</translation>
+    </message>
+    <message>
+        <source>Page (HTML)</source>
+        <translation>网页（HTML）</translation>
+    </message>
+    <message>
+        <source>Print (PDF)</source>
+        <translation>打印件（PDF）</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>工作簿（XLSX）</translation>
+    </message>
+    <message>
+        <source>The file is written: {file}</source>
+        <translation>文件已写好：{file}</translation>
+    </message>
+    <message>
+        <source>The file is being written. Work can go on meanwhile.</source>
+        <translation>正在写入文件，其间可继续工作。</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1345,17 @@ Not neutral here: {names}</source>
     <message>
         <source>{name} · suggested</source>
         <translation>{name} · 推荐</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方声明</translation>
+    </message>
+    <message>
+        <source>This is a checkout: the notices are made when the program is packaged.</source>
+        <translation>这是源代码目录：打包程序时才会生成声明。</translation>
     </message>
 </context>
 <context>

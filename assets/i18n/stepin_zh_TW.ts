@@ -172,6 +172,241 @@
     </message>
 </context>
 <context>
+    <name>CaseFile</name>
+    <message>
+        <source>Case file</source>
+        <translation>個案檔案</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Heat (line) and anger of each message (dots) over time</source>
+        <translation>熱度（線）與每則訊息的怒氣（點）隨時間的變化</translation>
+    </message>
+    <message>
+        <source>Case {id} · page {page}</source>
+        <translation>個案 {id} · 第 {page} 頁</translation>
+    </message>
+    <message>
+        <source>due {time}</source>
+        <translation>{time} 前</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兌現</translation>
+    </message>
+    <message>
+        <source>kept, too late</source>
+        <translation>已兌現，但過了時限</translation>
+    </message>
+    <message>
+        <source>broken: nobody said that it was kept</source>
+        <translation>未兌現：沒有人確認已做到</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>尚未到期</translation>
+    </message>
+    <message>
+        <source>Case {id} · {customer}</source>
+        <translation>個案 {id} · {customer}</translation>
+    </message>
+    <message>
+        <source>{level}, heat {heat}</source>
+        <translation>{level}，熱度 {heat}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Kind of customer</source>
+        <translation>客戶類型</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>立案時間</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>結案時間</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>調解員</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>投訴性質</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Repeat of case</source>
+        <translation>重複投訴，原個案</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>無。</translation>
+    </message>
+    <message>
+        <source>The case is still open.</source>
+        <translation>個案尚未結案。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>Risk signals</source>
+        <translation>風險訊號</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Offers and decisions</source>
+        <translation>補償方案與決定</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>處理結果</translation>
+    </message>
+    <message numerus="yes">
+        <source>… [%n more character(s) in the JSON export]</source>
+        <translation>
+            <numerusform>…［其餘 %n 個字元見 JSON 匯出］</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>anger {anger}</source>
+        <translation>怒氣 {anger}</translation>
+    </message>
+    <message>
+        <source>corrected by {name}; the scorer said {anger}</source>
+        <translation>由{name}更正；評分程式給出 {anger}</translation>
+    </message>
+    <message>
+        <source>satisfaction {value} of 5</source>
+        <translation>滿意度 {value}（滿分 5）</translation>
+    </message>
+    <message>
+        <source>not sent by Stepin</source>
+        <translation>未由 Stepin 送出</translation>
+    </message>
+    <message>
+        <source>“{words}”: {hint}</source>
+        <translation>「{words}」：{hint}</translation>
+    </message>
+    <message>
+        <source>proposed: {type}, {money}</source>
+        <translation>提出：{type}，{money}</translation>
+    </message>
+    <message numerus="yes">
+        <source>heard %n time(s)</source>
+        <translation>
+            <numerusform>出現 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made at {time} from entry {seq} of the journal. Times are those of {zone}.</source>
+        <translation>產生於 {time}，依據日誌第 {seq} 筆。時間均為 {zone} 時區。</translation>
+    </message>
+    <message>
+        <source>Hash of the last entry about this case ({seq}): {hash}</source>
+        <translation>與本個案有關的最後一筆日誌（{seq}）的雜湊值：{hash}</translation>
+    </message>
+    <message>
+        <source>Anger, satisfaction and risks are read by a program, unless a person corrected them.</source>
+        <translation>怒氣、滿意度與風險由程式判讀，經人更正者除外。</translation>
+    </message>
+    <message>
+        <source>The customer has not written anything that was scored.</source>
+        <translation>客戶沒有寫過可評分的內容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer wrote %n message(s): anger {first} at first, {worst} at its highest ({time}), {last} at the end.</source>
+        <translation>
+            <numerusform>客戶寫了 %n 則訊息：怒氣起初 {first}，最高 {worst}（{time}），最後 {last}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risk signals: {risks}.</source>
+        <translation>風險訊號：{risks}。</translation>
+    </message>
+    <message>
+        <source>The customer has complained before.</source>
+        <translation>客戶先前投訴過。</translation>
+    </message>
+    <message>
+        <source>{name} took the case over.</source>
+        <translation>{name}接手了個案。</translation>
+    </message>
+    <message>
+        <source>{name} mediates.</source>
+        <translation>{name}負責調解。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s): {kept} kept in time, {late} late, {broken} broken.</source>
+        <translation>
+            <numerusform>%n 項承諾：按時兌現 {kept}，逾時兌現 {late}，未兌現 {broken}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{type}, {money}: {state}.</source>
+        <translation>{type}，{money}：{state}。</translation>
+    </message>
+    <message>
+        <source>Closed at {time}: {resolution}</source>
+        <translation>{time} 結案：{resolution}</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>個案</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>補償方案</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日誌</translation>
+    </message>
+</context>
+<context>
     <name>CaseHeader</name>
     <message>
         <source>Facts</source>
@@ -452,6 +687,14 @@
         <translation>備份紀錄</translation>
     </message>
     <message>
+        <source>Export case</source>
+        <translation>匯出個案</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方聲明</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>結束</translation>
     </message>
@@ -685,6 +928,57 @@
     <message>
         <source>Done.</source>
         <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export case</source>
+        <translation>匯出個案</translation>
+    </message>
+    <message>
+        <source>Case {case}</source>
+        <translation>個案 {case}</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部個案</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>The file holds what customers wrote. Keep it as carefully as the record.</source>
+        <translation>檔案含有客戶所寫的內容，請像保管紀錄一樣妥善保管。</translation>
+    </message>
+    <message>
+        <source>Page (HTML)</source>
+        <translation>網頁（HTML）</translation>
+    </message>
+    <message>
+        <source>Print (PDF)</source>
+        <translation>列印檔（PDF）</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>活頁簿（XLSX）</translation>
+    </message>
+    <message>
+        <source>The file is written: {file}</source>
+        <translation>檔案已寫好：{file}</translation>
+    </message>
+    <message>
+        <source>The file is being written. Work can go on meanwhile.</source>
+        <translation>正在寫入檔案，期間可繼續工作。</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1345,17 @@ Not neutral here: {names}</source>
     <message>
         <source>{name} · suggested</source>
         <translation>{name} · 推薦</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方聲明</translation>
+    </message>
+    <message>
+        <source>This is a checkout: the notices are made when the program is packaged.</source>
+        <translation>這是原始碼目錄：打包程式時才會產生聲明。</translation>
     </message>
 </context>
 <context>

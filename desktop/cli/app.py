@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.core.heat import HeatSettings
+from desktop.desk.casefile import Wanted
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
 from desktop.sentiment.seam import Scorer
@@ -29,6 +30,10 @@ class Tools(Protocol):
 
     def scorer(self) -> Scorer:
         """The scorer, in this process."""
+        ...
+
+    def export(self, wanted: Wanted) -> None:
+        """Write cases to a file for people."""
         ...
 
     def window(self, record: Path | None, policy: Path | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from functools import wraps
 from pathlib import Path
@@ -13,15 +13,16 @@ import click
 
 from desktop import __version__
 from desktop.cli.app import HEAT, Run, Tools
+from desktop.cli.export import FORMATS, LANGUAGES, export_cases
 from desktop.cli.feed import do_lines, ingest_lines, silence_stdout
 from desktop.cli.imports import import_files
-from desktop.cli.present import case_lines, csv_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
+from desktop.cli.present import case_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
 from desktop.cli.stdin import own_stdin
 from desktop.cli.words import complain
 from desktop.core.errors import BadInput, StepinError
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
-from desktop.desk.health import back_up, first_fault, writing
+from desktop.desk.health import back_up, first_fault
 from desktop.desk.imports import DATE_ORDERS, ImportAnswer
 
 DONE, NO, WRONG_USE, TROUBLE = 0, 1, 2, 3
@@ -178,27 +179,16 @@ def verify(run: Run) -> int:
 
 
 @stepin.command()
-@click.option("--format", "form", type=click.Choice(["json", "csv", "xlsx", "pdf", "html"]), default="json", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; default: stdout.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of a page, a print and a workbook.")
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
 @with_record
-def export(run: Run, form: str, out: Path | None, cases: tuple[str, ...]) -> int:
-    """A case, or all of them, for other programs. JSON: a line a case. CSV: a line a message, safe for spreadsheets."""
-    if form not in ("json", "csv"):
-        raise BadInput("not_yet", format=form)
-    with closing_shelf(run) as shelf:
-        found = (shelf.case_columns(case) for case in cases or shelf.case_ids())
-        lines = (dumps(case) + "\n" for case in found) if form == "json" else csv_lines(_message_rows(found))
-        write_out(lines, out, run.path())
+def export(run: Run, form: str, out: Path | None, language: str, cases: tuple[str, ...]) -> int:
+    """A case, or all of them. For programs, JSON: a line a case; CSV: a line a message, safe for spreadsheets. For people, a page (HTML),
+    a print (PDF) or a workbook (XLSX) in their language."""
+    export_cases(run, form, out, cases, language)
     return DONE
-
-
-def _message_rows(cases: Iterable[dict[str, object]]) -> Iterable[dict[str, object]]:
-    for case in cases:
-        messages = case["messages"]
-        about = {f"case_{name}": case[name] for name in ("customer", "level", "heat", "stage", "opened_at", "closed_at")}
-        for message in messages if isinstance(messages, list) else []:
-            yield {**message, **about}
 
 
 @stepin.command()
@@ -220,21 +210,6 @@ def write_line(out: IO[bytes], line: str) -> None:
     """A line of UTF-8, flushed."""
     out.write(line.encode("utf-8", "replace") + b"\n")
     out.flush()
-
-
-def write_out(lines: Iterable[str], out: Path | None, record: Path) -> None:
-    """Lines to a file, which is not the record, or to stdout. Raises BadInput or Trouble."""
-    if out is None:
-        for line in lines:
-            sys.stdout.buffer.write(line.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-        return
-    if out.exists() and out.samefile(record):
-        raise BadInput("exists_already", path=str(out))
-    if not out.parent.is_dir():
-        raise BadInput("no_such_folder", path=str(out.parent))
-    with writing(out), out.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        file.writelines(lines)
 
 
 def closing_desk(run: Run) -> closing[Desk]:

@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "bad_policy": "The policy cannot be used; look at {where} ({why}).",
         "other_policy": "The record has another policy already; it changes only by an order that changes policy.",
         "unknown_case": "There is no case {case}.",
-        "not_yet": "Export as {format} comes later; json and csv are there now.",
+        "not_to_a_terminal": "{format} is no text for a terminal; say where to with --out FILE.",
         "cancelled": "Cancelled; what had come in until then is in the record.",
         "disk_full": "The disk is full: nothing more was stored. What was acknowledged is safe.",
         "read_only": "{path} cannot be written: the disk or the file is read-only.",

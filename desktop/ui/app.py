@@ -7,7 +7,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -47,7 +47,7 @@ def glyph_language(language: str, locale: str) -> str:
     return "zh_HK" if language == "zh_TW" and locale in ("zh_HK", "zh_MO") else language
 
 
-def speak(application: QApplication, language: str, assets: Path = ASSETS) -> None:
+def speak(application: QCoreApplication, language: str, assets: Path = ASSETS) -> None:
     """Load our words and Qt's own in a language."""
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -13,8 +14,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.core.heat import HeatSettings
-from desktop.core.orders import OpenCase
-from desktop.desk.views import Outcome
 from desktop.ui.alerts import AlertPanel, Notifier
 from desktop.ui.app import wear_look
 from desktop.ui.commands import COMMANDS
@@ -23,10 +22,11 @@ from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import TILES
 from desktop.ui.runner import Runner
-from desktop.ui.theme import current_theme
+from desktop.ui.theme import ASSETS, current_theme
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.desk.views import Outcome
     from desktop.ui.palette import Palette
 
 T = TypeVar("T")
@@ -112,6 +112,8 @@ class Doors(QObject):
             "look": self.turn_look,
             "check_record": self.open_check,
             "backup": self.open_backup,
+            "export": self.open_export,
+            "notices": self.open_notices,
             "quit": window.close,
         }
 
@@ -140,6 +142,7 @@ class Doors(QObject):
 
     def open_case(self, channel: str, conversation: str) -> None:
         """Make a case of a conversation by hand, and show it."""
+        from desktop.core.orders import OpenCase
         from desktop.ui.case.giver import new_id
 
         if self._room.person is not None:
@@ -207,6 +210,31 @@ class Doors(QObject):
         target = choose_backup(self._window, self._record.with_name(f"{self._record.stem}-backup.sqlite"))
         if target is not None:
             self._open(back_up_record(self._runner, target, self._window))
+
+    def open_export(self) -> None:
+        """Write the case that is shown, or all, to a file for people."""
+        from desktop.ui.export_dialog import ExportDialog
+
+        view = self._window.case.context.view
+        case = view.row.id if view is not None else None
+        dialog = ExportDialog(case, self._window)
+        dialog.chosen.connect(lambda form, whole: self._export(form, () if whole or case is None else (case,)))
+        self._open(dialog)
+
+    def _export(self, form: str, cases: tuple[str, ...]) -> None:
+        from desktop.desk.casefile import Wanted
+        from desktop.ui.export_dialog import choose_target, export_cases
+
+        target = choose_target(self._window, Path.home(), cases, form)
+        if target is not None:
+            language = current_theme().language.replace("HK", "TW")
+            self._open(export_cases(self._runner, Wanted(self._record, cases, form, target, language, time.time()), self._window))
+
+    def open_notices(self) -> None:
+        """The licences of everything that comes with Stepin."""
+        from desktop.ui.notices_dialog import NoticesDialog
+
+        self._open(NoticesDialog(ASSETS, self._window))
 
     def turn_look(self) -> None:
         """From light to dark and back."""

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 SHARES = (826, 582)
 """How the width of 1440 pixels is given to the queue and to the case."""
 CASE_LEAST = 400
-MENU = (("import", "quarantine"), ("backup", "check_record"), ("palette", "key_sheet"), ("look", "settings"), ("quit",))
+MENU = (
+    ("import", "quarantine", "export"),
+    ("backup", "check_record"),
+    ("palette", "key_sheet", "notices"),
+    ("look", "settings"),
+    ("quit",),
+)
 
 
 class MainWindow(QMainWindow):

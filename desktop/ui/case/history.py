@@ -24,10 +24,11 @@ def line(mark: Mark, context: CaseContext, now: float) -> str:
     """A mark as a line: when, who, what."""
     said = QCoreApplication.translate("History", "{time}  {name}: {what}")
     time = numbers.day_and_time(mark.at, now, context.offset())
-    return said.format(time=time, name=one_line(context.name_of(mark.actor), 40), what=_what(mark, context))
+    return said.format(time=time, name=one_line(context.name_of(mark.actor), 40), what=deed(mark, context))
 
 
-def _what(mark: Mark, context: CaseContext) -> str:
+def deed(mark: Mark, context: CaseContext) -> str:
+    """What was done, without who and when."""
     say = _SENTENCES.get(mark.kind)
     return say(mark.values, context) if say is not None else mark.kind
 
