@@ -19,6 +19,7 @@ from desktop.core.facts import (
     Fact,
     MediatorAssigned,
     OfferDecided,
+    OfferFact,
     OfferProposed,
     PromiseKept,
     PromiseMade,
@@ -27,7 +28,8 @@ from desktop.core.facts import (
 )
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.messages import STAFF, Customer
-from desktop.core.offers import UNDECIDED, Offer, Promise
+from desktop.core.offer_states import after_offer, proposed
+from desktop.core.offers import Offer, Promise
 from desktop.core.orders import STAGES
 from desktop.core.reading import RISKS, SpokenPromise
 
@@ -237,14 +239,14 @@ def _(fact: MediatorAssigned, case: Case, entry: Entry) -> Case:
 
 @_after.register
 def _(fact: OfferProposed, case: Case, entry: Entry) -> Case:
-    offer = Offer(fact.offer, case.id, fact.type, fact.money, fact.reason, fact.payee, "pending", entry.actor, entry.at)
-    return replace(case, offers=(*case.offers, offer), stage=later_stage(case.stage, "solve"))
+    return replace(case, offers=(*case.offers, proposed(fact, entry)), stage=later_stage(case.stage, "solve"))
 
 
 @_after.register
-def _(fact: OfferDecided, case: Case, entry: Entry) -> Case:
-    offers = tuple(_decided(offer, fact, entry) if offer.id == fact.offer else offer for offer in case.offers)
-    return replace(case, offers=offers, stage=later_stage(case.stage, "carry_out") if fact.state == "approved" else case.stage)
+def _(fact: OfferFact, case: Case, entry: Entry) -> Case:
+    offers = tuple(after_offer(fact, offer, entry) if offer.id == fact.offer else offer for offer in case.offers)
+    approved = isinstance(fact, OfferDecided) and fact.state == "approved"
+    return replace(case, offers=offers, stage=later_stage(case.stage, "carry_out") if approved else case.stage)
 
 
 @_after.register
@@ -273,8 +275,3 @@ def _(fact: CaseClassified, case: Case, entry: Entry) -> Case:
 def _(fact: CaseClosed, case: Case, entry: Entry) -> Case:
     return replace(case, stage="closed", closed_at=entry.at, resolution=fact.resolution, supervisor=None, present=())
 
-
-def _decided(offer: Offer, fact: OfferDecided, entry: Entry) -> Offer:
-    approved_by = (*offer.approved_by, entry.actor) if fact.decision == "approve" else offer.approved_by
-    decided_at = None if fact.state in UNDECIDED else entry.at
-    return replace(offer, state=fact.state, approved_by=approved_by, decided_at=decided_at, note=fact.reason)

@@ -12,6 +12,7 @@ from typing import ClassVar
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.money import Money
+from desktop.core.offers import Terms
 from desktop.core.reading import Reading
 
 
@@ -97,25 +98,68 @@ class MediatorAssigned(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class OfferProposed(Fact):
-    """Compensation was put forward."""
+class OfferFact(Fact):
+    """Something about an offer of the entry's case."""
+
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferProposed(OfferFact):
+    """Compensation was put forward: `type` and `money` are the dearest of the `options`, where the customer may choose."""
 
     kind: ClassVar[str] = "offer_proposed"
-    offer: str
     type: str
     money: Money
     reason: str
     payee: str
+    options: tuple[Terms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class OfferDecided(Fact):
-    """Somebody decided on an offer; `state` is what it is in now."""
+class OfferCountered(OfferFact):
+    """The terms of an offer were changed; earlier approvals fall."""
+
+    kind: ClassVar[str] = "offer_countered"
+    type: str
+    money: Money
+    reason: str
+    options: tuple[Terms, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDecided(OfferFact):
+    """Somebody decided on an offer; `state` is what it is in now. `on_behalf_of` had given him his authority for these days."""
 
     kind: ClassVar[str] = "offer_decided"
-    offer: str
     decision: str
     state: str
+    reason: str = ""
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionChosen(OfferFact):
+    """The customer chose; `option` is its place among the offer's options, from 0."""
+
+    kind: ClassVar[str] = "option_chosen"
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutListed(OfferFact):
+    """An approved offer was put on the list that the finance system pays."""
+
+    kind: ClassVar[str] = "payout_listed"
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutSettled(OfferFact):
+    """What became of a listed payout: paid, failed, unknown, withdrawn. `reference` is the finance system's."""
+
+    kind: ClassVar[str] = "payout_settled"
+    state: str
+    reference: str = ""
     reason: str = ""
 
 
@@ -189,6 +233,28 @@ class PolicyAdopted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyProposed(Fact):
+    """Somebody asked for another policy; `base` is the SHA-256 (hex) of the text it was written against."""
+
+    kind: ClassVar[str] = "policy_proposed"
+    change: str
+    text: str
+    base: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDecided(Fact):
+    """Somebody else approved or declined a change of policy. `text` is what holds from here on, None when declined."""
+
+    kind: ClassVar[str] = "policy_decided"
+    change: str
+    decision: str
+    text: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeatSettingsAdopted(Fact):
     """The half-life and thresholds that hold from here on."""
 
@@ -219,8 +285,9 @@ class FileImported(Fact):
 
 FACTS: tuple[type[Fact], ...] = (
     MessageReceived, MessageReread, ScoreCorrected, CaseOpened, ConversationJoined, SteppedIn, NoteWritten, MediatorAssigned,
-    OfferProposed, OfferDecided, PromiseMade, PromiseKept, StageSet, CaseClassified, CaseClosed, OrderRefused, OrderNoted, PolicyAdopted,
-    HeatSettingsAdopted, LineQuarantined, FileImported,
+    OfferProposed, OfferCountered, OfferDecided, OptionChosen, PayoutListed, PayoutSettled, PromiseMade, PromiseKept, StageSet,
+    CaseClassified, CaseClosed, OrderRefused, OrderNoted, PolicyAdopted, PolicyProposed, PolicyDecided, HeatSettingsAdopted,
+    LineQuarantined, FileImported,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ MODES = ("watch", "whisper", "join", "take_over", "leave")
 OFFER_TYPES = ("refund", "partial_refund", "replacement", "coupon", "fee_waiver", "damages", "goodwill", "visit")
 FREE_TYPES = frozenset({"replacement", "visit"})
 DECISIONS = ("approve", "decline", "send_back", "recall")
+PAYOUT_STATES = ("paid", "failed", "unknown", "withdrawn")
 STAGES = ("listen", "confirm", "solve", "carry_out", "follow_up", "closed")
 NATURES = ("service", "product", "price")
 CAUSES = ("unmet_expectation", "poor_communication", "systemic_fault", "personal_mood")
@@ -62,8 +63,17 @@ class AssignMediator(CaseOrder):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One of several things that a customer may choose from; `amount` in the offer's currency."""
+
+    type: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeOffer(CaseOrder):
-    """Put compensation forward. `offer` is a new id; `amount` the decimal text as it was written."""
+    """Put compensation forward. `offer` is a new id; `amount` the decimal text as it was written. With `options` the customer chooses
+    among those and this one."""
 
     kind: ClassVar[str] = "propose_offer"
     offer: str
@@ -71,14 +81,87 @@ class ProposeOffer(CaseOrder):
     amount: str
     currency: str
     reason: str
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecideOffer(Order):
-    """Approve, decline, send back or recall an offer."""
+class OfferOrder(Order):
+    """An order about an offer that exists."""
+
+    offer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideOffer(OfferOrder):
+    """Approve, decline, send back or recall an offer. `on_behalf_of` names whose delegated limit an approval uses."""
 
     kind: ClassVar[str] = "decide_offer"
-    offer: str
+    decision: str
+    reason: str = ""
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterOffer(OfferOrder):
+    """Other terms for an undecided offer, by a lead; or, by whoever proposed it, the answer to one that was sent back."""
+
+    kind: ClassVar[str] = "counter_offer"
+    type: str
+    amount: str
+    currency: str
+    reason: str
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoOffer(OfferOrder):
+    """Take back an approval as long as nobody is about to pay."""
+
+    kind: ClassVar[str] = "undo_offer"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseOption(OfferOrder):
+    """Record what the customer chose: the place of the option, 0 being the offer's first."""
+
+    kind: ClassVar[str] = "choose_option"
+    option: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPayout(OfferOrder):
+    """Put an approved offer on the list for the finance system."""
+
+    kind: ClassVar[str] = "list_payout"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlePayout(OfferOrder):
+    """Say what became of a listed payout: paid, failed, unknown or withdrawn."""
+
+    kind: ClassVar[str] = "settle_payout"
+    state: str
+    reference: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePolicy(Order):
+    """Ask for another policy (TOML). `change` is a new id."""
+
+    kind: ClassVar[str] = "change_policy"
+    change: str
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidePolicy(Order):
+    """Approve or decline a change of policy that somebody else asked for."""
+
+    kind: ClassVar[str] = "decide_policy"
+    change: str
     decision: str
     reason: str = ""
 
@@ -145,5 +228,6 @@ class CloseCase(CaseOrder):
 
 ORDERS: tuple[type[Order], ...] = (
     OpenCase, StepIn, AssignMediator, ProposeOffer, DecideOffer, MakePromise, KeepPromise, Write,
-    CorrectScore, SetStage, Classify, CloseCase,
+    CorrectScore, SetStage, Classify, CloseCase, CounterOffer, UndoOffer, ChooseOption, ListPayout, SettlePayout, ChangePolicy,
+    DecidePolicy,
 )  # fmt: skip

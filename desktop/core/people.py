@@ -10,11 +10,15 @@ from desktop.core.money import Money
 
 ROLES = ("agent", "mediator", "supervisor", "manager", "auditor")
 LEADS = frozenset({"supervisor", "manager"})
+PROPOSERS = frozenset(ROLES) - {"auditor"}
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the company. `limits` are the largest amounts he may approve alone, by currency; none: he approves nothing."""
+    """Somebody of the company. `limits` are the largest amounts he may approve alone, by currency; none: he approves nothing.
+
+    `type_limits` narrow them for some types of offer: type, then currency.
+    """
 
     id: str
     name: str
@@ -22,19 +26,48 @@ class Person:
     limits: Mapping[str, Money] = field(default_factory=lambda: MappingProxyType({}))
     languages: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
+    type_limits: Mapping[str, Mapping[str, Money]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def limit_for(self, type: str, currency: str) -> Money | None:
+        """The most that he may approve of a type of offer, None when he may not."""
+        limit, narrow = self.limits.get(currency), self.type_limits.get(type, {}).get(currency)
+        return limit if limit is None or narrow is None else min(limit, narrow)
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What holds for one currency: above `second_person_above` two approve; `daily` is the most that a day may approve in all."""
+    """What holds for one currency: above `second_person_above` two approve; `daily` and `monthly` are the most that a day and a month
+    may approve in all, `customer` the most for one customer within `Policy.customer_days`; above `retype_above` (default: where a
+    second person is needed) the amount is typed once more."""
 
     second_person_above: Money | None = None
     daily: Money | None = None
+    monthly: Money | None = None
+    customer: Money | None = None
+    retype_above: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Between `since` (included) and `until` (not), in seconds since the epoch, `to` may approve within the limits of `by`."""
+
+    by: str
+    to: str
+    since: float
+    until: float
+
+    def holds(self, by: str, to: str, now: float) -> bool:
+        """Whether it lets `to` act for `by` now."""
+        return (self.by, self.to) == (by, to) and self.since <= now < self.until
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Who may do what, as the organisation wrote it down. `text` is the source it was read from; `starter` marks our own example."""
+    """Who may do what, as the organisation wrote it down. `text` is the source it was read from; `starter` marks our own example.
+
+    `proposers` are the roles that may put an offer forward. An offer undecided for `escalate_after` seconds is shown to those above,
+    after `expire_after` seconds it expires; None: never.
+    """
 
     currency: str = "CNY"
     timezone: str = "UTC"
@@ -42,6 +75,11 @@ class Policy:
     budgets: Mapping[str, Budget] = field(default_factory=lambda: MappingProxyType({}))
     text: str = ""
     starter: bool = False
+    proposers: frozenset[str] = PROPOSERS
+    customer_days: int = 30
+    delegations: tuple[Delegation, ...] = ()
+    escalate_after: float | None = None
+    expire_after: float | None = None
 
     def deals_in(self, currency: str) -> bool:
         """Whether offers can be made in a currency: the policy's own, or one with a threshold, a budget and somebody's limit."""
@@ -54,3 +92,8 @@ class Policy:
     def mediators(self) -> tuple[Person, ...]:
         """The roster, in the order of the policy."""
         return tuple(person for person in self.people.values() if person.role == "mediator")
+
+    def stands_in(self, person: Person, now: float) -> tuple[Person, ...]:
+        """Those for whom somebody may approve now, in the order of the policy's delegations."""
+        given = (self.people.get(d.by) for d in self.delegations if d.holds(d.by, person.id, now))
+        return tuple(giver for giver in given if giver is not None)

@@ -5,51 +5,33 @@ The checks run in the order that the contract lists them, so that the same order
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import singledispatch
 
-from desktop.core import orders
+from desktop.core import compensation, orders, policy_change
 from desktop.core.case import Case
-from desktop.core.errors import BadInput, Refused
+from desktop.core.compensation import can_decide, needs_second, why_not, within_limit
+from desktop.core.errors import Refused
 from desktop.core.facts import (
     CaseClassified,
     CaseClosed,
-    CaseOpened,
     Fact,
     MediatorAssigned,
     NoteWritten,
-    OfferDecided,
-    OfferProposed,
     PromiseKept,
     PromiseMade,
     ScoreCorrected,
     StageSet,
     SteppedIn,
 )
-from desktop.core.money import Money, parse_money
-from desktop.core.offers import UNDECIDED, Offer
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person, Policy
+from desktop.core.situation import Situation, Spent
 
-_LEADS_ONLY = (orders.StepIn, orders.AssignMediator, orders.CloseCase)
-_STATE_AFTER = {"decline": "declined", "send_back": "sent_back", "recall": "recalled"}
+__all__ = ["Situation", "Spent", "can_decide", "decide", "is_neutral", "may", "needs_second", "why_not", "within_limit"]
 
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What an order meets. `case` is the one it is about, a conversation's fold (with an empty id) for `open_case`, None when unknown.
-
-    `approved_today` sums the final approvals of the day in the offer's currency, in minor units; `offer_known` says whether the
-    offer id of a proposal is used already; `message_known` whether a correction's message is one of the case; `opens` is what
-    opening would journal, None where the conversation has an open case already.
-    """
-
-    policy: Policy
-    case: Case | None
-    approved_today: int = 0
-    offer_known: bool = False
-    message_known: bool = True
-    opens: CaseOpened | None = None
+_LEADS_ONLY = (orders.StepIn, orders.AssignMediator, orders.CloseCase, orders.UndoOffer, orders.ListPayout, orders.SettlePayout)
+_AFTER_CLOSING = (orders.UndoOffer, orders.ChooseOption, orders.ListPayout, orders.SettlePayout)
+"""What may still happen to the money of a case that was closed."""
 
 
 def decide(order: Order, situation: Situation) -> tuple[Fact, ...]:
@@ -59,59 +41,44 @@ def decide(order: Order, situation: Situation) -> tuple[Fact, ...]:
     person = situation.policy.people.get(order.by)
     if person is None:
         raise Refused("unknown_person")
+    if isinstance(order, orders.ChangePolicy | orders.DecidePolicy):
+        return policy_change.decide_change(order, person, situation)
     case = situation.case
     if case is None:
         raise Refused(_unknown(order))
-    if not may(person, order, case):
+    if not may(person, order, case, situation.policy):
         raise Refused("not_your_role")
-    if case.closed_at is not None:
+    if case.closed_at is not None and not isinstance(order, _AFTER_CLOSING):
         raise Refused("case_closed")
     return _decide(order, case, person, situation)
 
 
-def may(person: Person, order: Order, case: Case) -> bool:
-    """Whether the role (for a recall: having proposed it) allows this kind of order."""
-    if isinstance(order, orders.DecideOffer):
-        offer = case.offer(order.offer)
-        return (offer is not None and offer.proposed_by == person.id) if order.decision == "recall" else person.role in LEADS
-    return person.role in LEADS if isinstance(order, _LEADS_ONLY) else person.role != "auditor"
+def may(person: Person, order: Order, case: Case, policy: Policy) -> bool:
+    """Whether the role (for a recall or an answer: having proposed it) allows this kind of order."""
+    match order:
+        case orders.DecideOffer(decision="recall"):
+            return _proposed(person, order, case)
+        case orders.CounterOffer():
+            return person.role in LEADS or _proposed(person, order, case)
+        case orders.ProposeOffer():
+            return person.role in policy.proposers
+        case orders.DecideOffer():
+            return person.role in LEADS
+        case _:
+            return person.role in LEADS if isinstance(order, _LEADS_ONLY) else person.role != "auditor"
 
 
-def can_decide(policy: Policy, person: Person, offer: Offer) -> bool:
-    """Whether this person can approve this offer now, as far as role, authorship, limit and earlier approvals say (budgets apart)."""
-    return why_not(policy, person, offer) is None
+def _proposed(person: Person, order: orders.OfferOrder, case: Case) -> bool:
+    offer = case.offer(order.offer)
+    return offer is not None and offer.proposed_by == person.id
 
 
-def why_not(policy: Policy, person: Person, offer: Offer) -> str | None:
-    """The code by which an approval by this person would be refused, None when it would not (budgets apart)."""
-    if person.role not in LEADS:
-        return "not_your_role"
-    if offer.state not in UNDECIDED:
-        return "already_decided"
-    if offer.proposed_by == person.id:
-        return "own_proposal"
-    if person.id in offer.approved_by:
-        return "same_person_twice"
-    return None if within_limit(person, offer.money) else "over_limit"
-
-
-def within_limit(person: Person, money: Money) -> bool:
-    """Exactly at a limit is within it; no limit in that currency is none at all."""
-    limit = person.limits.get(money.currency)
-    return limit is not None and money.minor <= limit.minor
-
-
-def needs_second(policy: Policy, money: Money) -> bool:
-    """Whether two people must approve: above the threshold of its currency."""
-    budget = policy.budgets.get(money.currency)
-    above = budget.second_person_above if budget else None
-    return above is not None and money.minor > above.minor
 
 
 def _unknown(order: Order) -> str:
     if isinstance(order, orders.OpenCase):
         return "unknown_conversation"
-    return "unknown_offer" if isinstance(order, orders.DecideOffer) else "unknown_case"
+    return "unknown_offer" if isinstance(order, orders.OfferOrder) else "unknown_case"
 
 
 def _refuse_stale(order: Order, moved_at: int) -> None:
@@ -154,48 +121,13 @@ def is_neutral(mediator: Person, case: Case) -> bool:
     return not {mediator.id, mediator.name} & set(case.agents)
 
 
-@_decide.register
-def _(order: orders.ProposeOffer, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
-    money = _proposed_money(order, situation.policy)
-    payee = case.customer.name or case.customer.id
-    return (OfferProposed(order.offer, order.type, money, order.reason, payee),)
-
-
-def _proposed_money(order: orders.ProposeOffer, policy: Policy) -> Money:
-    try:
-        money = parse_money(order.amount, order.currency)
-    except BadInput as problem:
-        raise Refused(problem.code, **problem.values) from problem
-    if not policy.deals_in(order.currency) or (money.minor == 0 and order.type not in orders.FREE_TYPES):
-        raise Refused("bad_amount", amount=order.amount, currency=order.currency)
-    return money
-
-
-@_decide.register
-def _(order: orders.DecideOffer, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
-    offer = case.offer(order.offer)
-    if offer is None:
-        raise Refused("unknown_offer")
-    if offer.state not in UNDECIDED:
-        raise Refused("already_decided", state=offer.state)
-    if order.decision != "approve":
-        if order.decision != "recall" and offer.proposed_by == person.id:
-            raise Refused("own_proposal")
-        return (OfferDecided(offer.id, order.decision, _STATE_AFTER[order.decision], order.reason),)
-    return (OfferDecided(offer.id, "approve", _approved(offer, person, situation), order.reason),)
-
-
-def _approved(offer: Offer, person: Person, situation: Situation) -> str:
-    """The state after an approval: two different people above the threshold, each within his limit, the day within its budget."""
-    code = why_not(situation.policy, person, offer)
-    if code is not None:
-        raise Refused(code)
-    if needs_second(situation.policy, offer.money) and not offer.approved_by:
-        return "pending_second"
-    daily = situation.policy.budgets[offer.money.currency].daily
-    if daily is not None and situation.approved_today + offer.money.minor > daily.minor:
-        raise Refused("over_budget", left=max(0, daily.minor - situation.approved_today))
-    return "approved"
+_decide.register(orders.ProposeOffer)(compensation.propose)
+_decide.register(orders.CounterOffer)(compensation.counter)
+_decide.register(orders.DecideOffer)(compensation.decide_offer)
+_decide.register(orders.UndoOffer)(compensation.undo)
+_decide.register(orders.ChooseOption)(compensation.choose)
+_decide.register(orders.ListPayout)(compensation.list_payout)
+_decide.register(orders.SettlePayout)(compensation.settle)
 
 
 @_decide.register

@@ -26,7 +26,11 @@ from desktop.core.facts import (
     MessageReread,
     OrderNoted,
     OrderRefused,
+    PayoutListed,
+    PayoutSettled,
     PolicyAdopted,
+    PolicyDecided,
+    PolicyProposed,
     ScoreCorrected,
 )
 from desktop.core.heat import HeatSettings
@@ -134,6 +138,11 @@ class Boards:
                 rows.write_quarantined(self._connection, entry, fact)
             case PolicyAdopted() | HeatSettingsAdopted() | FileImported():
                 self._set(fact)
+            case PolicyProposed() | PolicyDecided():
+                self._change_policy(entry, fact)
+            case PayoutListed() | PayoutSettled():
+                self._decision(entry)
+                self._pay(entry, fact)
             case OrderRefused() | OrderNoted():
                 pass
             case _:
@@ -149,6 +158,15 @@ class Boards:
             case _:
                 said = set(filter(None, fact.assumptions.get("staff", "").split("\n")))
                 rows.write_setting(self._connection, "staff", encode_json(sorted(queries.known_staff(self._connection) | said)))
+
+    def _change_policy(self, entry: Entry, fact: PolicyProposed | PolicyDecided) -> None:
+        rows.write_change(self._connection, entry, fact)
+        if isinstance(fact, PolicyDecided) and fact.text is not None:
+            self._set(PolicyAdopted(fact.text))
+
+    def _pay(self, entry: Entry, fact: PayoutListed | PayoutSettled) -> None:
+        case = _found(self.case(entry.case or ""), entry.case)
+        rows.write_payout(self._connection, entry, fact, _found(case.offer(fact.offer), fact.offer))
 
     def _message(self, entry: Entry, fact: MessageReceived) -> None:
         message = fact.message

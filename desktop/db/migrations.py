@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION_ID = 0x53544550  # "STEP"
+_WITH_MONEY = 2
 
 _JOURNAL = """
 CREATE TABLE journal (
@@ -123,18 +124,68 @@ CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', tokenize = 'ascii')
 
 # The tokenizer `ascii` splits nothing that is not ASCII: our tokens come apart at their blanks only, whatever Unicode calls them.
 
-MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS,)
+_MONEY = """
+DROP TABLE offers;
+CREATE TABLE offers (
+    id TEXT PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    state TEXT NOT NULL,
+    proposed_by TEXT NOT NULL,
+    approved_by TEXT NOT NULL,
+    payee TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    minor INTEGER NOT NULL,
+    decided_at REAL,
+    terms_at REAL NOT NULL,
+    options TEXT NOT NULL,
+    chosen INTEGER,
+    payout TEXT,
+    reference TEXT NOT NULL
+) STRICT;
+CREATE INDEX offers_approved ON offers (currency, decided_at) WHERE state = 'approved';
+CREATE INDEX offers_waiting ON offers (terms_at) WHERE state IN ('pending', 'pending_second');
+CREATE INDEX offers_of_case ON offers (case_id);
+CREATE INDEX cases_with_customer ON cases (channel, customer);
+CREATE TABLE payouts (
+    offer_id TEXT NOT NULL,
+    listing INTEGER NOT NULL,
+    case_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    listed_at TEXT NOT NULL,
+    listed_by TEXT NOT NULL,
+    settled_at TEXT,
+    settled_by TEXT,
+    reference TEXT NOT NULL,
+    PRIMARY KEY (offer_id, listing)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX payouts_once ON payouts (offer_id) WHERE state NOT IN ('failed', 'withdrawn');
+CREATE TABLE policy_changes (
+    id TEXT PRIMARY KEY, proposed_by TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, decided_by TEXT, body BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""
 
-BOARDS = ("settings", "customers", "conversations", "messages", "cases", "offers", "promises", "quarantine", "blocks")
+BOARDS = (
+    "settings", "customers", "conversations", "messages", "cases", "offers", "payouts", "policy_changes", "promises", "quarantine",
+    "blocks",
+)  # fmt: skip
 """The tables that can be rebuilt from the journal, besides the index of words."""
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring a record to the newest version. Call inside a write transaction; the caller has made a backup of a record that is not new."""
-    for script in MIGRATIONS[version:]:
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
         for statement in _statements(script):
             connection.execute(statement)
+        if number == _WITH_MONEY and version:
+            from desktop.db.upgrade import refill_offers  # a new record needs nothing of it
+
+            refill_offers(connection)
     connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

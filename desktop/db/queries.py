@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.core.case import Case
-from desktop.core.facts import Entry, MessageReceived
+from desktop.core.facts import Entry, MessageReceived, PolicyProposed
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.reading import Reading
+from desktop.core.situation import Change
 from desktop.db.codec import decode_as, decode_case, decode_fact, decode_reading, rfc3339, seconds
 from desktop.db.newest import newest_hits
 
@@ -270,6 +271,22 @@ def approved_between(connection: sqlite3.Connection, currency: str, start: float
         (currency, start, end),
     ).fetchone()
     return int(row[0])
+
+
+def approved_for(connection: sqlite3.Connection, currency: str, channel: str, customer: str, since: float) -> int:
+    """The sum of final approvals for one customer from a time on, in minor units."""
+    row = connection.execute(
+        "SELECT coalesce(sum(o.minor), 0) FROM cases c JOIN offers o ON o.case_id = c.id "
+        "WHERE c.channel = ? AND c.customer = ? AND o.state = 'approved' AND o.currency = ? AND o.decided_at >= ?",
+        (channel, customer, currency, since),
+    ).fetchone()
+    return int(row[0])
+
+
+def policy_change(connection: sqlite3.Connection, change: str) -> Change | None:
+    """A change of policy by its id, None when nobody asked for it."""
+    row = connection.execute("SELECT proposed_by, state, body FROM policy_changes WHERE id = ?", (change,)).fetchone()
+    return Change(decode_as(PolicyProposed, row[2]), row[0], row[1] != "proposed") if row else None
 
 
 def case_of_offer(connection: sqlite3.Connection, offer: str) -> str | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.case import LAST_WORDS, Case, Folded
-from desktop.core.facts import Entry, LineQuarantined, MessageReceived
+from desktop.core.facts import Entry, LineQuarantined, MessageReceived, PayoutListed, PayoutSettled, PolicyDecided, PolicyProposed
 from desktop.core.heat import RANK_OF_LEVEL, Heat
 from desktop.core.messages import Customer
 from desktop.core.offers import Offer
 from desktop.core.reading import Reading
-from desktop.db.codec import decode_case, decode_reading, encode_case, encode_reading, rfc3339
+from desktop.db.codec import decode_case, decode_reading, encode_case, encode_json, encode_reading, rfc3339
 from desktop.db.newest import note_blocks
 from desktop.db.search import tokens
 
@@ -146,15 +146,38 @@ def _case_row(case: Case) -> tuple[Value, ...]:
 def write_offers(connection: sqlite3.Connection, offers: Iterable[Offer]) -> None:
     """Keep offers as they are now."""
     connection.executemany(
-        "INSERT OR REPLACE INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 o.id, o.case, o.type, o.money.amount, o.money.currency, o.state, o.proposed_by, " ".join(o.approved_by), o.payee,
-                o.reason, o.money.minor, o.decided_at,
+                o.reason, o.covered.minor, o.decided_at, o.terms_at,
+                encode_json([[option.type, option.money.amount] for option in o.options]).decode(), o.chosen, o.payout, o.reference,
             )
             for o in offers
         ),
     )  # fmt: skip
+
+
+def write_payout(connection: sqlite3.Connection, entry: Entry, fact: PayoutListed | PayoutSettled, offer: Offer) -> None:
+    """A line of the payout list, and what became of it. A second living line of one offer is refused by the table itself."""
+    if isinstance(fact, PayoutListed):
+        row = (offer.id, offer.listings, offer.case, "listed", rfc3339(entry.at), entry.actor, None, None, "")
+        connection.execute("INSERT INTO payouts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        return
+    connection.execute(
+        "UPDATE payouts SET state = ?, settled_at = ?, settled_by = ?, reference = ? WHERE offer_id = ? AND listing = ?",
+        (fact.state, rfc3339(entry.at), entry.actor, offer.reference, offer.id, offer.listings),
+    )
+
+
+def write_change(connection: sqlite3.Connection, entry: Entry, fact: PolicyProposed | PolicyDecided) -> None:
+    """A change of policy that was asked for, and what became of it."""
+    if isinstance(fact, PolicyProposed):
+        row = (fact.change, entry.actor, rfc3339(entry.at), "proposed", None, encode_json(fact))
+        connection.execute("INSERT INTO policy_changes VALUES (?, ?, ?, ?, ?, ?)", row)
+        return
+    state = "declined" if fact.text is None else "adopted"
+    connection.execute("UPDATE policy_changes SET state = ?, decided_by = ? WHERE id = ?", (state, entry.actor, fact.change))
 
 
 def write_promises(connection: sqlite3.Connection, case: Case) -> None:

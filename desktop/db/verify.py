@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,8 +37,8 @@ def first_fault(path: Path, progress: Progress = quiet) -> str | None:
     """
     readers = Readers(path)
     try:
-        with troubles(path):
-            return _fault(readers.connection(), progress)
+        with troubles(path), _newest(readers.connection()) as connection:
+            return _fault(connection, progress)
     except StepinError as problem:
         if problem.code in ("not_a_record", "damaged", "newer_record"):
             return " ".join([problem.code, *(str(what) for name, what in problem.values.items() if name == "what")])
@@ -47,6 +47,22 @@ def first_fault(path: Path, progress: Progress = quiet) -> str | None:
         return f"damaged {problem}"
     finally:
         readers.close()
+
+
+@contextmanager
+def _newest(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A record of an older version as it will be once it is opened for writing: a migrated copy. Others as they are."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == len(MIGRATIONS):
+        yield connection
+        return
+    with tempfile.TemporaryDirectory(prefix="stepin-") as folder, closing(sqlite3.connect(f"{folder}/newest.sqlite")) as copy:
+        connection.backup(copy)
+        copy.isolation_level = None
+        copy.execute("BEGIN")
+        migrate(copy, version)
+        copy.execute("COMMIT")
+        yield copy
 
 
 def _fault(connection: sqlite3.Connection, progress: Progress) -> str | None:

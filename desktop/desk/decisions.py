@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.core import orders
 from desktop.core.case import Case
-from desktop.core.errors import Refused
+from desktop.core.errors import BadInput, Refused
 from desktop.core.facts import (
     ConversationJoined,
     Entry,
     Fact,
+    OfferCountered,
     OfferDecided,
     OfferProposed,
+    OptionChosen,
     OrderNoted,
     OrderRefused,
+    PayoutListed,
+    PayoutSettled,
+    PolicyDecided,
+    PolicyProposed,
 )
 from desktop.core.messages import Message
 from desktop.core.orders import Order
 from desktop.core.people import Person, Policy
-from desktop.core.policy import Situation, decide
+from desktop.core.policy import decide
+from desktop.core.situation import Situation, Spent
 from desktop.db import queries
 from desktop.db.boards import Boards
 from desktop.db.journal import Chain, Draft, by_idem
+from desktop.desk.policy_file import parse_policy
 from desktop.desk.receive import opening
 from desktop.desk.views import Outcome
 
@@ -49,10 +58,20 @@ def outcome_of(order: str, entry: Entry) -> Outcome:
 
 def _state(fact: Fact) -> dict[str, str]:
     match fact:
-        case OfferProposed():
+        case OfferProposed() | OfferCountered():
             return {"offer": "pending"}
         case OfferDecided():
             return {"offer": fact.state}
+        case OptionChosen():
+            return {"offer": "approved"}
+        case PayoutListed():
+            return {"offer": "approved", "payout": "listed"}
+        case PayoutSettled():
+            return {"offer": "approved", "payout": fact.state}
+        case PolicyProposed():
+            return {"policy": "proposed"}
+        case PolicyDecided():
+            return {"policy": "adopted" if fact.text is not None else "declined"}
         case _:
             return {}
 
@@ -92,7 +111,7 @@ class Court:
             return self._boards.case(order.case)
         if isinstance(order, orders.OpenCase) and (conversation := self._boards.conversation(order.channel, order.conversation)):
             return self._boards.thread(conversation)
-        if isinstance(order, orders.DecideOffer) and (case := queries.case_of_offer(self._connection, order.offer)):
+        if isinstance(order, orders.OfferOrder) and (case := queries.case_of_offer(self._connection, order.offer)):
             return self._boards.case(case)
         return None
 
@@ -109,18 +128,33 @@ class Court:
         return case, (fact,)
 
     def _situation(self, order: Order, case: Case | None) -> Situation:
-        approved, offer_known, message_known = 0, False, True
-        if isinstance(order, orders.DecideOffer) and case and (offer := case.offer(order.offer)):
-            approved = self._approved_today(offer.money.currency)
-        elif isinstance(order, orders.ProposeOffer):
-            offer_known = queries.case_of_offer(self._connection, order.offer) is not None
-        elif isinstance(order, orders.CorrectScore):
-            message_known = queries.case_of_message(self._connection, order.message) == (order.case, "customer")
-        return Situation(self._policy, case, approved, offer_known, message_known)
+        situation = Situation(self._policy, case, now=self._now)
+        match order:
+            case orders.DecideOffer():
+                offer = case.offer(order.offer) if case else None
+                return replace(situation, spent=self._spent(case, offer.money.currency)) if case and offer else situation
+            case orders.ProposeOffer():
+                return replace(situation, offer_known=queries.case_of_offer(self._connection, order.offer) is not None)
+            case orders.CorrectScore():
+                known = queries.case_of_message(self._connection, order.message) == (order.case, "customer")
+                return replace(situation, message_known=known)
+            case orders.ChangePolicy():
+                known = queries.policy_change(self._connection, order.change) is not None
+                return replace(situation, offer_known=known, proposed=_readable(order.text))
+            case orders.DecidePolicy():
+                return replace(situation, change=queries.policy_change(self._connection, order.change))
+            case _:
+                return situation
 
-    def _approved_today(self, currency: str) -> int:
+    def _spent(self, case: Case, currency: str) -> Spent:
+        """What was approved for good today, this month, and for this customer."""
         start, end = day_of(self._now, self._policy.timezone)
-        return queries.approved_between(self._connection, currency, start, end)
+        since = self._now - self._policy.customer_days * 86400
+        return Spent(
+            queries.approved_between(self._connection, currency, start, end),
+            queries.approved_between(self._connection, currency, month_start(self._now, self._policy.timezone), end),
+            queries.approved_for(self._connection, currency, case.channel, case.customer.id, since),
+        )
 
     def write(self, chain: Chain, order: Order) -> tuple[Outcome, str | None]:
         """Judge an order and put what it makes into the chain: its outcome, and the case that changed."""
@@ -141,6 +175,13 @@ def refused(order: str, by: str, kind: str, code: str, case: str | None) -> Draf
     return Draft(by, OrderRefused(kind, code), case, idem_of(order))
 
 
+def _readable(text: str) -> Policy | None:
+    try:
+        return parse_policy(text)
+    except BadInput:
+        return None
+
+
 def reply_message(order: orders.Write, case: Case, conversation: str, person: Person, timezone: str, now: float) -> Message:
     """The message that a written reply becomes, in the conversation that was last written in; not sent by any channel yet."""
     sender = {"manager": "supervisor", "auditor": "supervisor"}.get(person.role, person.role)
@@ -154,3 +195,9 @@ def day_of(now: float, timezone: str) -> tuple[float, float]:
     local = datetime.fromtimestamp(now, ZoneInfo(timezone))
     start = local.replace(hour=0, minute=0, second=0, microsecond=0)
     return start.timestamp(), (start + timedelta(days=1)).timestamp()
+
+
+def month_start(now: float, timezone: str) -> float:
+    """The beginning of the month that `now` is in, in a time zone, in seconds since the epoch."""
+    local = datetime.fromtimestamp(now, ZoneInfo(timezone))
+    return local.replace(day=1, hour=0, minute=0, second=0, microsecond=0).timestamp()

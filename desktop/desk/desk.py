@@ -43,6 +43,7 @@ from desktop.desk.views import Acknowledgement, Outcome
 
 T = TypeVar("T")
 Scored = tuple[Plan, Sequence[Reading]]
+_OF_THE_POLICY = frozenset({"policy_adopted", "policy_proposed", "policy_decided"})
 
 
 class Desk(Reads):
@@ -266,7 +267,7 @@ class Desk(Reads):
         rows = queries.changed_since(connection, self._known)
         kinds = {kind for _, kind, _ in rows}
         touched = frozenset(case for _, _, case in rows if case)
-        self._untold |= Changes(touched, "line_quarantined" in kinds, "policy_adopted" in kinds, True, rows[-1][0])
+        self._untold |= Changes(touched, "line_quarantined" in kinds, bool(kinds & _OF_THE_POLICY), True, rows[-1][0])
         self._known = rows[-1][0]
         self._forget()
         return True

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from desktop.core import orders
+from desktop.core.compensation import MOST_OPTIONS
 from desktop.core.errors import Refused
 from desktop.core.orders import Order
 
@@ -22,6 +23,9 @@ _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "write": {"mode": ("reply", "whisper")},
         "set_stage": {"stage": orders.STAGES[:-1]},
         "classify": {"nature": orders.NATURES, "cause": orders.CAUSES},
+        "counter_offer": {"type": orders.OFFER_TYPES},
+        "settle_payout": {"state": orders.PAYOUT_STATES},
+        "decide_policy": {"decision": ("approve", "decline")},
     }
 )
 
@@ -67,8 +71,20 @@ def _values_right(order: Order) -> bool:
         case orders.MakePromise():
             return order.due.tzinfo is not None and 1 < order.due.year < 9999
         case orders.ProposeOffer():
-            return 0 < len(order.offer) <= LONGEST_ID
+            return 0 < len(order.offer) <= LONGEST_ID and _options_right(order.options)
+        case orders.CounterOffer():
+            return _options_right(order.options)
+        case orders.UndoOffer():
+            return bool(order.reason.strip())
+        case orders.ChooseOption():
+            return order.option >= 0
+        case orders.ChangePolicy():
+            return 0 < len(order.change) <= LONGEST_ID
         case orders.Write():
             return bool(order.text.strip())
         case _:
             return True
+
+
+def _options_right(options: tuple[orders.Option, ...]) -> bool:
+    return len(options) < MOST_OPTIONS and all(option.type in orders.OFFER_TYPES for option in options)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.core.errors import BadInput
 from desktop.core.money import Money, parse_money
-from desktop.core.people import ROLES, Budget, Person, Policy
+from desktop.core.orders import OFFER_TYPES
+from desktop.core.people import PROPOSERS, ROLES, Budget, Delegation, Person, Policy
 
 Table = Mapping[str, object]
+_A_YEAR = 366 * 24 * 60
 
 _STARTER = """\
 # The starter policy of Stepin: an example with invented people. Put your own in its place: stepin --policy FILE.
@@ -69,7 +72,55 @@ def parse_policy(text: str, starter: bool = False) -> Policy:
     budgets = {currency: _budget(table, currency)}
     for code, row in _table(table, "currencies").items():
         budgets[code] = _budget(_as_table(row, f"currencies.{code}"), code)
-    return Policy(currency, timezone, MappingProxyType({p.id: p for p in people}), MappingProxyType(budgets), text, starter)
+    by_id = {person.id: person for person in people}
+    return Policy(
+        currency, timezone, MappingProxyType(by_id), MappingProxyType(budgets), text, starter, _proposers(table),
+        _days(table), tuple(_delegation(row, by_id, ZoneInfo(timezone)) for row in _tables(table, "delegations")),
+        _minutes(table, "escalate_after_minutes"), _minutes(table, "expire_after_minutes"),
+    )  # fmt: skip
+
+
+def _proposers(table: Table) -> frozenset[str]:
+    if "may_propose" not in table:
+        return PROPOSERS
+    roles = _texts(table, "may_propose")
+    if not set(roles) <= set(PROPOSERS):
+        raise _bad("may_propose", ", ".join(roles))
+    return frozenset(roles)
+
+
+def _days(table: Table) -> int:
+    days = table.get("customer_days", 30)
+    if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 366:
+        raise _bad("customer_days", "not_1_to_366")
+    return days
+
+
+def _minutes(table: Table, name: str) -> float | None:
+    minutes = table.get(name)
+    if minutes is None:
+        return None
+    if not isinstance(minutes, int) or isinstance(minutes, bool) or not 1 <= minutes <= _A_YEAR:
+        raise _bad(name, "not_minutes")
+    return minutes * 60.0
+
+
+def _delegation(row: Table, people: Mapping[str, Person], zone: ZoneInfo) -> Delegation:
+    """From the beginning of one day to the end of another, both in the policy's time zone."""
+    by, to = _text(row, "by"), _text(row, "to")
+    if by == to or by not in people or to not in people:
+        raise _bad("delegations", f"{by}, {to}")
+    since, until = _day(row, "since", zone), _day(row, "until", zone) + timedelta(days=1)
+    if until <= since:
+        raise _bad("delegations.until", "before_since")
+    return Delegation(by, to, since.timestamp(), until.timestamp())
+
+
+def _day(row: Table, name: str, zone: ZoneInfo) -> datetime:
+    day = row.get(name)
+    if not isinstance(day, date) or isinstance(day, datetime) or not 1970 < day.year < 9999:
+        raise _bad(f"delegations.{name}", "not_a_date")
+    return datetime(day.year, day.month, day.day, tzinfo=zone)
 
 
 def _bad(where: str, why: str) -> BadInput:
@@ -115,11 +166,8 @@ def _money(value: object, currency: str, where: str) -> Money:
 
 
 def _budget(table: Table, currency: str) -> Budget:
-    second, daily = table.get("second_person_above"), table.get("daily_budget")
-    return Budget(
-        None if second is None else _money(second, currency, "second_person_above"),
-        None if daily is None else _money(daily, currency, "daily_budget"),
-    )
+    names = ("second_person_above", "daily_budget", "monthly_budget", "customer_limit", "retype_above")
+    return Budget(*(None if (value := table.get(name)) is None else _money(value, currency, name) for name in names))
 
 
 def _texts(table: Table, name: str) -> tuple[str, ...]:
@@ -137,4 +185,16 @@ def _person(table: Table, currency: str) -> Person:
     if "limit" in table:
         limits[currency] = _money(table["limit"], currency, f"people.{ident}.limit")
     languages, skills = _texts(table, "languages"), _texts(table, "skills")
-    return Person(ident, _text(table, "name", ident), role, MappingProxyType(limits), languages, skills)
+    name, narrow = _text(table, "name", ident), _type_limits(table, currency, f"people.{ident}.limits_by_type")
+    return Person(ident, name, role, MappingProxyType(limits), languages, skills, narrow)
+
+
+def _type_limits(table: Table, currency: str, where: str) -> Mapping[str, Mapping[str, Money]]:
+    """`{ goodwill = "200.00" }` in the policy's currency, or `{ goodwill = { HKD = "200.00" } }`."""
+    found = {}
+    for type, value in _table(table, "limits_by_type").items():
+        if type not in OFFER_TYPES:
+            raise _bad(where, type)
+        amounts = value if isinstance(value, dict) else {currency: value}
+        found[type] = MappingProxyType({code: _money(amount, code, where) for code, amount in amounts.items()})
+    return MappingProxyType(found)

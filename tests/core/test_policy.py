@@ -17,7 +17,7 @@ from desktop.core.messages import Customer
 from desktop.core.money import Money
 from desktop.core.offers import Offer
 from desktop.core.people import Budget, Person, Policy
-from desktop.core.policy import Situation, can_decide, decide, why_not
+from desktop.core.policy import Situation, Spent, can_decide, decide, why_not
 
 LIMITS = {"lin": 500, "chen": 10_000, "zhao": 10_000, "xu": None, "he": None}
 ROLES = {"lin": "supervisor", "chen": "manager", "zhao": "manager", "xu": "agent", "he": "auditor"}
@@ -58,7 +58,7 @@ class Desk:
         """Decide an order; a refusal changes nothing."""
         known = isinstance(order, orders.ProposeOffer) and self.case.offer(order.offer) is not None
         try:
-            facts = decide(order, Situation(HOUSE, self.case, self.paid, offer_known=known))
+            facts = decide(order, Situation(HOUSE, self.case, Spent(self.paid), offer_known=known))
         except Refused:
             return
         for fact in facts:
@@ -104,7 +104,7 @@ def test_without_a_budget_nothing_is_over_it() -> None:
     house = Policy("CNY", people={"chen": person("chen")}, budgets={"CNY": Budget()})
     case = Case("chat", Customer("u1"), id="K", offers=(OFFER,))
     order = orders.DecideOffer(id="d", by="chen", offer="f1", decision="approve")
-    [fact] = decide(order, Situation(house, case, approved_today=10**9))
+    [fact] = decide(order, Situation(house, case, Spent(day=10**9)))
     assert isinstance(fact, OfferDecided)
     assert fact.state == "approved"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.channels.incoming import NotUnderstood
 from desktop.core.facts import FileImported
-from tests.desk.house import FURIOUS, message, opened, order, propose, tell
+from tests.desk.house import FURIOUS, POLICY, message, opened, order, propose, tell
 
 
 def fill(path: Path) -> None:
@@ -29,5 +29,14 @@ def fill(path: Path) -> None:
         order(desk, "o5", "correct_score", case=case, message=3, anger=99)
         order(desk, "o6", "close_case", case=other, resolution="done")
         order(desk, "o7", "close_case", case="K", resolution="done")
+        order(desk, "o8", "list_payout", offer="f1")
+        order(desk, "o9", "settle_payout", offer="f1", state="failed", reference="R-1", reason="closed account")
+        order(desk, "o10", "list_payout", "zhao", offer="f1")
+        order(desk, "o11", "settle_payout", "zhao", offer="f1", state="paid", reference="R-2")
+        order(desk, "o12", "change_policy", change="p1", text=POLICY.replace("20000.00", "30000.00"))
+        order(desk, "o13", "decide_policy", "zhao", change="p1", decision="approve")
+        order(desk, "o14", "change_policy", change="p2", text=POLICY)
+        order(desk, "o15", "decide_policy", "zhao", change="p2", decision="approve")
+        order(desk, "o16", "change_policy", change="p3", text=POLICY)
         desk.receive([NotUnderstood("ingest", 7, "bad_json", b"{")])
         desk.note_import(FileImported("chat.txt", {"staff": "Ann\nBob"}, {"messages": 1}))

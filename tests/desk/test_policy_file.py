@@ -11,6 +11,8 @@ from desktop.desk.policy_file import parse_policy, starter_policy
 from tests.desk.house import POLICY
 
 ONE = '[[people]]\nid = "x"\nrole = "manager"\n'
+TWO = ONE + '[[people]]\nid = "y"\nrole = "manager"\n'
+STANDS_IN = '[[delegations]]\nby = "x"\nto = "y"\nsince = 2026-11-20\nuntil = 2026-11-21\n'
 
 
 def test_what_the_file_says_is_the_policy() -> None:
@@ -47,9 +49,32 @@ def test_the_starter_can_be_read_and_says_what_it_is() -> None:
     assert "example" in text.splitlines()[0]
 
 
+def test_the_finer_rules_of_money_are_read() -> None:
+    policy = parse_policy(
+        'may_propose = ["manager"]\ncustomer_days = 14\nescalate_after_minutes = 10\nexpire_after_minutes = 240\nmonthly_budget = "9"\n'
+        'customer_limit = "8"\nretype_above = "7"\n' + TWO + 'limits_by_type = { goodwill = "5", coupon = { HKD = "6" } }\n' + STANDS_IN
+    )
+    assert (policy.proposers, policy.customer_days) == (frozenset({"manager"}), 14)
+    assert (policy.escalate_after, policy.expire_after) == (600.0, 14_400.0)
+    assert policy.budgets["CNY"] == Budget(None, None, Money("CNY", 900), Money("CNY", 800), Money("CNY", 700))
+    assert policy.people["y"].type_limits == {"goodwill": {"CNY": Money("CNY", 500)}, "coupon": {"HKD": Money("HKD", 600)}}
+    [given] = policy.delegations
+    assert (given.by, given.to, given.until - given.since) == ("x", "y", 2 * 86400.0)
+
+
 @pytest.mark.parametrize(
     ("text", "where", "why"),
     [
+        ('may_propose = ["auditor"]', "may_propose", "auditor"),
+        ("customer_days = 0", "customer_days", "not_1_to_366"),
+        ("customer_days = true", "customer_days", "not_1_to_366"),
+        ("expire_after_minutes = 1.5", "expire_after_minutes", "not_minutes"),
+        ("escalate_after_minutes = 0", "escalate_after_minutes", "not_minutes"),
+        (ONE + 'limits_by_type = { bribe = "1" }', "people.x.limits_by_type", "bribe"),
+        (TWO + STANDS_IN.replace('"y"', '"z"'), "delegations", "x, z"),
+        (TWO + STANDS_IN.replace('"y"', '"x"'), "delegations", "x, x"),
+        (TWO + STANDS_IN.replace("2026-11-21", "2026-11-18"), "delegations.until", "before_since"),
+        (TWO + STANDS_IN.replace("2026-11-21", "2026-11-21T09:00:00"), "delegations.until", "not_a_date"),
         ("currency = 3", "currency", "not_a_text"),
         ('currency = ""', "currency", "not_a_text"),
         ("timezone = true", "timezone", "not_a_text"),

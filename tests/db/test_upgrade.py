@@ -1,0 +1,84 @@
+"""A record of the first version, opened by a program that knows more."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktop.db import database, migrations
+from desktop.db.database import Record
+from desktop.db.migrations import MIGRATIONS
+from desktop.db.verify import first_fault
+from tests.desk.house import FURIOUS, message, opened, order, propose, tell
+
+NEW_FIELDS = ("options", "chosen", "proposers", "terms_seq", "terms_at", "for_others", "payout", "listings", "reference")
+OLD_COLUMNS = "id, case_id, type, amount, currency, state, proposed_by, approved_by, payee, reason, minor, decided_at"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A record with two offers as the first version kept it."""
+    path = tmp_path / "old.sqlite"
+    with opened(path) as desk:
+        tell(desk, message("m1", FURIOUS, 0))
+        [case] = [row.id for row in desk.queue()]
+        propose(desk, case, "f1", "3000.00")
+        order(desk, "o1", "decide_offer", offer="f1", decision="approve")
+        order(desk, "o2", "decide_offer", "zhao", offer="f1", decision="approve")
+        propose(desk, case, "f2", "10.00")
+    _age(path)
+    return path
+
+
+def _age(path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    offers = connection.execute(f"SELECT {OLD_COLUMNS} FROM offers").fetchall()  # noqa: S608 - ours
+    for index in ("cases_with_customer",):
+        connection.execute(f"DROP INDEX {index}")
+    for table in ("offers", "payouts", "policy_changes"):
+        connection.execute(f"DROP TABLE {table}")
+    first = [statement for statement in migrations._statements(MIGRATIONS[0]) if "offers" in statement]
+    for statement in first:
+        connection.execute(statement)
+    connection.executemany("INSERT INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", offers)
+    for case, state in connection.execute("SELECT id, state FROM cases").fetchall():
+        fields = msgspec.msgpack.decode(state)
+        fields["offers"] = [{k: v for k, v in offer.items() if k not in NEW_FIELDS} for offer in fields["offers"]]
+        connection.execute("UPDATE cases SET state = ? WHERE id = ?", (msgspec.msgpack.encode(fields), case))
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def test_an_old_record_is_valid_as_it_is(old: Path) -> None:
+    before = old.read_bytes()
+    assert first_fault(old) is None
+    assert old.read_bytes() == before
+
+
+def test_an_old_record_is_brought_up_to_date_with_a_copy_kept(old: Path) -> None:
+    Record(old).close()
+    assert old.with_name("old.sqlite.before-2").exists()
+    assert first_fault(old) is None
+    connection = sqlite3.connect(old)
+    assert connection.execute("SELECT id, state, payout, options FROM offers ORDER BY id").fetchall() == [
+        ("f1", "approved", None, "[]"), ("f2", "pending", None, "[]"),
+    ]  # fmt: skip
+    connection.close()
+
+
+def test_damage_of_an_old_record_is_found(old: Path) -> None:
+    connection = sqlite3.connect(old)
+    connection.execute("DROP TRIGGER journal_is_never_updated")
+    connection.execute("UPDATE journal SET actor = 'somebody' WHERE seq = 3")
+    connection.commit()
+    connection.close()
+    assert first_fault(old) == "journal hash 3"
+
+
+def test_reading_an_old_record_does_not_change_it(old: Path) -> None:
+    readers = database.Readers(old)
+    assert readers.connection().execute("SELECT count(*) FROM cases").fetchone()[0] == 1
+    readers.close()
