@@ -88,7 +88,22 @@ def test_a_name_that_is_not_utf_8_is_read_as_it_was_once_usual(tmp_path: Path) -
     assert look(path).chat == "Béb"
 
 
-@pytest.mark.parametrize("name", ["../../evil/_chat.txt", "/etc/_chat.txt", "C:\\Windows\\_chat.txt", "con.txt", "\u202etxt.exe.txt"])
+OUT = ["../../evil/_chat.txt", "/etc/_chat.txt", "C:\\Windows\\_chat.txt", "a/../../x.jpg", "..\\x.jpg", "\\\\host\\share\\x.jpg", "a/.."]
+
+
+@pytest.mark.parametrize("name", OUT)
+def test_a_name_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
+    assert why(packed(tmp_path / "x.zip", {"_chat.txt": CHAT, name: CHAT})) == "unsafe_name"
+    assert [file.name for file in tmp_path.iterdir()] == ["x.zip"]
+
+
+@pytest.mark.parametrize("name", ["con.txt", "AUX.TXT", "folder/nul.a.txt", "com1.txt"])
+def test_a_device_of_windows_is_no_chat_and_hides_none(tmp_path: Path, name: str) -> None:
+    assert why(packed(tmp_path / "x.zip", {name: CHAT})) == "no_chat"
+    assert look(packed(tmp_path / "y.zip", {name: CHAT, "_chat.txt": CHAT})).heads == 2
+
+
+@pytest.mark.parametrize("name", ["\u202etxt.exe.txt", "Chat with ..Ann...txt", "a..b/_chat.txt", "folder\\_chat.txt", "Conny.txt"])
 def test_names_are_never_paths(tmp_path: Path, name: str) -> None:
     path = packed(tmp_path / "x.zip", {name: CHAT})
     assert look(path).heads == 2

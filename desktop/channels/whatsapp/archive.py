@@ -1,14 +1,16 @@
 """The text of an export, from a .txt or out of a .zip: read as a stream, under caps, and never by a name the archive gives.
 
 An archive is refused (BadInput("archive_refused", why=...)) when it is `damaged`, holds `too_many_entries` (2,000), is `too_large`
-unpacked (200 MB), has an entry above 1 MB that is `too_dense` (100 : 1), an `encrypted` entry, `no_chat`, a chat packed in an
-`unknown_compression`. Attachments are never opened. Other archives in it are named in `ChatText.archives`: whoever reads the chat refuses
-those as `nested` that the chat itself does not name as something that was sent (`survey.look`).
+unpacked (200 MB), has an entry above 1 MB that is `too_dense` (100 : 1), an `encrypted` entry, an `unsafe_name` that leads out of the
+folder it would be unpacked in, `no_chat` (a text named as a device of Windows is none), a chat packed in an `unknown_compression`.
+Attachments are never opened. Other archives in it are named in `ChatText.archives`: whoever reads the chat refuses those as `nested` that
+the chat itself does not name as something that was sent (`survey.look`).
 """
 
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -31,6 +33,8 @@ SMALL = 1_000_000
 _LARGEST_DIRECTORY = 4 * 1024 * 1024
 _LATEST_CLOCK = 32e9  # in the year 2984: no file is younger, whatever its date says
 _END = struct.Struct("<4s4H2LH")
+_LEADS_OUT = re.compile(r"(?:[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|$))", re.DOTALL)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\s*(?:\..*)?", re.IGNORECASE | re.DOTALL)
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar", ".apk", ".cab", ".iso")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error)
 _ENCRYPTED = 0x1
@@ -113,6 +117,8 @@ def _checked(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         raise refused("too_many_entries", most=MOST_ENTRIES)
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise refused("too_large", most=MOST_BYTES)
+    if any(_LEADS_OUT.match(_name_of(entry)) for entry in archive.infolist()):
+        raise refused("unsafe_name")
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED:
             raise refused("encrypted")
@@ -142,7 +148,7 @@ def _is_litter(name: str) -> bool:
 
 def _chat_entry(entries: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
     """The entry that is the chat: `_chat.txt`, else one that is named as chats are, else the first text."""
-    texts = [entry for entry in entries if _name_of(entry).lower().endswith(".txt")]
+    texts = [entry for entry in entries if (name := _name_of(entry)).lower().endswith(".txt") and not _DEVICE.fullmatch(_base(name))]
     if not texts:
         raise refused("no_chat")
     best = min(texts, key=lambda entry: _rank(_name_of(entry)))
