@@ -27,6 +27,8 @@ LEVELS = ("calm", "watch", "hot", "critical")
 RANK_OF_LEVEL = MappingProxyType({level: rank for rank, level in enumerate(LEVELS)})
 KNEE = 75.0
 NO_LOAD = -math.inf
+STEADY = 3
+"""A change of heat of so many points over the last three customer messages is a trend."""
 
 RISK_WEIGHTS = MappingProxyType(
     {
@@ -101,6 +103,14 @@ def knee(load: float) -> float:
         return load
     rest = 100.0 - KNEE
     return 100.0 - rest * math.exp(-(load - KNEE) / rest)
+
+
+def trend_of(spark: bytes) -> int:
+    """-1 cooling, 0 steady, 1 warming, over the last three of the heats after a customer's messages."""
+    if len(spark) < 2:
+        return 0
+    moved = spark[-1] - spark[-min(4, len(spark))]
+    return (moved >= STEADY) - (moved <= -STEADY)
 
 
 def live_heat(rank: float | None, level: str, now: float, settings: HeatSettings) -> float:

@@ -7,18 +7,18 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from sys import intern
 
 from desktop.core import facts
 from desktop.core.case import Case
 from desktop.core.facts import Entry, Fact
-from desktop.core.heat import NO_LOAD, HeatSettings
+from desktop.core.heat import HeatSettings
 from desktop.core.people import Policy
 from desktop.db import journal, queries
 from desktop.db.database import Readers, troubles
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
 from desktop.desk.policy_file import parse_policy
+from desktop.desk.queue_row import row_of
 from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, QuarantineRow, QueueRow, SearchHit
 
 CASE_MESSAGES = 2000
@@ -120,25 +120,6 @@ def kept_policy(connection: sqlite3.Connection) -> Policy:
     """The policy that a record holds, or an empty one."""
     kept = queries.policy(connection)
     return parse_policy(kept.text, kept.starter) if kept else Policy()
-
-
-def row_of(case: Case, settings: HeatSettings) -> QueueRow:
-    """A case as a row of the queue. Words that many rows share are one object: of 100,000 rows they are 40 MB."""
-    rank = case.heat.rank(settings)
-    open_promises = [promise.due for promise in case.promises if promise.state == "open"]
-    return QueueRow(
-        id=case.id, customer=case.customer.name or case.customer.id, customer_kind=_one(case.customer.kind), channel=intern(case.channel),
-        level=intern(case.level), heat=case.heat.value, rank=None if rank == NO_LOAD else rank, heat_at=case.heat.at, trend=case.trend,
-        spark=case.spark, risks=tuple(map(intern, case.risks)), stage=intern(case.stage), agent=_one(case.agent),
-        mediator=_one(case.mediator), supervisor=_one(case.supervisor), opened_at=case.opened_at,
-        last_customer_at=case.last_customer_at, waiting_since=case.waiting_since, last_words=case.last_words,
-        forecast=case.forecast, repeat=case.repeat_of is not None or "repeat" in case.risks, offers=case.offers,
-        promise_due=min(open_promises, default=None), seq=case.seq,
-    )  # fmt: skip
-
-
-def _one(word: str | None) -> str | None:
-    return None if word is None else intern(word)
 
 
 def case_view(case: Case, messages: list[MessageRow], history: list[Entry], settings: HeatSettings, earlier: int) -> CaseView:

@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from desktop.core.offers import Offer, Promise
-from desktop.core.reading import Evidence, Phrasing, SpokenPromise
+from desktop.desk.queue_row import QueueRow as QueueRow
+
+if TYPE_CHECKING:
+    from desktop.core.reading import Evidence, Phrasing, SpokenPromise
 
 OfferView = Offer
 PromiseView = Promise
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """One open case in the queue. `heat` is that just after its last message; `rank` orders cases by heat at any time
-    (core.heat.Heat.rank; None when there is no load). `agent`, `mediator` and `supervisor` are ids where the policy knows
-    the person (show `policy.people[id].name`), else a name. `spark` holds the last heats, 0..100 each, oldest first, at most 32."""
-
-    id: str
-    customer: str
-    customer_kind: str | None
-    channel: str
-    level: str
-    heat: float
-    rank: float | None
-    heat_at: float | None
-    trend: int
-    spark: bytes
-    risks: tuple[str, ...]
-    stage: str
-    agent: str | None
-    mediator: str | None
-    supervisor: str | None
-    opened_at: float
-    last_customer_at: float | None
-    waiting_since: float | None
-    last_words: str
-    forecast: float | None
-    repeat: bool
-    offers: tuple[OfferView, ...] = ()
-    promise_due: float | None = None
-    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

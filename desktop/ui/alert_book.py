@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from desktop.desk.views import QueueRow
+if TYPE_CHECKING:
+    from desktop.desk.views import QueueRow
+
 
 KINDS = ("critical", "promise", "trouble")
 MOST_KEPT = 500

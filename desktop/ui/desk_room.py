@@ -9,10 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.changes import Changes
 from desktop.core.errors import StepinError, Trouble
-from desktop.core.offers import Offer
-from desktop.core.orders import Order
-from desktop.core.people import LEADS, Person, Policy
-from desktop.desk.views import CaseView, Outcome, QueueRow
 from desktop.ui import troubles, words
 from desktop.ui.alert_book import Alert, AlertBook
 from desktop.ui.queue_order import Filter, QueueOrder
@@ -20,6 +16,10 @@ from desktop.ui.runner import Runner
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.core.offers import Offer
+    from desktop.core.orders import Order
+    from desktop.core.people import Person, Policy
+    from desktop.desk.views import CaseView, Outcome, QueueRow
     from desktop.ui.case.panel import CasePanel
 
 FIRST_PAGE = 60
@@ -40,7 +40,7 @@ class DeskRoom(QObject):
     def __init__(self, window: MainWindow, runner: Runner, clock: Callable[[], float], person: str = "") -> None:
         super().__init__(window)
         self.book = AlertBook()
-        self.policy = Policy()
+        self._policy: Policy | None = None
         self.person: Person | None = None
         self._wanted_person = person
         self._window, self._runner, self._clock = window, runner, clock
@@ -57,6 +57,7 @@ class DeskRoom(QObject):
 
     def _connect(self) -> None:
         runner, window = self._runner, self._window
+        runner.glimpsed.connect(self._first_page)
         runner.opened.connect(self._open)
         runner.changed.connect(self._take_changes)
         runner.trouble.connect(self._tell_trouble)
@@ -70,6 +71,15 @@ class DeskRoom(QObject):
         window.person_menu.person_chosen.connect(self.act_as)
         self._second.timeout.connect(self._tick)
         self._floor.timeout.connect(self._read_floor)
+
+    @property
+    def policy(self) -> Policy:
+        """The policy of the record; an empty one until it is read."""
+        if self._policy is None:
+            from desktop.core.people import Policy  # brings its own along, which the first page does without
+
+            self._policy = Policy()
+        return self._policy
 
     def go_to(self, id: str) -> None:
         """Show a case, and choose it in the queue; the whole queue is shown when the case is not in what is shown now."""
@@ -119,7 +129,8 @@ class DeskRoom(QObject):
 
     def _open(self) -> None:
         self._window.status.show_open()
-        self._runner.read(lambda desk: desk.queue(FIRST_PAGE), self._first_page)
+        if not self._window.model.order.rows:
+            self._runner.read(lambda desk: desk.queue(FIRST_PAGE), self._first_page)
 
     def _first_page(self, rows: list[QueueRow]) -> None:
         """The page is painted before anything else is asked for; where nothing will be painted, nobody waits for it."""
@@ -133,6 +144,7 @@ class DeskRoom(QObject):
         if self._settled:
             return
         self._settled = True
+        self._runner.go_on()
         if self._shown is None:
             self._window.queue.choose_first()
         self._runner.read(lambda desk: desk.policy(), self._take_policy)
@@ -219,7 +231,7 @@ class DeskRoom(QObject):
             then(outcome)
 
     def _take_policy(self, policy: Policy) -> None:
-        self.policy = policy
+        self._policy = policy
         self._window.model.set_names({person.id: person.name for person in policy.people.values()})
         self._window.case.set_policy(policy)
         self._window.person_menu.set_policy(policy)
@@ -227,6 +239,8 @@ class DeskRoom(QObject):
         self._read_mediators()
 
     def _set_person(self) -> None:
+        from desktop.core.people import LEADS
+
         people = self.policy.people
         person = people.get(self._wanted_person) or next((each for each in people.values() if each.role in LEADS), None)
         self.person = person

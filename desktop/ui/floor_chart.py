@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.core.heat import LEVELS
-from desktop.desk.views import FloorView
 from desktop.ui import numbers, words
 from desktop.ui.plain import plain_tooltip
 from desktop.ui.theme import Theme, current_theme
+
+if TYPE_CHECKING:
+    from desktop.desk.views import FloorView
 
 SIDE, HEAD, FOOT = 14, 24, 16
 STRENGTH = {"light": 0.62, "dark": 0.55}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from desktop.core.people import Person, Policy
 from desktop.ui import words
 from desktop.ui.plain import button_text
+
+if TYPE_CHECKING:
+    from desktop.core.people import Person, Policy
 
 
 class PersonMenu(QToolButton):
@@ -18,7 +22,7 @@ class PersonMenu(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._policy = Policy()
+        self._policy: Policy | None = None
         self._person = ""
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
@@ -30,7 +34,7 @@ class PersonMenu(QToolButton):
     def set_policy(self, policy: Policy) -> None:
         """The people to choose from."""
         self._policy = policy
-        self._fill()
+        self._fill(policy)
         self._show()
 
     def set_person(self, person: str) -> None:
@@ -42,17 +46,17 @@ class PersonMenu(QToolButton):
 
     def person(self) -> Person | None:
         """Who acts."""
-        return self._policy.people.get(self._person)
+        return self._policy.people.get(self._person) if self._policy else None
 
-    def _fill(self) -> None:
+    def _fill(self, policy: Policy) -> None:
         self._menu.clear()
         for action in self._group.actions():
             self._group.removeAction(action)
-        if self._policy.starter:
+        if policy.starter:
             note = self._menu.addAction(self.tr("Example people of the starter policy"))
             note.setEnabled(False)
             self._menu.addSeparator()
-        for person in self._policy.people.values():
+        for person in policy.people.values():
             self._menu.addAction(self._action(person))
 
     def _action(self, person: Person) -> QAction:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
-from desktop.desk.views import QueueRow
 from desktop.ui import queue_words, words
 from desktop.ui.glyphs import paint_level
 from desktop.ui.numbers import whole
@@ -21,6 +21,9 @@ from desktop.ui.queue_model import QueueModel
 from desktop.ui.queue_order import PENDING, SOON
 from desktop.ui.sparkline import Sparklines
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.desk.views import QueueRow
 
 GLYPH = 14
 INSET = 34

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.core.heat import HeatSettings
-from desktop.core.offers import Offer
-from desktop.desk.views import QueueRow
 from desktop.ui import numbers, queue_words, words
 from desktop.ui.plain import one_line, plain_tooltip
 from desktop.ui.queue_order import Filter, Plan, QueueOrder
+
+if TYPE_CHECKING:
+    from desktop.core.offers import Offer
+    from desktop.desk.views import QueueRow
 
 COLUMNS = ("customer", "heat", "trend", "risks", "stage", "agent", "waiting", "offer")
 MOST_SINGLE_INSERTS = 200

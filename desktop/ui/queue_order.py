@@ -7,16 +7,18 @@ untouched cases the same at any time (core.heat). Only `promises` looks at the c
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
 
 from sortedcontainers import SortedList
 
 from desktop.core.heat import RANK_OF_LEVEL
-from desktop.core.offers import Offer
-from desktop.core.orders import STAGES
-from desktop.core.reading import RISKS
-from desktop.desk.views import QueueRow
+
+if TYPE_CHECKING:
+    from desktop.core.offers import Offer
+    from desktop.desk.views import QueueRow
 
 Key = tuple[object, ...]
 TILES = ("critical", "hot", "watch", "decide", "promises", "unassigned", "all")
@@ -25,14 +27,26 @@ SOON = 15 * 60.0
 PENDING = frozenset({"pending", "pending_second"})
 
 _OFFER_ORDER = {"pending": 0, "pending_second": 1, "approved": 3, "sent_back": 4}
-_RISK_ORDER = {kind: place for place, kind in enumerate(RISKS)}
-_STAGE_ORDER = {stage: place for place, stage in enumerate(STAGES)}
 
 
 def heat_key(row: QueueRow) -> Key:
     """By level, then heat, then latest customer message, then id: the order of the contract."""
     rank = -row.rank if row.rank is not None else math.inf
     return (-RANK_OF_LEVEL[row.level], rank, -(row.last_customer_at or 0.0), row.id)
+
+
+@cache
+def _places() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """The places of risks and of stages in their order. Their modules define far more than the first page of the queue needs."""
+    from desktop.core.orders import STAGES
+    from desktop.core.reading import RISKS
+
+    return {kind: place for place, kind in enumerate(RISKS)}, {stage: place for place, stage in enumerate(STAGES)}
+
+
+def _risk_key(row: QueueRow) -> Key:
+    risks, _ = _places()
+    return min((risks.get(kind, 99) for kind in row.risks), default=99), -len(row.risks)
 
 
 def _offer_key(row: QueueRow) -> Key:
@@ -45,8 +59,8 @@ SORTS: dict[str, Callable[[QueueRow], Key]] = {
     "customer": lambda row: (row.customer.casefold(),),
     "channel": lambda row: (row.channel,),
     "trend": lambda row: (-row.trend,),
-    "risks": lambda row: (min((_RISK_ORDER.get(kind, 99) for kind in row.risks), default=99), -len(row.risks)),
-    "stage": lambda row: (_STAGE_ORDER.get(row.stage, 99),),
+    "risks": _risk_key,
+    "stage": lambda row: (_places()[1].get(row.stage, 99),),
     "agent": lambda row: (row.agent is None, row.agent or "", row.mediator or ""),
     "mediator": lambda row: (row.mediator is None, row.mediator or ""),
     "waiting": lambda row: (row.waiting_since if row.waiting_since is not None else math.inf,),

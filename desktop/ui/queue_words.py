@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.heat import HeatSettings, live_heat
-from desktop.core.offers import Offer
-from desktop.desk.views import QueueRow
 from desktop.ui import numbers, words
 from desktop.ui.plain import one_line
 from desktop.ui.queue_order import PENDING, SOON
+
+if TYPE_CHECKING:
+    from desktop.core.offers import Offer
+    from desktop.desk.views import QueueRow
 
 _STATE_ORDER = ("pending", "pending_second", "approved", "sent_back")
 

@@ -20,11 +20,14 @@ from desktop.core.errors import StepinError
 
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
+    from desktop.desk.queue_row import QueueRow
 
 T = TypeVar("T")
 BETWEEN_POLLS = 0.25
 BETWEEN_TELLINGS = 50
 """Milliseconds."""
+LONGEST_GLIMPSE = 0.5
+"""Seconds after which the desk is opened although nobody said that the first page is painted (minimised, behind others)."""
 Answer = Callable[[Any], None]
 Failed = Callable[[StepinError], None]
 
@@ -40,8 +43,10 @@ class _Job:
 
 class Runner(QObject):
     """Owns the desk. `opened` when it is there, `not_opened` (StepinError) when it cannot be; `changed` (Changes); `trouble` (StepinError)
-    for what nobody else asked about; `well` when the desk answers again after a trouble."""
+    for what nobody else asked about; `well` when the desk answers again after a trouble. With a `front`, `glimpsed` (list of QueueRow)
+    before all of it: the first page, which is painted before the desk is opened, or even loaded."""
 
+    glimpsed = Signal(object)
     opened = Signal()
     not_opened = Signal(object)
     changed = Signal(object)
@@ -50,9 +55,12 @@ class Runner(QObject):
     _arrived = Signal(object)
     _stirred = Signal()
 
-    def __init__(self, desk_factory: Callable[[], Desk], parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk_factory: Callable[[], Desk], parent: QObject | None = None, front: Callable[[], list[QueueRow]] | None = None
+    ) -> None:
         super().__init__(parent)
-        self._factory = desk_factory
+        self._factory, self._front = desk_factory, front
+        self._glimpse_seen = threading.Event()
         self._desk: Desk | None = None
         self._ready = threading.Event()
         self._lock = threading.Lock()
@@ -80,11 +88,16 @@ class Runner(QObject):
         for thread in self._threads:
             thread.start()
 
+    def go_on(self) -> None:
+        """The first page is painted: open the desk."""
+        self._glimpse_seen.set()
+
     def stop(self) -> None:
         """Finish the work that has begun, close the desk, end the threads. Answers still under way are dropped."""
         if self._stopped:
             return
         self._stopped = True
+        self.go_on()
         for jobs in (self._reads, self._slow_reads, self._writes):
             jobs.put(None)
         for thread in reversed(self._threads):
@@ -125,6 +138,7 @@ class Runner(QObject):
 
     def _run_desk(self) -> None:
         try:
+            self._glimpse()
             self._desk = self._factory()
         except StepinError as error:
             self._send(self.not_opened.emit, error)
@@ -139,6 +153,12 @@ class Runner(QObject):
             for thread in list(self._asides):
                 thread.join()
             self._desk.close()
+
+    def _glimpse(self) -> None:
+        rows = self._front() if self._front is not None else []
+        if rows:
+            self._send(self.glimpsed.emit, rows)
+            self._glimpse_seen.wait(LONGEST_GLIMPSE)
 
     def _work_until_stopped(self, desk: Desk) -> None:
         polled = time.monotonic()

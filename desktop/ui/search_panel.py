@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QTextCharFormat, QTextLayout
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.desk.views import SearchHit
 from desktop.ui import numbers, words
 from desktop.ui.commands import PRESSED_BY_KEYS
 from desktop.ui.plain import PlainLabel, elided, one_line
 from desktop.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from desktop.desk.views import SearchHit
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 BEFORE, AROUND = 24, 200

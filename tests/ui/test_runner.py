@@ -133,3 +133,28 @@ def test_stopping_closes_the_desk_and_drops_late_answers(qtbot, desk) -> None:
     QCoreApplication.processEvents()
     assert desk.closed
     assert answers == []
+
+
+def test_the_first_page_is_shown_before_the_desk_is_opened(qtbot, desk) -> None:
+    order: list[str] = []
+
+    def make() -> FakeDesk:
+        order.append("desk")
+        return desk
+
+    runner = Runner(make, front=lambda: order.append("front") or ["row"])
+    runner.glimpsed.connect(lambda rows: order.append(f"glimpsed {rows}"))
+    runner.glimpsed.connect(runner.go_on)
+    with qtbot.waitSignal(runner.opened):
+        runner.start()
+    runner.stop()
+    assert order == ["front", "glimpsed ['row']", "desk"]
+
+
+def test_a_window_that_nobody_sees_opens_its_desk_all_the_same(qtbot, desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.ui.runner.LONGEST_GLIMPSE", 0.01)
+    runner = Runner(lambda: desk, front=lambda: ["row"])
+    with qtbot.waitSignal(runner.opened):
+        runner.start()
+    runner.stop()
+    assert desk.closed

@@ -1,0 +1,63 @@
+"""The first page of the queue before anything else is loaded: kept states read without the facts and the fold that made them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.errors import StepinError
+from desktop.core.heat import Heat, HeatSettings
+from desktop.core.messages import Customer
+from desktop.core.offers import Offer, Promise
+from desktop.db.database import Readers, troubles
+from desktop.db.migrations import MIGRATIONS
+
+QUEUE = "SELECT state FROM cases WHERE closed_at IS NULL ORDER BY level_rank DESC, heat DESC, last_customer_at DESC, id LIMIT ?"
+"""The open cases by level, then heat, then latest customer message, then id."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontCase:
+    """What a row of the queue shows of a `core.case.Case`, by the same names."""
+
+    id: str
+    channel: str
+    customer: Customer
+    repeat_of: str | None
+    opened_at: float
+    heat: Heat
+    spark: bytes
+    last_customer_at: float | None
+    waiting_since: float | None
+    last_words: str
+    risks: tuple[str, ...]
+    forecast: float | None
+    stage: str
+    agent: str | None
+    mediator: str | None
+    supervisor: str | None
+    offers: tuple[Offer, ...]
+    promises: tuple[Promise, ...]
+    seq: int
+
+
+def front_cases(path: Path, limit: int) -> tuple[list[FrontCase], HeatSettings]:
+    """The first open cases and the heat settings in force. Empty for a record that has to be brought up to date first; whatever is
+    wrong with it is told by whoever opens it, after this."""
+    readers = Readers(path)
+    try:
+        with troubles(path):
+            connection = readers.connection()
+            if connection.execute("PRAGMA user_version").fetchone()[0] != len(MIGRATIONS):
+                return [], HeatSettings()
+            states = connection.execute(QUEUE, (limit,)).fetchall()
+            settings = connection.execute("SELECT value FROM settings WHERE name = 'heat'").fetchone()
+            decoder = msgspec.msgpack.Decoder(FrontCase)
+            found = [decoder.decode(state) for (state,) in states]
+            return found, msgspec.json.decode(settings[0], type=HeatSettings) if settings else HeatSettings()
+    except (StepinError, msgspec.DecodeError):
+        return [], HeatSettings()
+    finally:
+        readers.close()
