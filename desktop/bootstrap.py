@@ -12,19 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import BadInput, StepinError, Trouble
-from desktop.desk.desk import Desk
-from desktop.desk.importing import ImportApart, Importer, import_file, local_time_zone, zone_of
-from desktop.desk.policy_file import starter_policy
-from desktop.desk.scoring import ProcessScoring, Scoring
 from desktop.settings import Settings, default_record, find_assets
 
 if TYPE_CHECKING:
     from desktop.desk.casefile import Wanted
     from desktop.desk.columns import Shelf
     from desktop.desk.demo import Feed
+    from desktop.desk.desk import Desk
+    from desktop.desk.importing import Importer
+    from desktop.desk.scoring import ProcessScoring, Scoring
     from desktop.sentiment.seam import Scorer
 
 LARGEST_POLICY = 1_000_000
+FIRST_PAGE = 60
+"""Rows that are painted before the desk is loaded."""
 PICTURE_SECONDS = 15.0
 DEMO_SPEED = 60.0
 
@@ -100,10 +101,13 @@ class Toolbox:
         return leave_by(feed.door, Settings(self.record(record), policy))
 
 
-def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] = time.time, importer: Importer = import_file) -> Desk:
+def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] = time.time, importer: Importer | None = None) -> Desk:
     """Open a record for writing. Raises BadInput for a policy that cannot be read or is not the record's."""
+    from desktop.desk.desk import Desk
+    from desktop.desk.importing import import_file
+
     text = read_policy(settings.policy) if settings.policy else None
-    desk = Desk(settings.record, scoring, clock, settings.heat, importer)
+    desk = Desk(settings.record, scoring, clock, settings.heat, importer or import_file)
     try:
         if text is not None:
             desk.adopt_policy(text)
@@ -127,13 +131,18 @@ def open_workstation(settings: Settings, import_now: bool = False) -> int:
     """Open the window on a record; with `import_now` it asks for files at once. The exit code."""
     if not has_screen():
         raise Trouble("no_display")
+    from desktop.desk.queue_row import front_page
     from desktop.ui.start import run_window
 
-    return run_window(partial(workstation_desk, settings), settings, time.time, settings.record, import_now=import_now)
+    front = None if settings.policy else partial(front_page, settings.record, FIRST_PAGE)
+    return run_window(partial(workstation_desk, settings), settings, time.time, settings.record, import_now=import_now, front=front)
 
 
 def workstation_desk(settings: Settings) -> Desk:
     """The record behind the window: scored in a process, with a starter policy where it has none."""
+    from desktop.desk.importing import ImportApart, local_time_zone
+    from desktop.desk.policy_file import starter_policy
+
     desk = open_desk(settings, process_scoring(), importer=ImportApart(make_scorer))
     if not desk.policy().people:
         desk.adopt_policy(starter_policy(local_time_zone()), starter=True)
@@ -143,6 +152,7 @@ def workstation_desk(settings: Settings) -> Desk:
 def replay(seconds: float | None, speed: float, picture: Path | None) -> Feed:
     """Replay the demonstration in a window on a throw-away record. The feed says by which door the person left."""
     from desktop.desk.demo import make_feed, policy_text
+    from desktop.desk.importing import local_time_zone, zone_of
     from desktop.ui.start import run_window
 
     assets = find_assets()
@@ -174,6 +184,8 @@ def read_policy(path: Path) -> str:
 
 def process_scoring() -> ProcessScoring:
     """The scorer in a process of its own, for the window."""
+    from desktop.desk.scoring import ProcessScoring
+
     return ProcessScoring(make_scorer)
 
 

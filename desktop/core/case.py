@@ -26,7 +26,7 @@ from desktop.core.facts import (
     StageSet,
     SteppedIn,
 )
-from desktop.core.heat import Heat, HeatSettings
+from desktop.core.heat import Heat, HeatSettings, trend_of
 from desktop.core.messages import STAFF, Customer
 from desktop.core.offer_states import after_offer, proposed
 from desktop.core.offers import Offer, Promise
@@ -37,8 +37,6 @@ SPARK = 32
 """How many heats the sparkline remembers."""
 LAST_WORDS = 120
 """How many characters of the last message the queue shows."""
-STEADY = 3
-"""A change of heat of so many points over the last three customer messages is a trend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +101,7 @@ class Case:
     @property
     def trend(self) -> int:
         """-1 cooling, 0 steady, 1 warming, over the last three messages of the customer."""
-        if len(self.spark) < 2:
-            return 0
-        moved = self.spark[-1] - self.spark[-min(4, len(self.spark))]
-        return (moved >= STEADY) - (moved <= -STEADY)
+        return trend_of(self.spark)
 
     def offer(self, offer: str) -> Offer | None:
         """The offer of that id."""
