@@ -16,6 +16,7 @@ from desktop.sentiment.features import features_of
 from desktop.sentiment.grams import GramModel
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import Promises
+from desktop.sentiment.risk_model import RiskModel
 from desktop.sentiment.risks import POINTS, Signal, find_signals
 from desktop.sentiment.rules import Rule
 from desktop.sentiment.satisfaction import Satisfaction
@@ -46,6 +47,7 @@ class CustomerReader:
 
     analyser: Analyser
     risks: tuple[Rule, ...]
+    risk_model: RiskModel
     phrasing: tuple[Rule, ...]
     promises: Promises
     satisfaction: Satisfaction
@@ -69,7 +71,7 @@ class CustomerReader:
         before = self._background(history, turn)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
         hot, calm = _hot(parts), _calm(parts)
-        signals = find_signals(self.risks, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
+        signals = find_signals(self.risks, self.risk_model, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
         parts += _repetition(analysis, before.repeated, hot, calm)

@@ -1,4 +1,4 @@
-"""The twelve risk kinds: patterns with context, and what of them is no signal."""
+"""The twelve risk kinds: patterns with context, what of them is no signal, and a trained model that adds what no pattern knows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from desktop.core.reading import RISKS
 from desktop.sentiment.analysis import Analysis
 from desktop.sentiment.matching import matches, sentence_around
+from desktop.sentiment.risk_model import RiskModel, Weights, windows_of
 from desktop.sentiment.rules import Rule
 
 UNHAPPY = 12.0
@@ -21,11 +22,25 @@ POINTS: Mapping[str, float] = MappingProxyType(
     }
 )  # fmt: skip
 """Points of anger that a signal adds: whoever threatens is angry."""
+SURE: Mapping[str, float] = MappingProxyType(
+    {
+        "safety": 0.0, "self_harm": -0.8, "violence": -0.8, "regulator": 0.5, "legal": 0.5, "media": 0.5, "publicity": 0.5,
+        "consumer_body": 0.4, "chargeback": 0.4, "privacy": 0.0, "repeat": 0.2, "churn": 0.2,
+    }
+)  # fmt: skip
+"""The logit from which the model alone is believed: a missed safety, self_harm or violence is worse than a false alarm."""
+DOUBT = 4.0
+"""What more the model must bring where the rules know an innocent reading of the sentence."""
+ANOTHER = 1.0
+"""What more it must bring where the rules have found another kind: kinds that are near each other share words."""
+INNOCENT = -7.0
+"""The logit below which the model takes a signal of the rules away."""
 CLOSE = 30
 """Characters between two matches of one kind that are shown as one."""
 _ASKABLE = frozenset({"regulator", "consumer_body", "media", "publicity", "legal", "chargeback", "safety", "privacy"})
 """Kinds that a calm customer may well ask about."""
 _CALMLY = 4.0
+_AT = MappingProxyType({kind: place for place, kind in enumerate(RISKS)})
 _ASKS = re.compile(
     r"(?:\?|吗|么|嘛|咩|没有|未)\W*$|^\W*(?:请问|想问|问下|咨询|do |does |is |are |can |could |what |where |how |which |will )"
 )
@@ -47,15 +62,59 @@ class Signal:
     end: int
 
 
-def find_signals(rules: Sequence[Rule], analysis: Analysis, unhappy: float, cheerful: bool) -> list[Signal]:
+def find_signals(rules: Sequence[Rule], model: RiskModel, analysis: Analysis, unhappy: float, cheerful: bool) -> list[Signal]:
     """The first place of each kind, gravest kind first. `unhappy` in points of anger, `cheerful` where praise and thanks prevail."""
-    found = []
-    for rule in rules:
-        if f":{rule.kind}" in analysis.cues and not (cheerful and rule.kind in _NEEDS_NO_CHEER):
-            span = _first(rule, analysis.folded.text, unhappy)
-            if span is not None and not (unhappy < _CALMLY and rule.kind in _ASKABLE and _is_calm_question(analysis.folded.text, *span)):
-                found.append(Signal(rule.kind, *span))
-    return sorted(found, key=lambda signal: RISKS.index(signal.kind))
+    text = analysis.folded.text
+    heard = heard_in(model, text)
+    asked = [rule for rule in rules if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
+    found = [Signal(rule.kind, *span) for rule in asked if (span := _by_rule(rule, analysis, unhappy, heard)) is not None]
+    known = {signal.kind for signal in found}
+    doubt = ANOTHER if known else 0.0
+    found += [
+        Signal(rule.kind, *span)
+        for rule in asked
+        if rule.kind not in known and (span := _by_model(rule, model, text, heard, doubt)) is not None
+    ]
+    kept = [signal for signal in found if not (unhappy < _CALMLY and signal.kind in _ASKABLE and _is_calm_question(text, signal))]
+    return sorted(kept, key=lambda signal: RISKS.index(signal.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the model makes of a text: its windows, their logits, the highest of each kind."""
+
+    windows: tuple[tuple[int, str], ...]
+    scores: tuple[Weights, ...]
+    highest: Weights
+
+
+def heard_in(model: RiskModel, text: str) -> Heard:
+    """The model's logits for a folded text."""
+    windows = tuple(windows_of(text))
+    scores = tuple(model.score(piece) for _, piece in windows)
+    return Heard(windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
+
+
+def _by_rule(rule: Rule, analysis: Analysis, unhappy: float, heard: Heard) -> tuple[int, int] | None:
+    if f":{rule.kind}" not in analysis.cues or heard.highest[_AT[rule.kind]] < INNOCENT:
+        return None
+    return _first(rule, analysis.folded.text, unhappy)
+
+
+def _by_model(rule: Rule, model: RiskModel, text: str, heard: Heard, doubt: float) -> tuple[int, int] | None:
+    """Where the text moved the model most, if it is sure enough."""
+    kind = _AT[rule.kind]
+    beyond = heard.highest[kind] - SURE[rule.kind] - doubt
+    if beyond < 0:
+        return None
+    start, piece = heard.windows[max(range(len(heard.windows)), key=lambda n: heard.scores[n][kind])]
+    first, last = model.span(piece, kind)
+    span = start + first, start + last
+    return None if beyond < DOUBT and _is_guarded(rule, text, *span) else span
+
+
+def _is_guarded(rule: Rule, text: str, start: int, end: int) -> bool:
+    return rule.guards is not None and rule.guards.search(text, *sentence_around(text, start, end)) is not None
 
 
 def _first(rule: Rule, text: str, unhappy: float) -> tuple[int, int] | None:
@@ -78,7 +137,7 @@ def _joined(spans: Iterator[tuple[int, int]]) -> tuple[int, int] | None:
     return start, end
 
 
-def _is_calm_question(text: str, start: int, end: int) -> bool:
+def _is_calm_question(text: str, signal: Signal) -> bool:
     """Whether the sentence asks for information: nothing in it says that something happened or will be done."""
-    first, last = sentence_around(text, start, end)
+    first, last = sentence_around(text, signal.start, signal.end)
     return _ASKS.search(text[first:last]) is not None and _IN_EARNEST.search(text, first, last) is None

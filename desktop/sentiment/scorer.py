@@ -15,6 +15,7 @@ from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon, read_entries
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import read_promises
+from desktop.sentiment.risk_model import read_risk_model
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.satisfaction import read_satisfaction
 from desktop.sentiment.seam import HISTORY, Scorer
@@ -40,7 +41,13 @@ class RuleScorer:
         self._promises = read_promises(assets / "promises.toml")
         satisfaction = read_satisfaction(assets / "satisfaction.json")
         self._customer = CustomerReader(
-            self._analyser, risks, self._phrasing, self._promises, satisfaction, read_grams(assets / "satisfaction_grams.json")
+            self._analyser,
+            risks,
+            read_risk_model(assets / "risk_model.msgpack"),
+            self._phrasing,
+            self._promises,
+            satisfaction,
+            read_grams(assets / "satisfaction_grams.json"),
         )
 
     def __reduce__(self) -> tuple[type[RuleScorer], tuple[Path]]:

@@ -1,0 +1,210 @@
+"""A linear model beside the rules of risk: n-grams and families of words, twelve outputs, weights from one file. Plain Python.
+
+Each token is a number whose lanes of 32 bits hold its weight for each kind, so that adding tokens up adds all kinds at once. A family is
+a list of words that mean alike (training/own/risk_words.txt): a word that was in no sentence of the training weighs what its family does.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from operator import add
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.reading import RISKS
+
+LONGEST = 4
+"""Runs of 1 to so many characters are tokens where the text is not ASCII; words, pairs, triples and beginnings of words are anywhere."""
+STEM = 5
+WINDOW, WIDE_WINDOW = 140, 60
+"""Longer texts are read in pieces of whole clauses of about so many characters, the second where the text is not ASCII."""
+SQUARE = 256
+"""What a squared rarity is kept as, in 16 bits."""
+_MIDDLE = 1 << 15
+_LANES = len(RISKS) + 2
+_HEAD = struct.Struct(f"<{_LANES}I")
+_HEAD_BITS = 32 * _LANES
+_HEAD_MASK = (1 << _HEAD_BITS) - 1
+_WORDS = re.compile(r"[a-z0-9']+")
+_CLAUSE = re.compile(r"[^。!?;\n,]*[。!?;\n,]*")
+
+Place = tuple[str, int, int]
+"""A token, the first character it stands on and the one after the last."""
+Weights = tuple[float, ...]
+"""A number for each kind, in the order of RISKS."""
+
+
+def tokens_of(text: str) -> list[str]:
+    """The tokens of a folded text, each as often as it occurs."""
+    found: list[str] = []
+    if not text.isascii():
+        longer: Sequence[str] = f" {text} "
+        rest = longer
+        found += longer
+        for _ in range(LONGEST - 1):
+            rest = rest[1:]
+            longer = list(map(add, longer, rest))
+            found += longer
+    words = _WORDS.findall(text)
+    if words:
+        found += [f"_{word}" for word in words]
+        found += [f"_{one} {two}" for one, two in pairwise(words)]
+        found += [f"_{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)]
+        found += [f"_{word[:STEM]}*" for word in words if len(word) > STEM]
+    return found
+
+
+def places_of(text: str) -> Iterator[Place]:
+    """Every token of a folded text with its place."""
+    if not text.isascii():
+        framed = f" {text} "
+        for size in range(1, LONGEST + 1):
+            for n in range(len(framed) - size + 1):
+                yield framed[n : n + size], max(n - 1, 0), min(n - 1 + size, len(text))
+    words = [(found[0], found.start(), found.end()) for found in _WORDS.finditer(text)]
+    for n, (word, start, end) in enumerate(words):
+        yield f"_{word}", start, end
+        if len(word) > STEM:
+            yield f"_{word[:STEM]}*", start, end
+        for more in (1, 2):
+            if n + more < len(words):
+                yield "_" + " ".join(found[0] for found in words[n : n + more + 1]), start, words[n + more][2]
+
+
+def windows_of(text: str) -> list[tuple[int, str]]:
+    """A text in pieces of whole clauses, with the place where each begins."""
+    most = WINDOW if text.isascii() else WIDE_WINDOW
+    if len(text) <= most:
+        return [(0, text)]
+    pieces: list[tuple[int, str]] = []
+    for found in _CLAUSE.finditer(text):
+        for start in range(found.start(), found.end(), most):
+            piece = text[start : min(start + most, found.end())]
+            if pieces and len(pieces[-1][1]) + len(piece) <= most:
+                pieces[-1] = (pieces[-1][0], pieces[-1][1] + piece)
+            else:
+                pieces.append((start, piece))
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class RiskModel:
+    """What each token, family and pair of families adds to the logit of each kind.
+
+    `tokens`: lanes of weights, of the square of the rarity and of 1; above them a byte for each family that the token belongs to.
+    """
+
+    tokens: dict[str, int]
+    families: tuple[int, ...]
+    pairs: dict[tuple[int, int], int]
+    bias: Weights
+    unit: float
+
+    def score(self, text: str) -> Weights:
+        """The logit of each kind for a window of folded text."""
+        total = sum(filter(None, map(self.tokens.get, tokens_of(text))))
+        if not total:
+            return self.bias
+        *sums, squares = _lanes(total)
+        present = self._present(total)
+        known = filter(None, map(self.pairs.get, combinations(present, 2)))
+        alike = _lanes(sum(known, sum([self.families[family] for family in present])))
+        unit = self.unit
+        scale = unit / math.sqrt(max(squares, 1) / SQUARE)
+        return tuple([bias + scale * word + unit * family for bias, word, family in zip(self.bias, sums, alike, strict=False)])
+
+    def _present(self, total: int) -> list[int]:
+        counts = (total >> _HEAD_BITS).to_bytes(len(self.families), "little")
+        return [family for family, count in enumerate(counts) if count]
+
+    def span(self, text: str, kind: int) -> tuple[int, int]:
+        """The characters of a window that moved a kind most: the run of the largest sum, each token's part shared out among its own."""
+        parts = self._parts(text, kind)
+        best, start, total, span = 0.0, 0, 0.0, (0, len(text))
+        for place, part in enumerate(parts):
+            if total <= 0:
+                start, total = place, 0.0
+            total += part
+            if total > best:
+                best, span = total, (start, place + 1)
+        return span
+
+    def _parts(self, text: str, kind: int) -> list[float]:
+        found = [(self.tokens[token], start, end) for token, start, end in places_of(text) if token in self.tokens]
+        parts = [0.0] * len(text)
+        scale = math.sqrt(max(_lanes(sum(token for token, _, _ in found))[-1], 1) / SQUARE)
+        for token, start, end in found:
+            weight = _lanes(token)[kind] / scale
+            present = self._present(token)
+            weight += sum(_lanes(self.families[family])[kind] for family in present)
+            for place in range(start, max(end, start + 1)):
+                if place < len(parts):
+                    parts[place] += weight / max(end - start, 1)
+        return parts
+
+
+def _lanes(total: int) -> list[int]:
+    """The sums of the weights, one a kind, then that of the squares."""
+    *found, squares, count = _HEAD.unpack((total & _HEAD_MASK).to_bytes(_HEAD.size, "little"))
+    middle = count * _MIDDLE
+    return [*(lane - middle for lane in found), squares]
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """The file: for each token a row of weights and its square, for each family and pair a row, 16 bits each, little-endian.
+
+    `members` are the numbers of the tokens that belong to a family, family by family.
+    """
+
+    tokens: str
+    rows: bytes
+    squares: bytes
+    members: list[list[int]]
+    families: bytes
+    pairs: list[tuple[int, int]]
+    pair_rows: bytes
+    bias: list[float]
+    unit: float
+
+
+def read_risk_model(path: Path) -> RiskModel:
+    """A model from its file."""
+    stored = msgspec.msgpack.decode(path.read_bytes(), type=Stored)
+    tokens = stored.tokens.split("\n")
+    numbers = _numbers(stored.rows, _ordered(array("H", stored.squares)))
+    for family, members in enumerate(stored.members):
+        bit = 1 << (_HEAD_BITS + 8 * family)
+        for token in members:
+            numbers[token] += bit
+    pairs = dict(zip(stored.pairs, _numbers(stored.pair_rows), strict=True))
+    families = tuple(_numbers(stored.families))
+    return RiskModel(dict(zip(tokens, numbers, strict=True)), families, pairs, tuple(stored.bias), stored.unit)
+
+
+def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:
+    """Rows of 16 bits made into numbers of lanes."""
+    width = len(RISKS)
+    lanes = _ordered(array("H", rows))
+    count = len(lanes) // width
+    wide = array("I", bytes(4 * _LANES * count))
+    for kind in range(width):
+        wide[kind::_LANES] = array("I", lanes[kind::width])
+    if squares:
+        wide[width::_LANES] = array("I", squares)
+    wide[width + 1 :: _LANES] = array("I", [1]) * count
+    data = _ordered(wide).tobytes()
+    return [int.from_bytes(data[n : n + _HEAD.size], "little") for n in range(0, len(data), _HEAD.size)]
+
+
+def _ordered(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -1,0 +1,225 @@
+"""Trains the model of risk signals on our own sentences and prints its figures on trades that it was not trained on.
+
+usage: python -m training.risks DATA [--without jddc] [--write]
+
+`training/own/risks/*.tsv`: kinds (comma between, `-` for a trap), a tab, the sentence; a line `# ...` begins another trade.
+`training/own/risks/words.txt`: families of words that mean alike. No corpus has these kinds; of DATA, the folder that holds `sentiment/`,
+messages of the first half of jddc and pieces of goemotions, cold and openrice stand for what people mostly write, none of it a signal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import scipy.sparse as sp
+from sklearn.linear_model import LogisticRegression
+
+from desktop.core.reading import RISKS
+from desktop.sentiment.fold import Folder
+from desktop.sentiment.risk_model import SQUARE, Stored, tokens_of, windows_of
+from training.corpora import Corpora
+from training.linear import SEED
+
+OWN = Path(__file__).resolve().parent / "own" / "risks"
+TARGET = Path(__file__).resolve().parents[1] / "assets" / "sentiment" / "risk_model.msgpack"
+C = 12.0
+SIGNALS_COUNT = 4.0
+"""How many traps a signal of a kind weighs."""
+FAMILY, PAIRS = 0.5, 0.1
+"""How large the columns of families and of their pairs are beside those of tokens, whose rows have length 1."""
+SELDOM = 2
+TRUST, COMMENTS, REVIEWS = 0.15, 2000, 1000
+"""What a message of the corpora weighs, and how many comments of a corpus and pieces of reviews are drawn."""
+HALF = 165
+"""Dialogues of jddc that are trained on; the others are for measuring."""
+FOLDS = 6
+MIDDLE, FINEST = 1 << 15, 32000
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A folded sentence, the kinds it signals (none: a trap), the trade it comes from."""
+
+    text: str
+    kinds: frozenset[str]
+    trade: str
+
+
+class Families:
+    """Lists of words that mean alike."""
+
+    def __init__(self, path: Path, folder: Folder) -> None:
+        lines = [line.partition(":") for line in path.read_text(encoding="utf-8").splitlines() if ":" in line]
+        self.names = [name for name, _, _ in lines]
+        self.of: dict[str, set[int]] = {}
+        for number, (_, _, words) in enumerate(lines):
+            for word in words.split():
+                folded = folder.fold(word).text
+                self.of.setdefault(f"_{folded}" if folded.isascii() else folded, set()).add(number)
+
+    def found(self, tokens: list[str]) -> list[int]:
+        """The families of a text's tokens, in order."""
+        return sorted({family for token in tokens for family in self.of.get(token, ())})
+
+
+def read_sentences(folder: Folder) -> list[Sentence]:
+    """All our own sentences."""
+    found, trade = [], ""
+    for path in sorted(OWN.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kinds, tab, text = line.partition("\t")
+            if tab:
+                wanted = frozenset() if kinds == "-" else frozenset(kinds.split(","))
+                found.append(Sentence(folder.fold(text).text, wanted, trade))
+            else:
+                trade = f"{path.stem} {line}"
+    return found
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The columns of a matrix: tokens with their rarity, then families, then pairs of families."""
+
+    families: Families
+    place: dict[str, int]
+    rarity: np.ndarray
+
+    @property
+    def width(self) -> int:
+        """Columns of all."""
+        count = len(self.families.names)
+        return len(self.place) + count + count * count
+
+    def matrix(self, texts: Sequence[list[str]]) -> sp.csr_matrix:
+        """A row a text: tokens, scaled to length 1, families, pairs."""
+        rows, columns, values = [], [], []
+        count, first = len(self.families.names), len(self.place)
+        for row, tokens in enumerate(texts):
+            known = [self.place[token] for token in tokens if token in self.place]
+            weights = self.rarity[known]
+            families = self.families.found(tokens)
+            pairs = [one * count + two for one, two in combinations(families, 2)]
+            columns += known + [first + family for family in families] + [first + count + pair for pair in pairs]
+            values += list(weights / max(np.sqrt((weights * weights).sum()), 1e-9))
+            values += [FAMILY] * len(families) + [PAIRS] * len(pairs)
+            rows += [row] * (len(known) + len(families) + len(pairs))
+        return sp.csr_matrix((values, (rows, columns)), shape=(len(texts), self.width))
+
+
+def shelf_of(texts: Sequence[list[str]], families: Families) -> Shelf:
+    """The columns for what occurs in some texts; the words of the families have a place even where they did not occur."""
+    counts: dict[str, int] = {}
+    for tokens in texts:
+        for token in set(tokens):
+            counts[token] = counts.get(token, 0) + 1
+    kept = sorted(token for token, count in counts.items() if count >= SELDOM)
+    rarity = np.array([np.log((1 + len(texts)) / (1 + counts[token])) + 1 for token in kept])
+    return Shelf(families, {token: n for n, token in enumerate(kept)}, rarity)
+
+
+def read_background(corpora: Corpora, without: str | None) -> list[list[str]]:
+    """The tokens of ordinary messages, comments and reviews."""
+    messages = [] if without == "jddc" else [item.text for item in corpora.jddc() if int(item.group.removeprefix("jddc")) < HALF]
+    rng = random.Random(SEED)
+    comments = rng.sample([item.text for item in corpora.goemotions("train")], COMMENTS)
+    harmless = rng.sample([item.text for item in corpora.cold("train") if not item.label], COMMENTS)
+    reviews = [piece for item in corpora.openrice()[::2] if not item.label for _, piece in windows_of(item.text)]
+    return [tokens_of(text) for text in messages + comments + harmless + rng.sample(reviews, REVIEWS)]
+
+
+def fit(x: sp.csr_matrix, kinds: Sequence[frozenset[str]], plain: sp.csr_matrix) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (columns, kinds) and biases. `plain`: rows of no kind, that weigh less."""
+    count = plain.shape[0]
+    x, kinds = sp.vstack([x, plain]).tocsr(), [*kinds, *([frozenset()] * count)]
+    trust = np.concatenate([np.ones(len(kinds) - count), np.full(count, TRUST)])
+    models = []
+    for kind in RISKS:
+        y = np.array([kind in wanted for wanted in kinds], int)
+        model = LogisticRegression(C=C, solver="liblinear", tol=1e-3, random_state=SEED, class_weight={0: 1.0, 1: SIGNALS_COUNT})
+        models.append(model.fit(x, y, sample_weight=trust))
+    return np.stack([model.coef_[0] for model in models], 1), np.array([model.intercept_[0] for model in models])
+
+
+def cross_validated(sentences: Sequence[Sentence], families: Families, plain: Sequence[list[str]]) -> np.ndarray:
+    """The logits of each sentence from a model that has not seen its trade."""
+    texts = [tokens_of(sentence.text) for sentence in sentences]
+    trades = sorted({sentence.trade for sentence in sentences})
+    random.Random(SEED).shuffle(trades)
+    logits = np.zeros((len(sentences), len(RISKS)))
+    for fold in range(FOLDS):
+        out = np.array([trades.index(sentence.trade) % FOLDS == fold for sentence in sentences])
+        shelf = shelf_of([text for text, held in zip(texts, out, strict=True) if not held], families)
+        x = shelf.matrix(texts)
+        kinds = [sentence.kinds for sentence, held in zip(sentences, out, strict=True) if not held]
+        weights, bias = fit(x[~out], kinds, shelf.matrix(plain))
+        logits[out] = x[out] @ weights + bias
+    return logits
+
+
+def tell(name: str, sentences: Sequence[Sentence], logits: np.ndarray) -> None:
+    """Macro F1, recall, precision, alarms on traps, recall by kind."""
+    wanted = np.array([[kind in sentence.kinds for kind in RISKS] for sentence in sentences])
+    found = logits > 0
+    right = (wanted & found).sum(0)
+    f1 = 2 * right / np.maximum(wanted.sum(0) + found.sum(0), 1)
+    alarms = found[~wanted.any(1)].any(1).mean()
+    recall, precision = right.sum() / wanted.sum(), right.sum() / max(found.sum(), 1)
+    print(f"{name:8s} {len(sentences):5d} F1 {f1.mean():.3f} recall {recall:.3f} precision {precision:.3f} alarms on traps {alarms:.3f}")
+    print("        ", {kind: round(float(r / max(n, 1)), 2) for kind, r, n in zip(RISKS, right, wanted.sum(0), strict=True)})
+
+
+def write(sentences: Sequence[Sentence], families: Families, plain: Sequence[list[str]], path: Path) -> None:
+    """The model of all sentences, in 16 bits."""
+    texts = [tokens_of(sentence.text) for sentence in sentences]
+    shelf = shelf_of(texts, families)
+    weights, bias = fit(shelf.matrix(texts), [sentence.kinds for sentence in sentences], shelf.matrix(plain))
+    count, first = len(families.names), len(shelf.place)
+    tokens = [*shelf.place, *sorted(set(families.of) - set(shelf.place))]
+    rarity = np.concatenate([shelf.rarity, np.zeros(len(tokens) - first)])
+    rows = np.zeros((len(tokens), len(RISKS)))
+    rows[:first] = weights[:first] * shelf.rarity[:, None]
+    alone, both = weights[first : first + count] * FAMILY, weights[first + count :] * PAIRS
+    unit = max(np.abs(rows).max(), np.abs(alone).max(), np.abs(both).max()) / FINEST
+    fine = float(unit)
+    pairs = [pair for pair in combinations(range(count), 2) if np.abs(both[pair[0] * count + pair[1]]).max() > 0]
+    members = [[n for n, token in enumerate(tokens) if f in families.of.get(token, ())] for f in range(count)]
+    stored = Stored(
+        "\n".join(tokens), _packed(rows / fine), (rarity * rarity * SQUARE).round().astype("<u2").tobytes(), members, _packed(alone / fine),
+        pairs, _packed(np.array([both[one * count + two] for one, two in pairs]) / fine), [float(b) for b in bias], fine,
+    )  # fmt: skip
+    path.write_bytes(msgspec.msgpack.encode(stored))
+    print(f"{path.name}: {len(tokens)} tokens, {len(pairs)} pairs, {path.stat().st_size} bytes")
+
+
+def _packed(weights: np.ndarray) -> bytes:
+    return (weights.round() + MIDDLE).astype("<u2").tobytes()
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--without", choices=["jddc"])
+    parser.add_argument("--write", action="store_true", help="write the model to assets/sentiment")
+    wanted = parser.parse_args()
+    folder = Folder()
+    families, sentences = Families(OWN / "words.txt", folder), read_sentences(folder)
+    plain = read_background(Corpora(wanted.data), wanted.without)
+    logits = cross_validated(sentences, families, plain)
+    tell("all", sentences, logits)
+    for name, ascii_only in (("Chinese", False), ("English", True)):
+        rows = [n for n, sentence in enumerate(sentences) if sentence.text.isascii() == ascii_only]
+        tell(name, [sentences[n] for n in rows], logits[rows])
+    if wanted.write:
+        write(sentences, families, plain, TARGET)
+
+
+if __name__ == "__main__":
+    main()
