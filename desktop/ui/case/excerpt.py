@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.plain import PlainLabel, affordable
 
-MOST_LINES, MOST_LETTERS = 30, 1_500
+MOST_LINES, MOST_LETTERS, MOST_COSTLY = 30, 1_200, 150
 
 
 class Excerpt(QWidget):
-    """Shows the first lines of a text under a title that only the window with all of it bears."""
+    """Shows the first lines of a text; the link opens all of it in a window of this title. Nothing but the link for no lines at all."""
 
-    def __init__(self, title: str, look: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, look: str = "", parent: QWidget | None = None, *, most_lines: int = MOST_LINES) -> None:
         super().__init__(parent)
-        self._title, self._whole = title, ""
+        self._title, self._whole, self._most_lines = title, "", most_lines
         self._label = PlainLabel(look=look, wrap=True)
         self.all = QPushButton(QCoreApplication.translate("QuarantineDialog", "Show all of it"))
         self.all.setProperty("look", "link")
@@ -33,8 +33,9 @@ class Excerpt(QWidget):
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show these, one below the other."""
         self._whole = "\n".join(lines)
-        head = affordable("\n".join(lines[:MOST_LINES]), MOST_LETTERS)
+        head = affordable("\n".join(lines[: self._most_lines]), MOST_LETTERS, MOST_COSTLY)
         self._label.setText(head if len(head) == len(self._whole) else f"{head}…")
+        self._label.setVisible(bool(head))
         self.all.setVisible(len(head) < len(self._whole))
 
     def show_all(self) -> None:

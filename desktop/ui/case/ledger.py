@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.views import PromiseView
 from desktop.ui import numbers
 from desktop.ui.case.context import CaseContext
+from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.plain import PlainLabel, one_line, restyle
 
 SOON = 10 * 60
-MOST = 50
+MOST = 20
+"""Rows that are laid out; the rest is a link away."""
 
 
 class PromiseRow(QWidget):
@@ -41,8 +43,7 @@ class PromiseRow(QWidget):
         """Show this promise; `now` in seconds since the epoch."""
         self._promise = promise
         self._text.setText(promise.text)
-        due = numbers.day_and_time(promise.due, now, context.offset())
-        self._who.setText(self.tr("{name}, by {time}").format(name=one_line(context.name_of(promise.by), 40), time=due))
+        self._who.setText(who_and_when(promise, context, now))
         self.button.setVisible(promise.state == "open")
         self.button.setEnabled(context.person is not None and context.person.role != "auditor" and context.view is not None)
         self.button.setAccessibleName(self.tr("Kept: {promise}").format(promise=one_line(promise.text, 60)))
@@ -70,6 +71,13 @@ class PromiseRow(QWidget):
             restyle(self._left, look)
 
 
+def who_and_when(promise: PromiseView, context: CaseContext, now: float) -> str:
+    """Who promised, and by when it is due."""
+    due = numbers.day_and_time(promise.due, now, context.offset())
+    said = QCoreApplication.translate("PromiseRow", "{name}, by {time}")
+    return said.format(name=one_line(context.name_of(promise.by), 40), time=due)
+
+
 class Ledger(QWidget):
     """The promises of a case, those open first by due time. Signals the id of one that was kept."""
 
@@ -80,25 +88,29 @@ class Ledger(QWidget):
         self.rows: list[PromiseRow] = []
         self._shown = 0
         self._none = PlainLabel(self.tr("No promises so far."), "muted")
+        self._rest = Excerpt(QCoreApplication.translate("FactsPanel", "Promises"), most_lines=0)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self._none)
+        self._layout.addWidget(self._rest)
 
     def show_promises(self, promises: tuple[PromiseView, ...], context: CaseContext, now: float) -> None:
         """Show these."""
-        ordered = sorted(promises, key=lambda promise: (promise.state != "open", promise.due))[:MOST]
+        known = sorted(promises, key=lambda promise: (promise.state != "open", promise.due))
+        ordered = known[:MOST]
         while len(self.rows) < len(ordered):
             row = PromiseRow()
             row.kept.connect(self.kept)
             self.rows.append(row)
-            self._layout.addWidget(row)
+            self._layout.insertWidget(len(self.rows), row)
         for row, promise in zip(self.rows, ordered, strict=False):
             row.show_promise(promise, context, now)
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(ordered))
         self._shown = len(ordered)
         self._none.setVisible(not ordered)
+        self._rest.show_lines([f"{one_line(promise.text)} · {who_and_when(promise, context, now)}" for promise in known[MOST:]])
 
     def tick(self, now: float) -> None:
         """Count down."""

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from desktop.ui.plain import DISPLAY_CAP, PlainLabel, safe_text
 
-RAW_PAGE = DISPLAY_CAP // 4
-"""Bytes: each may take the four characters of a \\xff."""
+PAGE, RAW_PAGE = 8_000, DISPLAY_CAP // 4
+"""Characters, and bytes: each of these may take the four characters of a \\xff."""
 LONGEST_LINE = 1_000
 _LONG = re.compile(rf"[^\n]{{{LONGEST_LINE}}}")
 
 
 class FullTextDialog(QDialog):
-    """Shows a text in pages of DISPLAY_CAP characters, or bytes in pages of RAW_PAGE; lines without an end are broken for the eye."""
+    """Shows a text in pages of PAGE characters, or bytes in pages of RAW_PAGE; lines without an end are broken for the eye."""
 
     def __init__(self, title: str, text: str | bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class FullTextDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 520)
         self._text, self._page = text, 0
-        self._length = DISPLAY_CAP if isinstance(text, str) else RAW_PAGE
+        self._length = PAGE if isinstance(text, str) else RAW_PAGE
         self.pages = max(1, -(-len(text) // self._length))
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)

@@ -204,7 +204,7 @@ def test_a_class_is_saved_when_it_changed(qtbot: QtBot, given: Callable[[OrderDi
 def test_a_long_text_is_shown_in_pages(qtbot: QtBot) -> None:
     dialog = FullTextDialog("陈晓", "退" * 45_000)
     qtbot.addWidget(dialog)
-    assert dialog.pages == 3
+    assert dialog.pages == 6
     assert max(map(len, dialog.words.toPlainText().split("\n"))) == 1_000
     dialog.turn(99)
     assert dialog.words.toPlainText().count("退") == 5_000

@@ -18,7 +18,7 @@ from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.full_text import FullTextDialog
-from tests.ui.case.samples import AUDITOR, CHEN, LIN, MEDIATORS, NOW, POLICY, TEN, ZHAO, dryer, long_case, message
+from tests.ui.case.samples import AUDITOR, CHEN, LIN, MEDIATORS, NOW, POLICY, PROMISES, TEN, ZHAO, dryer, long_case, message
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so of every window
 
@@ -277,7 +277,7 @@ def test_a_long_message_opens_in_full(panel: CasePanel, qtbot: QtBot) -> None:
     panel.conversation.full_text_asked.emit(long)
     dialog = panel.findChild(FullTextDialog)
     assert dialog is not None
-    assert dialog.pages == 2
+    assert dialog.pages == 5
     dialog.reject()
 
 
@@ -455,3 +455,13 @@ def test_a_paste_that_does_not_fit_is_said(panel: CasePanel) -> None:
     panel.composer.field.insertFromMimeData(mime)
     assert len(panel.composer.field.toPlainText()) == 5_000
     assert "5,000" in panel.composer._hint.text()
+
+
+def test_promises_beyond_the_first_twenty_are_a_link_away(panel: CasePanel) -> None:
+    promises = tuple(replace(PROMISES[0], id=f"p{n}", text=f"promise {n}", due=TEN + n) for n in range(25))
+    panel.show_case(replace(dryer(), promises=promises))
+    ledger = panel.facts.ledger
+    assert len(ledger.rows) == 20
+    [rest] = ledger.findChildren(Excerpt)
+    assert not rest.all.isHidden()
+    assert [line.split(" · ")[0] for line in rest.text().splitlines()] == [f"promise {n}" for n in range(20, 25)]
