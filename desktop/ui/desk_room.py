@@ -11,6 +11,7 @@ from desktop.core.changes import Changes
 from desktop.core.errors import StepinError, Trouble
 from desktop.ui import troubles, words
 from desktop.ui.alert_book import Alert, AlertBook
+from desktop.ui.floor_reader import FloorReader
 from desktop.ui.queue_order import Filter, QueueOrder
 from desktop.ui.runner import Runner
 from desktop.ui.window import MainWindow
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 FIRST_PAGE = 60
 LONGEST_WAIT = 500
 """Milliseconds after which a window that is not painted (minimised, behind others) goes on."""
-FLOOR_EVERY = 5_000
 MANY = 2_000
 """From this many changed cases at once the whole queue is read again."""
 
@@ -48,11 +48,10 @@ class DeskRoom(QObject):
         self._reading = False
         self._since: set[str] | None = None
         self._shown: str | None = None
-        self._floor_due = True
         self._settled = False
         window.model.opening = True
         self._second = QTimer(self, interval=1_000)
-        self._floor = QTimer(self, interval=FLOOR_EVERY)
+        self._floor = FloorReader(window, runner, clock, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -70,7 +69,6 @@ class DeskRoom(QObject):
         window.topbar.pause_toggled.connect(self.pause)
         window.person_menu.person_chosen.connect(self.act_as)
         self._second.timeout.connect(self._tick)
-        self._floor.timeout.connect(self._read_floor)
 
     @property
     def policy(self) -> Policy:
@@ -162,7 +160,7 @@ class DeskRoom(QObject):
         """Build the whole order on the slow reader's thread; what changes meanwhile is read again afterwards."""
         self._since, now = set(), self._clock()
         self._runner.read(lambda desk: _order_of(desk.queue(None), now), self._whole_queue, key="queue", slow=True)
-        self._read_floor()
+        self._floor.read()
 
     def _whole_queue(self, order: QueueOrder) -> None:
         missed, self._since = self._since or set(), None
@@ -182,7 +180,7 @@ class DeskRoom(QObject):
     def _take_changes(self, changes: Changes) -> None:
         self._window.status.show_saved()
         self._changed |= changes.cases
-        self._floor_due |= changes.floor
+        self._floor.note(changes.floor)
         if self._since is not None:
             self._since |= changes.cases
         if changes.policy:
@@ -236,7 +234,7 @@ class DeskRoom(QObject):
         self._window.case.set_policy(policy)
         self._window.person_menu.set_policy(policy)
         self._set_person()
-        self._read_mediators()
+        self._floor.read_mediators()
 
     def _set_person(self) -> None:
         from desktop.core.people import LEADS
@@ -253,9 +251,6 @@ class DeskRoom(QObject):
 
         return self.person is not None and can_decide(self.policy, self.person, offer)
 
-    def _read_mediators(self) -> None:
-        self._runner.read(lambda desk: desk.mediators(), self._window.case.set_mediators, key="mediators")
-
     def _show_tile(self, tile: str) -> None:
         self._window.show_queue()
         self._window.model.show(Filter(tile, self._window.model.order.filter.text))
@@ -268,12 +263,6 @@ class DeskRoom(QObject):
         self._window.status.tick()
         now = self._clock()
         self._announce(self.book.overdue(self._window.model.order.newly_late(now), now))
-
-    def _read_floor(self) -> None:
-        if self._floor_due:
-            self._floor_due, now = False, self._clock()
-            self._runner.read(lambda desk: desk.floor(now), self._window.floor.show_floor, key="floor", slow=True)
-            self._read_mediators()
 
     def _note_messages(self, rows: Iterable[QueueRow]) -> None:
         newest = max((row.last_customer_at for row in rows if row.last_customer_at is not None), default=None)
