@@ -1,5 +1,5 @@
 """Makes the environment and runs Stepin: `python3 go.py [stepin's arguments]`; runs the tests: `python3 go.py test [pytest's arguments]`;
-measures it: `python3 go.py bench [names, --full, --docs]`.
+measures it: `python3 go.py bench [names, --full, --docs]`; packs it: `python3 go.py package`.
 
 Standard library only, because it runs before anything is installed. What it makes lies in `.venv` beside it and is made anew when
 pyproject.toml, constraints.txt or the Python changes (docs/decisions/001.md). Annotations are in quotes and the syntax is plain so that an
@@ -58,7 +58,7 @@ def main(arguments: "list[str]") -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  an older one may well be what `python3` is
         say(f"Stepin needs Python 3.11 or newer; this is Python {sys.version.split()[0]} ({sys.executable}).")
         return 3
-    testing = arguments[:1] == ["test"]
+    testing = arguments[:1] in (["test"], ["package"])
     try:
         if not is_ready(testing):
             with one_at_a_time():
@@ -74,6 +74,8 @@ def main(arguments: "list[str]") -> int:
         return 130
     if arguments[:1] == ["bench"]:
         return run_benchmarks(arguments[1:])
+    if arguments[:1] == ["package"]:
+        return run_packaging(arguments[1:])
     return run_tests(arguments[1:]) if testing else run_stepin(arguments)
 
 
@@ -96,6 +98,12 @@ def run_benchmarks(arguments: "list[str]") -> int:
     settings.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.chdir(ROOT)
     return replace_process([str(PYTHON), "-P", "-m", "bench", *arguments], settings)
+
+
+def run_packaging(arguments: "list[str]") -> int:
+    """Builds the program that runs without Python, and packs it."""
+    os.chdir(ROOT)
+    return replace_process([str(PYTHON), "-P", "-m", "tools.package", *arguments], environment())
 
 
 def environment() -> "dict[str, str]":

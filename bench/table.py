@@ -47,6 +47,13 @@ PROMISES = (
     Promise("start", "ratio", "start to the first painted queue, as a multiple of an empty window with a table", 3, "x"),
     Promise("start", "painted_ms", "the same in milliseconds", 1_000, reference="empty_ms", beside="empty PySide6 window with a table"),
     Promise(
+        "packaged", "window_ratio", "start of the built program with its window, as a multiple of the same from source", 1.2, "x",
+        reference="window_source_ms", beside="from source, ms",
+    ),
+    Promise(
+        "packaged", "queue_ratio", "the same of the command `queue`", 1.2, "x", reference="queue_source_ms", beside="from source, ms",
+    ),
+    Promise(
         "search", "zh_p95_ms", "search, Chinese, 1 to 6 characters: p95", 5,
         reference="like_p50_ms", beside="LIKE over folded text, p50",
     ),

@@ -72,7 +72,8 @@ def show_bug(kind: type[BaseException], bug: BaseException, trace: TracebackType
 
 
 def _icon(assets: Path) -> QIcon:
-    for name in ("stepin.svg", "stepin.png"):
-        if (assets / "icons" / name).exists():
-            return QIcon(str(assets / "icons" / name))
-    return QIcon()
+    """From the PNGs: the SVG would load a plug-in of Qt's at every start."""
+    icon = QIcon()
+    for file in sorted((assets / "icons").glob("stepin-*.png")):
+        icon.addFile(str(file))
+    return icon

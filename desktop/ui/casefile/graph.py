@@ -44,7 +44,8 @@ class _Area:
     def __init__(self, trend: Trend, size: tuple[float, float]) -> None:
         self.width, self.height = size
         self.start = trend.times[0]
-        self.end = max(trend.times[-1], self.start + 60)
+        wrote = max(trend.times[-1], self.start + 60)
+        self.end = min(max([wrote, *(mark.at for mark in trend.marks)]), 2 * wrote - self.start)  # what comes long after: the edge
 
     def x(self, at: float) -> float:
         """Where a time stands; what lies outside stands at the edge."""

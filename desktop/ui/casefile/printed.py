@@ -104,7 +104,9 @@ class Sheet:
         self._write()
         self.document.setPageSize(size)
         block = self.document.findBlockByNumber(self._graph_block)
-        self.graph_place = self.document.documentLayout().blockBoundingRect(block)
+        layout = self.document.documentLayout()
+        top, below = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(block.next()).top()
+        self.graph_place = QRectF(0, top, size.width(), min(below - top, GRAPH_HEIGHT * DPI / 96))
 
     def draw_graph(self, painter: QPainter) -> None:
         """The trend, from the painter's origin on."""
@@ -125,8 +127,8 @@ class Sheet:
         self._head(QCoreApplication.translate("CaseFile", "In short"))
         for sentence in story.short:
             self._line(sentence, BODY, below=3)
-        self._graph_block = self.document.blockCount()
-        self._line("", 1.0, height=GRAPH_HEIGHT if story.trend.heats else 1.0)
+        self._line("", 1.0, below=GRAPH_HEIGHT if story.trend.heats else 0.0)
+        self._graph_block = self._cursor.block().blockNumber()
         for section in story.sections:
             self._head(section.title)
             if not section.rows:
@@ -149,15 +151,10 @@ class Sheet:
         if row.notes:
             self._line(row.notes, SMALL, "muted")
 
-    def _line(
-        self, text: str, points: float, colour: str = "text", *, bold: bool = False, above: float = 0, below: float = 0,
-        height: float = 0,
-    ) -> None:  # fmt: skip
+    def _line(self, text: str, points: float, colour: str = "text", *, bold: bool = False, above: float = 0, below: float = 0) -> None:
         block, letters = QTextBlockFormat(), QTextCharFormat()
         block.setTopMargin(above)
         block.setBottomMargin(below)
-        if height:
-            block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         letters.setFont(font_of(self._theme, points, bold))
         letters.setForeground(self._theme.colour(colour))
         if not self.document.isEmpty():
