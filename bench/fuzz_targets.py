@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import json
 import math
@@ -39,6 +40,7 @@ CODES = frozenset(
 )  # fmt: skip
 REASONS = frozenset(("bad_json", "missing_field", "bad_value", "bad_time", "too_long", "bad_encoding", "no_header", "bad_mail"))
 LONGEST_LINE = 200_000
+BOM = codecs.BOM_UTF8
 _OPTIONS = ExportOptions(staff=frozenset({"agent", "客服"}), date_order="dmy")
 _SHAPE = Shape("bracket", "/", True, True)
 _PLAN = Plan("fuzz", _SHAPE, "ymd", Roles("chat", "陈晓", frozenset({"客服"})), ("陈晓", "客服"), zone_of("Asia/Shanghai"))
@@ -125,7 +127,7 @@ class Stand:
         """A line is a message that can be stored and read back as it was, or quarantined with its bytes."""
         item = self._timed("jsonl", data, lambda raw: jsonl.read_line(raw, 1, "fuzz"))
         if item is None:
-            assert not data.strip(), data
+            assert not data.removeprefix(BOM).strip(), data
             return
         _sound(item)
         [answer], _ = self.desk.receive([item])

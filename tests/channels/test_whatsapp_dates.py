@@ -107,3 +107,10 @@ def test_a_date_that_reads_differently_is_shown_as_it_stands(tmp_path: Path) -> 
     file = tmp_path / "chat.txt"
     file.write_text("05/05/26, 10:00 - Ann: a\n03/04/26, 10:01 - Bo: b\n", encoding="utf-8")
     assert look(file).date_example == "03/04/26"
+
+
+def test_dates_that_are_none_in_any_order_alone_are_left_to_be_asked() -> None:
+    order = DateOrder()
+    assert order.see(("31", "10", "04"), eastern=False)
+    assert order.see(("1", "15", "24"), eastern=False)
+    assert order.candidates(date(2026, 11, 24)) == ("dmy", "mdy")

@@ -20,6 +20,8 @@ FOUND = {
     "zip": (SEEDS["zip"][0].replace(b"\x09\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x80\x01", b"\x00" * 12 + b"\x80\x01"),),
     "eml": (SEEDS["eml"][0].replace(b"<a@example.com>", "<a@example.com退>".encode()),),
     "policy": (b"currency = " + b"9" * 5_000, b"a = " + b"[" * 5_000, b'timezone = "A' + b"." * 3_000 + b'"'),
+    "jsonl": (b"\xef\xbb\xbf",),
+    "whatsapp": (b"31.10.04, 15:50 - Ann: hello\n1.15.24, 15:51 - agent: <M}di>\n",),
     "search": (b'"a" AND b* NEAR(c) ' * 10_000,),
 }
 

@@ -84,9 +84,13 @@ class DateOrder:
         if self._eastern:
             return ("ymd",)
         others = tuple(order for order in orders if order != "ymd")
-        if not_after is None or any(self._latest[order] <= not_after for order in others):
+        if not_after is None or any(self._until(order) <= not_after for order in others):
             return others
-        return ("ymd",) if self._latest["ymd"] <= not_after else others
+        return ("ymd",) if self._until("ymd") <= not_after else others
+
+    def _until(self, order: str) -> date:
+        """The latest day in an order; beyond all time where nothing of the file is a day in it."""
+        return self._latest.get(order, date.max)
 
 
 def _fewest(count: dict[str, int], orders: tuple[str, ...]) -> tuple[str, ...]:
