@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import numbers, words
 from desktop.ui.alert_book import Alert, AlertBook
 from desktop.ui.glyphs import paint_level
-from desktop.ui.plain import PlainLabel, elided, one_line
+from desktop.ui.plain import PlainLabel, elided, one_line, plain_tooltip
 from desktop.ui.theme import Theme, current_theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class AlertModel(QAbstractListModel):
             return alert
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{headline(alert)} · {state(alert)} · {one_line(alert.words)}"
-        return None
+        return plain_tooltip(alert.words) if role == Qt.ItemDataRole.ToolTipRole and alert.words else None
 
 
 def state(alert: Alert) -> str:

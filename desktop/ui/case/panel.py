@@ -27,13 +27,15 @@ from desktop.ui.case.levels import DEFAULTS
 from desktop.ui.case.trend import trend_of
 from desktop.ui.case.unseen import UnseenPill
 from desktop.ui.dialogs.full_text import FullTextDialog
-from desktop.ui.plain import PlainLabel, one_line
+from desktop.ui.plain import PlainLabel, capped, one_line
 from desktop.ui.theme import current_theme
 
 THIRD_COLUMN = 1_000
 """From this width on the facts stand beside the conversation."""
 FACTS_WIDTH = 360
 TICK = 1_000
+RESOLUTION = 160
+"""Letters of it below the conversation; the facts have all."""
 
 
 class CasePanel(QWidget):
@@ -55,6 +57,7 @@ class CasePanel(QWidget):
         self.actions_of_case = CaseActions(self, clock)
         self._earlier = PlainLabel(look="faint")
         self._closed = PlainLabel(look="muted", wrap=True)
+        self._closed.setContentsMargins(16, 8, 16, 8)
         self._empty = PlainLabel(self.tr("Choose a case on the left."), "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -137,7 +140,7 @@ class CasePanel(QWidget):
         self.facts.show_case(view, context, self._clock())
         self.composer.allow(context.may_speak(), self.available("compose"), context.taken_by_another())
         self.composer.setVisible(view.closed_at is None)
-        self._closed.setText(self.tr("Closed. {resolution}").format(resolution=one_line(view.resolution or "")))
+        self._closed.setText(self.tr("Closed. {resolution}").format(resolution=one_line(capped(view.resolution or "", RESOLUTION))))
         self._closed.setVisible(view.closed_at is not None)
         self._share_height()
 
