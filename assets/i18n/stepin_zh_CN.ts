@@ -2805,6 +2805,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>压缩方式未知</translation>
     </message>
     <message>
+        <source>a file in it has a name that leads out of its folder</source>
+        <translation>其中有文件的名称指向文件夹之外</translation>
+    </message>
+    <message>
         <source>it is encrypted</source>
         <translation>已加密</translation>
     </message>

@@ -2805,6 +2805,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>壓縮方式不明</translation>
     </message>
     <message>
+        <source>a file in it has a name that leads out of its folder</source>
+        <translation>其中有檔案的名稱指向資料夾之外</translation>
+    </message>
+    <message>
         <source>it is encrypted</source>
         <translation>已加密</translation>
     </message>

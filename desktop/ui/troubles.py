@@ -53,6 +53,7 @@ REASONS: Mapping[str, str] = {
     "too_large": QT_TRANSLATE_NOOP("Words", "it is too large"),
     "too_dense": QT_TRANSLATE_NOOP("Words", "it would unpack to far more than it is"),
     "unknown_compression": QT_TRANSLATE_NOOP("Words", "it is packed in a way that is not known here"),
+    "unsafe_name": QT_TRANSLATE_NOOP("Words", "a file in it has a name that leads out of its folder"),
     "encrypted": QT_TRANSLATE_NOOP("Words", "it is encrypted"),
     "no_chat": QT_TRANSLATE_NOOP("Words", "it has no chat in it"),
     "nested": QT_TRANSLATE_NOOP("Words", "it has another archive in it"),
