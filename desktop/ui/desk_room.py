@@ -240,8 +240,7 @@ class DeskRoom(QObject):
         from desktop.core.people import LEADS
 
         people = self.policy.people
-        person = people.get(self._wanted_person) or next((each for each in people.values() if each.role in LEADS), None)
-        self.person = person
+        self.person = person = people.get(self._wanted_person) or next((each for each in people.values() if each.role in LEADS), None)
         self._window.case.set_person(person)
         self._window.person_menu.set_person(person.id if person else "")
         self._window.model.set_decider(self._decides)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.core.heat import HeatSettings
-from desktop.ui.alerts import AlertPanel, Notifier
 from desktop.ui.app import wear_look
 from desktop.ui.commands import COMMANDS
 from desktop.ui.desk_room import DeskRoom
@@ -26,8 +25,12 @@ from desktop.ui.theme import ASSETS, current_theme
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from desktop.desk.views import Outcome
+    from desktop.ui.alerts import AlertPanel, Notifier
     from desktop.ui.palette import Palette
+    from desktop.ui.search_panel import SearchPanel
 
 T = TypeVar("T")
 CASE_GROUPS = ("step_in", "case", "money")
@@ -44,10 +47,27 @@ class Doors(QObject):
         self.demonstration = False
         self._window, self._room, self._runner, self._store = window, room, runner, store
         self._record, self._heat = record, heat
-        self.alerts = AlertPanel(room.book, window)
-        self.notifier = Notifier(window.windowIcon(), self)
         self._table = self._make_table()
         self._connect()
+
+    @cached_property
+    def alerts(self) -> AlertPanel:
+        """The panel of alerts, made when it is first asked for: the queue is painted before."""
+        from desktop.ui.alerts import AlertPanel
+
+        panel = AlertPanel(self._room.book, self._window)
+        panel.alert_chosen.connect(self._room.go_to)
+        panel.all_read.connect(lambda: self._window.topbar.show_unread(self._room.book.unread))
+        return panel
+
+    @cached_property
+    def notifier(self) -> Notifier:
+        """What tells of alerts outside the window."""
+        from desktop.ui.alerts import Notifier
+
+        notifier = Notifier(self._window.windowIcon(), self)
+        notifier.opened.connect(self._room.go_to)
+        return notifier
 
     def run(self, name: str) -> None:
         """Do what a command asks."""
@@ -124,16 +144,16 @@ class Doors(QObject):
         window.commands.refused.connect(self._say_why_not)
         window.topbar.alerts_asked.connect(lambda: self.run("alerts"))
         window.topbar.search.search_asked.connect(room.search)
-        window.search.hit_chosen.connect(room.go_to_message)
-        window.search.opening_asked.connect(self.open_case)
+        window.search_made.connect(self._furnish_search)
         window.queue.case_entered.connect(lambda case: window.commands.run("compose"))
         window.closed.connect(self.remember)
-        self.alerts.alert_chosen.connect(room.go_to)
-        self.alerts.all_read.connect(lambda: window.topbar.show_unread(room.book.unread))
-        self.notifier.opened.connect(room.go_to)
-        room.news.connect(self.notifier.tell)
+        room.news.connect(lambda news: self.notifier.tell(news))
         FileDrop(window).files_dropped.connect(self.import_files)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._machine_turned)
+
+    def _furnish_search(self, panel: SearchPanel) -> None:
+        panel.hit_chosen.connect(self._room.go_to_message)
+        panel.opening_asked.connect(self.open_case)
 
     def _machine_turned(self) -> None:
         """The desktop around us went light or dark."""

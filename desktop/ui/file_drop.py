@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
@@ -39,6 +39,8 @@ def files_of(event: QDropEvent) -> list[Path]:
 
 def choose_files(parent: QWidget) -> list[Path]:
     """Ask which files to import; none when the person thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     chats = QCoreApplication.translate("FileDrop", "Chats and emails") + " (*.txt *.zip *.eml *.mbox *.jsonl)"
     everything = QCoreApplication.translate("FileDrop", "All files") + " (*)"
     title = QCoreApplication.translate("FileDrop", "Import chats or emails")

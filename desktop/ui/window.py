@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWid
 
 from desktop.core.heat import HeatSettings
 from desktop.ui.commands import CommandSet, command
-from desktop.ui.floor_chart import FloorChart
 from desktop.ui.person_menu import PersonMenu
 from desktop.ui.queue_model import QueueModel
 from desktop.ui.queue_sorts import sort_menu
 from desktop.ui.queue_view import QueueView
-from desktop.ui.search_panel import SearchPanel
 from desktop.ui.statusbar import StatusBar
 from desktop.ui.theme import current_theme
 from desktop.ui.topbar import TopBar
 
 if TYPE_CHECKING:
     from desktop.ui.case.panel import CasePanel
+    from desktop.ui.floor_chart import FloorChart
+    from desktop.ui.search_panel import SearchPanel
 
 SHARES = (826, 582)
 """How the width of 1440 pixels is given to the queue and to the case."""
@@ -37,12 +37,13 @@ MENU = (
 
 
 class MainWindow(QMainWindow):
-    """Queue at the left, case at the right, floor below. Signals `closed` when it was, `case_made` with the panel of the case.
+    """Queue at the left, case at the right, floor below. Signals `closed` when it was, `case_made` and `search_made` with those panels.
 
-    That panel is made when it is first asked for: the queue is painted before."""
+    Case, search and floor are made when they are first asked for: the queue is painted before."""
 
     closed = Signal()
     case_made = Signal(object)
+    search_made = Signal(object)
 
     def __init__(self, clock: Callable[[], float], heat: HeatSettings) -> None:
         super().__init__()
@@ -53,10 +54,11 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._case: CasePanel | None = None
         self._case_place = _panel()
-        self.search = SearchPanel()
+        self._search: SearchPanel | None = None
         self.topbar = TopBar()
         self.person_menu = PersonMenu()
-        self.floor = FloorChart()
+        self._floor: FloorChart | None = None
+        self._floor_place = QStackedWidget()
         self.status = StatusBar(clock)
         self.commands = CommandSet(self)
         self.left = QStackedWidget()
@@ -74,6 +76,28 @@ class MainWindow(QMainWindow):
             self.case_made.emit(self._case)
         return self._case
 
+    @property
+    def search(self) -> SearchPanel:
+        """What a search found."""
+        if self._search is None:
+            from desktop.ui.search_panel import SearchPanel
+
+            self._search = SearchPanel()
+            self._search.closed.connect(self.show_queue)
+            self.left.addWidget(self._search)
+            self.search_made.emit(self._search)
+        return self._search
+
+    @property
+    def floor(self) -> FloorChart:
+        """The floor over the day."""
+        if self._floor is None:
+            from desktop.ui.floor_chart import FloorChart
+
+            self._floor = FloorChart()
+            self._floor_place.addWidget(self._floor)
+        return self._floor
+
     def show_banner(self, banner: QWidget) -> None:
         """Something to be said above everything else."""
         self._column.insertWidget(1, banner)
@@ -85,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def show_search(self) -> None:
         """What a search found, at the left."""
-        self.left.setCurrentIndex(1)
+        self.left.setCurrentWidget(self.search)
         self.search.list.setFocus()
 
     def shares(self) -> tuple[int, ...]:
@@ -97,7 +121,6 @@ class MainWindow(QMainWindow):
         gap, wide = theme.size("gap"), theme.size("gap_wide") - 2
         self.topbar.add_person_menu(self.person_menu)
         self.left.addWidget(_panel(self.queue))
-        self.left.addWidget(self.search)
         self._case_place.setMinimumWidth(CASE_LEAST)
         for place, (widget, share) in enumerate(zip((self.left, self._case_place), SHARES, strict=True)):
             self.splitter.addWidget(widget)
@@ -110,7 +133,7 @@ class MainWindow(QMainWindow):
         body.setContentsMargins(wide, wide, wide, 0)
         body.setSpacing(wide)
         body.addWidget(self.splitter, 1)
-        body.addWidget(self.floor)
+        body.addWidget(self._floor_place)
         whole = QWidget()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, gap // 2)
@@ -148,7 +171,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.model.counts_changed.connect(self.topbar.tiles.show_counts)
         self.model.held_changed.connect(self.topbar.show_held)
-        self.search.closed.connect(self.show_queue)
         self.status.keys_asked.connect(lambda: self.commands.run("key_sheet"))
         self.status.commands_asked.connect(lambda: self.commands.run("palette"))
         self.topbar.search.left.connect(self.show_queue)
@@ -156,7 +178,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = current_theme()
-        self.floor.setFixedHeight(theme.size("floor_low" if self.height() < theme.size("low_window") else "floor"))
+        self._floor_place.setFixedHeight(theme.size("floor_low" if self.height() < theme.size("low_window") else "floor"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

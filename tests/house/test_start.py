@@ -13,7 +13,8 @@ from tests.house.source import ROOT
 AFTER_THE_FIRST_PAINTING = (
     "desktop.core.facts", "desktop.core.orders", "desktop.core.policy", "desktop.core.case", "desktop.core.reading", "desktop.core.people",
     "desktop.desk.desk", "desktop.desk.views", "desktop.desk.receive", "desktop.desk.scoring", "desktop.sentiment", "desktop.channels",
-    "desktop.cli", "desktop.ui.case", "desktop.ui.dialogs", "desktop.ui.palette", "desktop.ui.import_dialog",
+    "desktop.cli", "desktop.ui.case", "desktop.ui.dialogs", "desktop.ui.palette", "desktop.ui.import_dialog", "desktop.ui.search_panel",
+    "desktop.ui.floor_chart", "desktop.ui.alerts",
     "desktop.ui.settings_dialog", "numpy", "pyqtgraph", "sqlite_utils", "click", "multiprocessing", "zoneinfo", "email", "asyncio",
 )  # fmt: skip
 CHILD = """
