@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from desktop.core.reading import Evidence, Reading, Turn
-from desktop.sentiment.analysis import Analyser, Analysis, Remembered
+from desktop.sentiment.analysis import Analyser, Analysis, Remembered, sums_of
 from desktop.sentiment.anger import Part, curve, emphasis_parts, lexical_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, shingles
-from desktop.sentiment.features import features_of
+from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import GramModel
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import Promises
 from desktop.sentiment.risk_model import RiskModel
 from desktop.sentiment.risks import POINTS, Signal, find_signals
 from desktop.sentiment.rules import Rule
-from desktop.sentiment.satisfaction import Satisfaction
+from desktop.sentiment.satisfaction import Five, Satisfaction
 
 LEAST = 0.05
 """Evidence of less weight is not told."""
 CONFRONTS = 6.0
+THANKS = -17.0
+"""What one word of thanks weighs."""
 _YOU = ("你们", "你哋", "you ", "your ")
 _COLD = frozenset({"rulebook", "dismissive", "mocking", "blame_customer", "contrast_after_empathy"})
 
@@ -39,6 +40,8 @@ class Background:
     waited: float
     first: bool
     heated: float
+    tone: float
+    tone_before: float
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class CustomerReader:
     promises: Promises
     satisfaction: Satisfaction
     grams: GramModel
+    forecaster: Forecaster
 
     @cached_property
     def _cold(self) -> Remembered[str, bool]:
@@ -60,6 +64,10 @@ class CustomerReader:
     @cached_property
     def _heated(self) -> Remembered[str, float]:
         return Remembered(self._heat_of)
+
+    @cached_property
+    def _tones(self) -> Remembered[str, float]:
+        return Remembered(lambda text: self.forecaster.tone(self.analyser.analyse(text).folded.text))
 
     @cached_property
     def _dues(self) -> Remembered[tuple[str, datetime], tuple[datetime, ...]]:
@@ -78,15 +86,12 @@ class CustomerReader:
         evidence, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
         chinese = not turn.text.isascii()
-        grams = self.grams.score(analysis.folded.text) if chinese else (0.0, 0.0)
-        features = features_of(
-            analysis, anger, grams, repeated=before.repeated, cold=before.cold, unanswered=before.unanswered, first=before.first,
-            heated=before.heated, risky=len(signals),
-        )  # fmt: skip
+        grams = self.grams.score(analysis.folded.text)
+        five = self.satisfaction.five(grams, anger, thanks_of(analysis), chinese)
         return Reading(
             anger=anger,
-            satisfaction_probabilities=self.satisfaction.five(features, chinese, anger, features[2]),
-            forecast=_forecast(anger, before, len(signals)),
+            satisfaction_probabilities=five,
+            forecast=self.forecaster.chance(_omens(analysis, anger, five, before, len(signals))),
             risks=tuple(signal.kind for signal in signals),
             evidence=evidence,
             scorer=name,
@@ -107,6 +112,8 @@ class CustomerReader:
             context.waited,
             not context.asked,
             heated,
+            mean_tone([self._tones[staff.text] for staff in context.answered[:2]]),
+            mean_tone([self._tones[staff.text] for staff in _staff_before(history[: -len(context.answered) or None])]),
         )
 
     def _is_cold(self, text: str) -> bool:
@@ -189,8 +196,23 @@ def _capitals(analysis: Analysis, hot: float) -> list[tuple[tuple[int, int], flo
     return [(span, share) for span in words] if share else []
 
 
-def _forecast(anger: float, before: Background, risks: int) -> float:
-    """Chance of hot or worse within three customer messages: a logistic curve on anger, its rise, cold answers and risk."""
-    score = -3.4 + 0.055 * anger + 0.015 * before.heated + 1.0 * before.cold + 0.9 * min(risks, 2) + 0.7 * before.broken_promise
-    score += 0.5 * (before.unanswered > 0) + 0.8 * before.repeated
-    return round(1.0 / (1.0 + math.exp(-score)), 4)
+def thanks_of(analysis: Analysis) -> float:
+    """How much a message thanks, 0..2."""
+    return min(sums_of(analysis.hits).get("thanks", 0.0) / THANKS, 2.0)
+
+
+def _omens(analysis: Analysis, anger: float, five: Five, before: Background, risks: int) -> Omens:
+    return Omens(
+        anger=anger / 100,
+        heated=before.heated / 100,
+        unhappy=five[0] + five[1],
+        asks=float("?" in analysis.folded.text),
+        repeated=before.repeated,
+        unanswered=min(before.unanswered, 3) / 3,
+        broken=float(before.broken_promise),
+        risky=min(risks, 3) / 3,
+        cold=float(before.cold),
+        tone=before.tone,
+        tone_before=before.tone_before,
+        first=float(before.first),
+    )

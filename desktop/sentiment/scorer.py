@@ -11,6 +11,7 @@ from desktop.sentiment.analysis import Analyser
 from desktop.sentiment.customer import CustomerReader
 from desktop.sentiment.fake import FakeScorer
 from desktop.sentiment.fold import Folder
+from desktop.sentiment.forecast import read_forecaster
 from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon, read_entries
 from desktop.sentiment.phrasing import find_phrasing
@@ -48,6 +49,7 @@ class RuleScorer:
             self._promises,
             satisfaction,
             read_grams(assets / "satisfaction_grams.json"),
+            read_forecaster(assets / "forecast.json"),
         )
 
     def __reduce__(self) -> tuple[type[RuleScorer], tuple[Path]]:
