@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
+from desktop.sentiment.context import shingles
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.lexicon import Hit, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points that a span of the folded text adds; `kind` as in the evidence of a reading."""
+
+    start: int
+    end: int
+    kind: str
+    points: float
+    group: str
+
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -17,14 +30,30 @@ CACHED_LENGTH = 2000
 """Texts up to so many code points are kept, so that the history of a message is not analysed again for each message."""
 
 
-@dataclass(frozen=True, slots=True)
 class Analysis:
-    """A text, its hits in order of place, and the names of the cues in it."""
+    """A text, its hits in order of place, and the names of the cues in it; and what else is made of it, once."""
 
-    given: str
-    folded: Folded
-    hits: tuple[Hit, ...]
-    cues: frozenset[str]
+    def __init__(self, given: str, folded: Folded, hits: tuple[Hit, ...], cues: frozenset[str]) -> None:
+        self.given = given
+        self.folded = folded
+        self.hits = hits
+        self.cues = cues
+        self.parts: dict[bool, tuple[Part, ...]] = {}
+        """The parts of its words, by whether it is scorn: kept here by `anger.lexical_parts`."""
+
+    @cached_property
+    def groups(self) -> dict[str, int]:
+        """How many hits each group has."""
+        counts: dict[str, int] = {}
+        for hit in self.hits:
+            group = hit.entry.group
+            counts[group] = counts.get(group, 0) + 1
+        return counts
+
+    @cached_property
+    def shingles(self) -> frozenset[str]:
+        """What it is compared with other messages by."""
+        return shingles(self.folded.text)
 
 
 class Remembered(dict[K, V]):
@@ -47,7 +76,7 @@ class Analyser:
     def __init__(self, folder: Folder, lexicon: Lexicon) -> None:
         self._folder = folder
         self._lexicon = lexicon
-        self._known: OrderedDict[str, Analysis] = OrderedDict()
+        self._known: dict[str, Analysis] = {}
 
     def analyse(self, text: str) -> Analysis:
         """What is found in the text."""
@@ -60,7 +89,7 @@ class Analyser:
         if len(text) <= CACHED_LENGTH:
             self._known[text] = found
             if len(self._known) > CACHED:
-                self._known.popitem(last=False)
+                del self._known[next(iter(self._known))]
         return found
 
 

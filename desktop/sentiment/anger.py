@@ -8,10 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from desktop.sentiment.analysis import Analysis
+from desktop.sentiment.analysis import Analysis, Part
 from desktop.sentiment.lexicon import Hit
 
 SCALE = 45.0
@@ -41,6 +40,7 @@ _LESS = re.compile(
 )
 _MARKS = re.compile(r"!+\??!*|\?[?!]+|\?(?= ?\?)|~{2,}")
 _SHOUTED = re.compile(r"\b[A-Z][A-Z']{2,}\b")
+_CAPITALS = re.compile(r"[A-Z][A-Z'][A-Z']")
 _ACRONYMS = frozenset(
     [
         "ASAPASAP",
@@ -79,17 +79,6 @@ _ACRONYMS = frozenset(
 _CONTRAST = re.compile(r"但|不过|可是|虽然|however|although|\bbut\b|though|except")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Points that a span of the folded text adds; `kind` as in the evidence of a reading."""
-
-    start: int
-    end: int
-    kind: str
-    points: float
-    group: str
-
-
 def curve(points: float) -> float:
     """Points, 0 and up, to anger 0..100."""
     return 100.0 * (1.0 - math.exp(-points / SCALE)) if points > 0 else 0.0
@@ -97,14 +86,18 @@ def curve(points: float) -> float:
 
 def lexical_parts(analysis: Analysis, in_trouble: bool) -> list[Part]:
     """What the words say. `in_trouble`: the talk went badly before, so that praise may be scorn."""
-    text, hits = analysis.folded.text, analysis.hits
-    scorn = _is_scorn(text, hits, in_trouble)
-    seen: Counter[str] = Counter()
-    parts = [part for hit in hits if (part := _part(text, hit, scorn, seen)) is not None]
-    return _calm_kept_in_bounds(parts)
+    if not analysis.hits:
+        return []
+    scorn = _is_scorn(analysis, in_trouble)
+    known = analysis.parts.get(scorn)
+    if known is None:
+        text, seen = analysis.folded.text, dict.fromkeys(analysis.groups, 0) | {"scorn": 0, "negated": 0}
+        parts = [part for hit in analysis.hits if (part := _part(text, hit, scorn, seen)) is not None]
+        known = analysis.parts[scorn] = tuple(_calm_kept_in_bounds(parts))
+    return list(known)
 
 
-def _part(text: str, hit: Hit, scorn: bool, seen: Counter[str]) -> Part | None:
+def _part(text: str, hit: Hit, scorn: bool, seen: dict[str, int]) -> Part | None:
     group, weight = hit.entry.group, hit.entry.weight
     if weight == 0.0 or (group == "sarcasm" and not scorn) or seen[group] > MOST_OF_A_GROUP:
         return None
@@ -131,10 +124,10 @@ def _stands_alone(text: str, hit: Hit) -> bool:
     return (hit.start == 0 or text[hit.start - 1] in _EDGES) and (hit.end == len(text) or text[hit.end] in _EDGES)
 
 
-def _is_scorn(text: str, hits: Sequence[Hit], in_trouble: bool) -> bool:
-    groups = Counter(hit.entry.group for hit in hits)
-    if not groups["sarcasm"] and not groups["praise"]:
+def _is_scorn(analysis: Analysis, in_trouble: bool) -> bool:
+    if "sarcasm" not in analysis.groups and "praise" not in analysis.groups:
         return False
+    text, groups = analysis.folded.text, Counter(analysis.groups)
     if groups["thanks"] or groups["relief"] or _CONTRAST.search(text):
         return bool(groups["sarcasm"]) and bool(groups["problem"] + groups["wait"]) and not _CONTRAST.search(text)
     bad = sum(groups[group] for group in _BAD)
@@ -154,11 +147,12 @@ def _calm_kept_in_bounds(parts: list[Part]) -> list[Part]:
 
 def emphasis_parts(analysis: Analysis, hot: float, calm: float) -> Iterator[Part]:
     """Marks and capitals, where there is something to be angry about or nothing said at all."""
-    if calm > hot:
+    text = analysis.folded.text
+    if calm > hot or not ("!" in text or "?" in text or "~~" in text):
         return
     share = 1.0 if hot >= 8 else 0.5
     left = 14.0
-    for found in _MARKS.finditer(analysis.folded.text):
+    for found in _MARKS.finditer(text):
         points = min(left, (4.5 if "!" in found[0] else 3.5) * (found.end() - found.start())) * share
         left -= points / share
         if points >= 0.3:
@@ -167,7 +161,7 @@ def emphasis_parts(analysis: Analysis, hot: float, calm: float) -> Iterator[Part
 
 def shouted(given: str) -> list[tuple[int, int]]:
     """Words in capitals where others are not, or where there are several: spans of the text as given."""
-    if given.islower() or (given.isupper() and len(given) < 6):
+    if not _CAPITALS.search(given) or (given.isupper() and len(given) < 6):
         return []
     words = [found.span() for found in _SHOUTED.finditer(given[:4000]) if found[0] not in _ACRONYMS]
     return words if len(words) > 1 or (words and len(given) > 12) else []

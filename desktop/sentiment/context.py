@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 from desktop.core.messages import STAFF
 from desktop.core.reading import Turn
@@ -13,6 +14,8 @@ LOOKED_BACK = 6
 ALIKE = 0.6
 LONG_WAIT = 20 * 60.0
 _SIGNS = frozenset(" ,.!?;:~'\"。、()-…\n")
+_NO_SIGNS = dict.fromkeys(map(ord, _SIGNS))
+_AS_BLANKS = str.maketrans("?!.,", "    ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +30,43 @@ class Context:
 
 def context_of(history: Sequence[Turn], turn: Turn) -> Context:
     """`asked`: the customer's messages, last first; `answered`: staff's since the customer's last message, or those just before."""
-    asked = tuple(t.text for t in reversed(history) if t.sender == "customer")[:LOOKED_BACK]
+    asked: list[str] = []
     tail: list[Turn] = []
-    unanswered = 0
+    unanswered, counting = 0, True
+    first: Turn | None = None
     for earlier in reversed(history):
-        if earlier.sender in STAFF and not unanswered:
-            tail.append(earlier)
-        elif earlier.sender == "customer" and tail:
-            break
-        elif earlier.sender == "customer":
-            unanswered += 1
-        elif earlier.sender in STAFF:
-            break
-    return Context(asked, tuple(tail), unanswered, _waited(history, turn, unanswered))
-
-
-def _waited(history: Sequence[Turn], turn: Turn, unanswered: int) -> float:
-    """Seconds since the first of the customer's messages that nobody answered."""
-    customers = [t for t in history if t.sender == "customer"]
-    if not unanswered or turn.at is None or customers[-unanswered].at is None:
-        return 0.0
-    first = customers[-unanswered].at
-    return (turn.at - first).total_seconds() if first is not None else 0.0
+        if earlier.sender == "customer":
+            counting = counting and not tail
+            if counting:
+                unanswered += 1
+                first = earlier
+            asked.append(earlier.text)
+            if len(asked) >= LOOKED_BACK and not counting:
+                break
+        elif counting and earlier.sender in STAFF:
+            if unanswered:
+                counting = False
+            else:
+                tail.append(earlier)
+    waited = 0.0
+    if first is not None and turn.at is not None and first.at is not None:
+        waited = (turn.at - first.at).total_seconds()
+    return Context(tuple(asked[:LOOKED_BACK]), tuple(tail), unanswered, waited)
 
 
 def shingles(text: str) -> frozenset[str]:
     """What two messages are compared by: pairs of characters, signs left out; words where it is English."""
     if text.isascii():
-        return frozenset(text.replace("?", " ").replace("!", " ").replace(".", " ").replace(",", " ").split())
-    bare = "".join(c for c in text if c not in _SIGNS)
-    return frozenset(bare[n : n + 2] for n in range(len(bare) - 1))
+        return frozenset(text.translate(_AS_BLANKS).split())
+    bare = text if _SIGNS.isdisjoint(text) else text.translate(_NO_SIGNS)
+    return frozenset(map(add, bare, bare[1:]))
 
 
 def likeness(now: frozenset[str], before: frozenset[str]) -> float:
     """Share of the smaller of two sets that is in the other, 0..1; 0 where the sizes are too unlike to compare."""
     if len(now) < 2 or len(before) < 2:
+        return 0.0
+    if now.isdisjoint(before):
         return 0.0
     smaller, larger = sorted((len(now), len(before)))
     return len(now & before) / smaller if larger <= 3 * smaller else len(now & before) / larger

@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import cached_property
 
 from desktop.core.reading import Evidence, Reading, Turn
-from desktop.sentiment.analysis import Analyser, Analysis, Remembered, sums_of
-from desktop.sentiment.anger import Part, curve, emphasis_parts, lexical_parts, shouted
-from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, shingles
+from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered, sums_of
+from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, shouted
+from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import GramModel
 from desktop.sentiment.phrasing import find_phrasing
@@ -76,7 +76,7 @@ class CustomerReader:
     def read(self, history: Sequence[Turn], turn: Turn, name: str, version: str) -> Reading:
         """The reading of a message after `history`."""
         analysis = self.analyser.analyse(turn.text)
-        before = self._background(history, turn)
+        before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
         hot, calm = _hot(parts), _calm(parts)
         signals = find_signals(self.risks, self.risk_model, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
@@ -98,12 +98,11 @@ class CustomerReader:
             version=version,
         )
 
-    def _background(self, history: Sequence[Turn], turn: Turn) -> Background:
+    def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
         context = context_of(history, turn)
-        now = shingles(self.analyser.analyse(turn.text).folded.text)
-        earlier = (self.analyser.analyse(text).folded.text for text in context.asked)
-        repeated = max((likeness(now, shingles(text)) for text in earlier), default=0.0) if len(now) > 1 else 0.0
-        heated = max((self._heated[text] for text in context.asked[:2]), default=0.0)
+        now, analyse = analysis.shingles, self.analyser.analyse
+        repeated = max([likeness(now, analyse(text).shingles) for text in context.asked], default=0.0) if len(now) > 1 else 0.0
+        heated = max([self._heated[text] for text in context.asked[:2]], default=0.0)
         return Background(
             repeated if repeated >= ALIKE else 0.0,
             any(self._cold[staff.text] for staff in context.answered[:2]),
@@ -139,11 +138,11 @@ def _staff_before(history: Sequence[Turn]) -> list[Turn]:
 
 
 def _hot(parts: Iterable[Part]) -> float:
-    return sum(part.points for part in parts if part.points > 0)
+    return sum([part.points for part in parts if part.points > 0])
 
 
 def _calm(parts: Iterable[Part]) -> float:
-    return -sum(part.points for part in parts if part.points < 0)
+    return -sum([part.points for part in parts if part.points < 0])
 
 
 def _risk_parts(signals: Sequence[Signal]) -> list[Part]:

@@ -17,6 +17,7 @@ _HOMOGLYPHS = dict(zip("аеорсухіѕԁјһοαυρνкмтнв", "aeopcyxi
 _QUOTES = dict(zip("‘’‛`´“”「」『』…", '\'\'\'\'\'"""""".', strict=True))
 _GONE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0\ufe0e\ufe0f")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}|([^\w\s])\2{3,}|(\s)\s+")
+_PERHAPS_STRETCHED = re.compile(r"(.)\1\1|\s\s", re.DOTALL)
 _KEPT_DOUBLE = re.compile(
     r"\b(?:goo+d|soo+n|too+|foo+d|foo+l\w*|loo+k\w*|helloo*|a+ll+|we+ll+|wi+ll+|sti+ll+|ca+ll+\w*|fu+ll+\w*|he+ll+|bi+ll+|ki+ll+\w*|"
     r"pi+ss+ed|le+ss+|mess+|uselee?ss+|passs+|see+|need+|free+|been+|keep+|o+ff+|stu+ff+|stupi+d|rea+ll+y)\b"
@@ -77,9 +78,12 @@ class Folder:
         """The folded text, of at most HEAD + TAIL + 1 characters' worth of the original."""
         if len(text) > HEAD + TAIL + 1:
             return self._fold_ends(text)
-        folded = text.translate(self._table)
-        places = None if self._table.odd.isdisjoint(text) else self._places(text)
-        if _STRETCHED.search(folded):
+        if text.isascii():
+            folded, places = text.lower().replace("`", "'"), None
+        else:
+            folded = text.translate(self._table)
+            places = None if self._table.odd.isdisjoint(text) else self._places(text)
+        if _PERHAPS_STRETCHED.search(folded) and _STRETCHED.search(folded):
             folded, places = _unstretched(folded, places or tuple(range(len(text) + 1)))
         return Folded(folded, places, len(text))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import add
 from pathlib import Path
 
 from desktop.sentiment.fold import Folder
@@ -35,27 +36,43 @@ class Hit:
 Scan = tuple[list[Hit], set[str]]
 
 
+@dataclass(slots=True)
+class Shelf:
+    """What begins with the same two characters or the same word: entries, the longest first; longer cues; cues that are no longer."""
+
+    entries: list[Entry] = field(default_factory=list)
+    cues: list[tuple[str, str]] = field(default_factory=list)
+    at_once: set[str] = field(default_factory=set)
+
+    def sort(self) -> None:
+        """Longest entries first; no cue that begins with another of its name."""
+        self.entries.sort(key=lambda entry: (-len(entry.words), entry.weight == 0.0))
+        self.cues = [(words, name) for words, name in self.cues if name not in self.at_once]
+
+
 class Lexicon:
-    """Entries by their first two characters (Chinese, signs) or first word (Latin), longest first; and cues, which overlap freely."""
+    """Entries and cues by their first two characters (Chinese, signs) or first word (Latin). Entries do not overlap, cues do."""
 
     def __init__(self, entries: Iterable[Entry], cues: Iterable[tuple[str, str]]) -> None:
-        self._latin: dict[str, list[Entry]] = defaultdict(list)
-        self._wide: dict[str, list[Entry]] = defaultdict(list)
+        self._latin: dict[str, Shelf] = defaultdict(Shelf)
+        self._wide: dict[str, Shelf] = defaultdict(Shelf)
         for entry in {entry.words: entry for entry in entries}.values():
-            self._file(entry)
+            self._shelf(entry.words)[0].entries.append(entry)
         for words, name in cues:
-            self._file(Entry(words, name, 0.0))
-        for table in (self._latin, self._wide):
-            for found in table.values():
-                found.sort(key=lambda entry: (-len(entry.words), entry.weight == 0.0))
+            shelf, begin = self._shelf(words)
+            if words == begin:
+                shelf.at_once.add(name)
+            else:
+                shelf.cues.append((words, name))
         self._latin, self._wide = dict(self._latin), dict(self._wide)
+        for shelf in (*self._latin.values(), *self._wide.values()):
+            shelf.sort()
+        self._single = frozenset(begin for begin in self._wide if len(begin) == 1)
 
-    def _file(self, entry: Entry) -> None:
-        token = _TOKEN.match(entry.words)
-        if token:
-            self._latin[token[0]].append(entry)
-        else:
-            self._wide[entry.words[:2]].append(entry)
+    def _shelf(self, words: str) -> tuple[Shelf, str]:
+        token = _TOKEN.match(words)
+        begin = token[0] if token else words[:2]
+        return (self._latin if token else self._wide)[begin], begin
 
     def scan(self, text: str) -> Scan:
         """The hits, none inside another, in order of place, and the names of the cues that occur."""
@@ -68,39 +85,56 @@ class Lexicon:
 
     def _scan_wide(self, text: str, hits: list[Hit], cues: set[str]) -> None:
         wide, free = self._wide, 0
-        for place in range(len(text)):
-            for entry in wide.get(text[place : place + 2], ()) or ():
-                if text.startswith(entry.words, place):
-                    if entry.group[0] == ":":
-                        cues.add(entry.group)
-                    elif place >= free:
+        begins = list(map(add, text, text[1:]))
+        places = [(place, wide[begin]) for place, begin in enumerate(begins) if begin in wide]
+        if not self._single.isdisjoint(text):
+            places += [(place, wide[begin]) for place, begin in enumerate(text) if begin in self._single]
+            places.sort(key=_place)
+        for place, shelf in places:
+            if shelf.at_once:
+                cues |= shelf.at_once
+            for words, name in shelf.cues:
+                if name not in cues and text.startswith(words, place):
+                    cues.add(name)
+            if place >= free:
+                for entry in shelf.entries:
+                    if text.startswith(entry.words, place):
                         free = place + len(entry.words)
                         hits.append(Hit(place, free, entry))
-            for entry in wide.get(text[place], ()):
-                if entry.group[0] == ":":
-                    cues.add(entry.group)
-                elif place >= free:
-                    free = place + 1
-                    hits.append(Hit(place, free, entry))
+                        break
 
     def _scan_latin(self, text: str, hits: list[Hit], cues: set[str]) -> None:
-        latin, free, size, mixed = self._latin, 0, len(text), bool(hits)
+        latin, free, mixed = self._latin, 0, bool(hits)
         for token in _TOKEN.finditer(text):
-            found = latin.get(token[0])
-            if found is None:
+            shelf = latin.get(token[0])
+            if shelf is None:
                 continue
             place = token.start()
-            for entry in found:
-                end = place + len(entry.words)
-                if not text.startswith(entry.words, place) or (end < size and text[end].isascii() and text[end].isalnum()):
-                    continue
-                if entry.group[0] == ":":
-                    cues.add(entry.group)
-                elif place >= free:
-                    free = end
-                    hits.append(Hit(place, end, entry))
+            if shelf.at_once and _ends_word(text, token.end()):
+                cues |= shelf.at_once
+            for words, name in shelf.cues:
+                if name not in cues and text.startswith(words, place) and _ends_word(text, place + len(words)):
+                    cues.add(name)
+            if place >= free:
+                for entry in shelf.entries:
+                    if text.startswith(entry.words, place) and _ends_word(text, place + len(entry.words)):
+                        free = place + len(entry.words)
+                        hits.append(Hit(place, free, entry))
+                        break
         if mixed:
-            hits.sort(key=lambda hit: hit.start)
+            hits.sort(key=_start)
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isascii() and text[end].isalnum())
+
+
+def _place(found: tuple[int, Shelf]) -> int:
+    return found[0]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def read_entries(path: Path, folder: Folder) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from desktop.sentiment.rules import Rule
+from desktop.sentiment.rules import Patterns, Rule
 
 TRIED = 6
 """Matches of one rule that are tried before it is given up: it bounds the time."""
@@ -15,16 +15,11 @@ AROUND = 160
 _ENDS = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 
 
-def matches(rule: Rule, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def matches(rule: Rule, patterns: Patterns, text: str) -> Iterator[tuple[int, int]]:
     """The spans that match and that no guard takes away, in order."""
-    for found in islice(pattern.finditer(text), TRIED):
-        if found.end() > found.start() and not (rule.guards and _guarded(rule.guards, text, found)):
-            yield found.span()
-
-
-def _guarded(guards: re.Pattern[str], text: str, found: re.Match[str]) -> bool:
-    first, last = sentence_around(text, found.start(), found.end())
-    return guards.search(text, first, last) is not None
+    for start, end in islice(patterns.spans(text), TRIED):
+        if end > start and not (rule.guards and rule.guards.search(text, *sentence_around(text, start, end))):
+            yield start, end
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
