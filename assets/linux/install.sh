@@ -58,7 +58,6 @@ place() {
 case ${1:-} in
     "")
         place
-        command -v update-desktop-database >/dev/null 2>&1 && update-desktop-database -q "$data/applications" || :
         echo "Stepin is installed in $opt; start it from the menu, or with $bin/stepin."
         case ":$PATH:" in *":$bin:"*) ;; *) echo "($bin is not on your PATH.)" ;; esac
         ;;
