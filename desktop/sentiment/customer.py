@@ -23,6 +23,8 @@ from desktop.sentiment.satisfaction import Five, Satisfaction
 LEAST = 0.05
 """Evidence of less weight is not told."""
 CONFRONTS = 6.0
+PUT_OFF = 11.0
+"""Points that an answer adds which could hardly sound worse."""
 THANKS = -17.0
 """What one word of thanks weighs."""
 _YOU = ("你们", "你哋", "you ", "your ")
@@ -166,6 +168,7 @@ def _beyond(before: Background, hot: float, calm: float, analysis: Analysis) -> 
     if before.unanswered and asks:
         points += 4.0 if before.waited < LONG_WAIT else 9.0
     points += CONFRONTS * (_confronts(text) and (before.cold or before.heated >= 20 or hot >= 8))
+    points += PUT_OFF * max(before.tone, 0.0) * (1.0 if asks else 0.7)
     return points + 0.12 * before.heated * asks
 
 
