@@ -16,6 +16,7 @@ from desktop.cli.app import HEAT, Run, Tools
 from desktop.cli.export import FORMATS, LANGUAGES, export_cases
 from desktop.cli.feed import do_lines, ingest_lines, silence_stdout
 from desktop.cli.imports import import_files
+from desktop.cli.payouts import Wishes, show_payouts
 from desktop.cli.present import case_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
 from desktop.cli.stdin import own_stdin
 from desktop.cli.words import complain
@@ -107,6 +108,21 @@ def do(run: Run, person: str | None) -> int:
     """Order JSONL on stdin; an outcome a line, after it is durable."""
     with closing_desk(run) as desk:
         return do_lines(desk, own_stdin(), sys.stdout.buffer, person)
+
+
+@stepin.command()
+@click.option("--as", "person", metavar="PERSON", help="Who lists or settles.")
+@click.option("--list", "list_ready", is_flag=True, help="Put what is approved and unpaid on the list.")
+@click.option("--settle", type=click.Path(path_type=Path, dir_okay=False), help="What was paid: .csv or .xlsx; offer, state, reference.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the list for the finance system: .csv or .xlsx.")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON each.")
+@with_record
+def payouts(run: Run, person: str | None, list_ready: bool, settle: Path | None, out: Path | None, as_json: bool) -> int:
+    """What is approved on its way to be paid."""
+    if (list_ready or settle) and not person:
+        raise click.UsageError("--list and --settle need --as PERSON.")
+    with closing_desk(run) as desk:
+        return show_payouts(desk, Wishes(person or "", list_ready, settle, out, as_json), say)
 
 
 @stepin.command()

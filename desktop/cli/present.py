@@ -9,10 +9,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.desk.cells import safe_cell
 from desktop.desk.columns import Columns
 
-_FORMULA = re.compile("[\t\r\n\0]|[\\s\u200b-\u200f\u2060\ufeff]*[=+@＝＋－＠-]")
-"""What a cell must not begin with: a formula's sign, be it behind blanks, and what spreadsheets cut off before one."""
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 LEVEL_SIGNS: Mapping[str, str] = {"calm": "○", "watch": "◇", "hot": "▲", "critical": "⯃"}
 
@@ -77,11 +76,3 @@ def csv_lines(rows: Iterable[Columns]) -> Iterator[str]:
             writer.writerow(row)
         writer.writerow(safe_cell(value) for value in row.values())
         yield out.getvalue()
-
-
-def safe_cell(value: object) -> object:
-    """A cell that stays text in a spreadsheet."""
-    if isinstance(value, str):
-        text = value.replace("\0", "\ufffd")
-        return "'" + text if _FORMULA.match(text) else text
-    return value

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.core.case import Case
-from desktop.core.facts import Entry, MessageReceived, PolicyProposed
+from desktop.core.facts import Entry, MessageReceived
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.reading import Reading
-from desktop.core.situation import Change
 from desktop.db.codec import decode_as, decode_case, decode_fact, decode_reading, rfc3339, seconds
 from desktop.db.newest import newest_hits
 
@@ -262,37 +261,6 @@ def changed_since(connection: sqlite3.Connection, seq: int) -> list[tuple[int, s
         (seq,),
     )
     return rows.fetchall()
-
-
-def approved_between(connection: sqlite3.Connection, currency: str, start: float, end: float) -> int:
-    """The sum of final approvals in minor units, by when they were decided."""
-    row = connection.execute(
-        "SELECT coalesce(sum(minor), 0) FROM offers WHERE state = 'approved' AND currency = ? AND decided_at >= ? AND decided_at < ?",
-        (currency, start, end),
-    ).fetchone()
-    return int(row[0])
-
-
-def approved_for(connection: sqlite3.Connection, currency: str, channel: str, customer: str, since: float) -> int:
-    """The sum of final approvals for one customer from a time on, in minor units."""
-    row = connection.execute(
-        "SELECT coalesce(sum(o.minor), 0) FROM cases c JOIN offers o ON o.case_id = c.id "
-        "WHERE c.channel = ? AND c.customer = ? AND o.state = 'approved' AND o.currency = ? AND o.decided_at >= ?",
-        (channel, customer, currency, since),
-    ).fetchone()
-    return int(row[0])
-
-
-def policy_change(connection: sqlite3.Connection, change: str) -> Change | None:
-    """A change of policy by its id, None when nobody asked for it."""
-    row = connection.execute("SELECT proposed_by, state, body FROM policy_changes WHERE id = ?", (change,)).fetchone()
-    return Change(decode_as(PolicyProposed, row[2]), row[0], row[1] != "proposed") if row else None
-
-
-def case_of_offer(connection: sqlite3.Connection, offer: str) -> str | None:
-    """The case an offer belongs to, None when there is no such offer."""
-    row = connection.execute("SELECT case_id FROM offers WHERE id = ?", (offer,)).fetchone()
-    return row[0] if row else None
 
 
 def case_of_message(connection: sqlite3.Connection, seq: int) -> tuple[str | None, str] | None:

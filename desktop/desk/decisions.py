@@ -30,7 +30,7 @@ from desktop.core.orders import Order
 from desktop.core.people import Person, Policy
 from desktop.core.policy import decide
 from desktop.core.situation import Situation, Spent
-from desktop.db import queries
+from desktop.db import money_queries, queries
 from desktop.db.boards import Boards
 from desktop.db.journal import Chain, Draft, by_idem
 from desktop.desk.policy_file import parse_policy
@@ -111,7 +111,7 @@ class Court:
             return self._boards.case(order.case)
         if isinstance(order, orders.OpenCase) and (conversation := self._boards.conversation(order.channel, order.conversation)):
             return self._boards.thread(conversation)
-        if isinstance(order, orders.OfferOrder) and (case := queries.case_of_offer(self._connection, order.offer)):
+        if isinstance(order, orders.OfferOrder) and (case := money_queries.case_of_offer(self._connection, order.offer)):
             return self._boards.case(case)
         return None
 
@@ -132,29 +132,21 @@ class Court:
         match order:
             case orders.DecideOffer():
                 offer = case.offer(order.offer) if case else None
-                return replace(situation, spent=self._spent(case, offer.money.currency)) if case and offer else situation
+                if case is None or offer is None:
+                    return situation
+                return replace(situation, spent=spent_so_far(self._connection, self._policy, case, offer.money.currency, self._now))
             case orders.ProposeOffer():
-                return replace(situation, offer_known=queries.case_of_offer(self._connection, order.offer) is not None)
+                return replace(situation, offer_known=money_queries.case_of_offer(self._connection, order.offer) is not None)
             case orders.CorrectScore():
                 known = queries.case_of_message(self._connection, order.message) == (order.case, "customer")
                 return replace(situation, message_known=known)
             case orders.ChangePolicy():
-                known = queries.policy_change(self._connection, order.change) is not None
+                known = money_queries.policy_change(self._connection, order.change) is not None
                 return replace(situation, offer_known=known, proposed=_readable(order.text))
             case orders.DecidePolicy():
-                return replace(situation, change=queries.policy_change(self._connection, order.change))
+                return replace(situation, change=money_queries.policy_change(self._connection, order.change))
             case _:
                 return situation
-
-    def _spent(self, case: Case, currency: str) -> Spent:
-        """What was approved for good today, this month, and for this customer."""
-        start, end = day_of(self._now, self._policy.timezone)
-        since = self._now - self._policy.customer_days * 86400
-        return Spent(
-            queries.approved_between(self._connection, currency, start, end),
-            queries.approved_between(self._connection, currency, month_start(self._now, self._policy.timezone), end),
-            queries.approved_for(self._connection, currency, case.channel, case.customer.id, since),
-        )
 
     def write(self, chain: Chain, order: Order) -> tuple[Outcome, str | None]:
         """Judge an order and put what it makes into the chain: its outcome, and the case that changed."""
@@ -168,6 +160,17 @@ class Court:
         entries = [chain.add(draft) for draft in drafts]
         self._boards.apply(entries)
         return outcome_of(order.id, entries[0]), case
+
+
+def spent_so_far(connection: sqlite3.Connection, policy: Policy, case: Case, currency: str, now: float) -> Spent:
+    """What was approved for good today, this month, and for this customer."""
+    start, end = day_of(now, policy.timezone)
+    since = now - policy.customer_days * 86400
+    return Spent(
+        money_queries.approved_between(connection, currency, start, end),
+        money_queries.approved_between(connection, currency, month_start(now, policy.timezone), end),
+        money_queries.approved_for(connection, currency, case.channel, case.customer.id, since),
+    )
 
 
 def refused(order: str, by: str, kind: str, code: str, case: str | None) -> Draft:

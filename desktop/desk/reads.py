@@ -13,10 +13,13 @@ from desktop.core.case import Case
 from desktop.core.facts import Entry, Fact
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Policy
+from desktop.core.situation import Change
 from desktop.db import journal, queries
 from desktop.db.database import Readers, troubles
+from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
+from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, payout_lines
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.queue_row import row_of
 from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, QuarantineRow, QueueRow, SearchHit
@@ -105,6 +108,21 @@ class Reads:
             loads = queries.mediator_loads(connection)
         return [MediatorView(p.id, p.name, p.languages, p.skills, loads.get(p.id, 0)) for p in self.policy().mediators()]
 
+    def offer_brief(self, offer: str, now: float) -> OfferBrief | None:
+        """What an approver sees beside an offer; None when there is no such offer."""
+        with self._snapshot() as connection:
+            return offer_brief(connection, kept_policy(connection), offer, now)
+
+    def payouts(self) -> list[PayoutLine]:
+        """What is approved, on its way to be paid; oldest approval first."""
+        with self._snapshot() as connection:
+            return list(payout_lines(connection))
+
+    def policy_changes(self) -> list[Change]:
+        """The changes of policy that wait for a decision, oldest first."""
+        with self._snapshot() as connection:
+            return waiting_changes(connection)
+
     def heat_settings(self) -> HeatSettings:
         """The half-life and thresholds in force."""
         with self._snapshot() as connection:
@@ -180,11 +198,13 @@ def mark_values(fact: Fact) -> Mapping[str, str]:
             return {"text": fact.text}
         case facts.MediatorAssigned():
             return {"mediator": fact.mediator}
-        case facts.OfferProposed():
+        case facts.OfferProposed() | facts.OfferCountered():
             money = {"amount": fact.money.amount, "currency": fact.money.currency}
-            return {"offer": fact.offer, "type": fact.type, "reason": fact.reason, "payee": fact.payee, **money}
+            payee = {"payee": fact.payee} if isinstance(fact, facts.OfferProposed) else {}
+            return {"offer": fact.offer, "type": fact.type, "reason": fact.reason, **payee, **money}
         case facts.OfferDecided():
-            return {"offer": fact.offer, "decision": fact.decision, "state": fact.state, "reason": fact.reason}
+            given = {"for": fact.on_behalf_of} if fact.on_behalf_of else {}
+            return {"offer": fact.offer, "decision": fact.decision, "state": fact.state, "reason": fact.reason, **given}
         case facts.PromiseMade():
             return {"promise": fact.promise, "text": fact.text, "due": str(fact.due)}
         case _:
@@ -193,6 +213,12 @@ def mark_values(fact: Fact) -> Mapping[str, str]:
 
 def _other_values(fact: Fact) -> Mapping[str, str]:
     match fact:
+        case facts.OptionChosen():
+            return {"offer": fact.offer, "option": str(fact.option + 1)}
+        case facts.PayoutListed():
+            return {"offer": fact.offer}
+        case facts.PayoutSettled():
+            return {"offer": fact.offer, "state": fact.state, "reference": fact.reference}
         case facts.PromiseKept():
             return {"promise": fact.promise}
         case facts.StageSet():

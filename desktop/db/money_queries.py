@@ -1,0 +1,75 @@
+"""What is read from the record about money: what was approved, who got what, what is to be paid, and changes of policy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from desktop.core.case import Case
+from desktop.core.facts import PolicyProposed
+from desktop.core.situation import Change
+from desktop.db.codec import decode_as, decode_case
+
+
+def approved_between(connection: sqlite3.Connection, currency: str, start: float, end: float) -> int:
+    """The sum of final approvals in minor units, by when they were decided."""
+    row = connection.execute(
+        "SELECT coalesce(sum(minor), 0) FROM offers WHERE state = 'approved' AND currency = ? AND decided_at >= ? AND decided_at < ?",
+        (currency, start, end),
+    ).fetchone()
+    return int(row[0])
+
+
+def approved_for(connection: sqlite3.Connection, currency: str, channel: str, customer: str, since: float) -> int:
+    """The sum of final approvals for one customer from a time on, in minor units."""
+    row = connection.execute(
+        "SELECT coalesce(sum(o.minor), 0) FROM cases c JOIN offers o ON o.case_id = c.id "
+        "WHERE c.channel = ? AND c.customer = ? AND o.state = 'approved' AND o.currency = ? AND o.decided_at >= ?",
+        (channel, customer, currency, since),
+    ).fetchone()
+    return int(row[0])
+
+
+def policy_change(connection: sqlite3.Connection, change: str) -> Change | None:
+    """A change of policy by its id, None when nobody asked for it."""
+    row = connection.execute("SELECT proposed_by, state, body FROM policy_changes WHERE id = ?", (change,)).fetchone()
+    return Change(decode_as(PolicyProposed, row[2]), row[0], row[1] != "proposed") if row else None
+
+
+def case_of_offer(connection: sqlite3.Connection, offer: str) -> str | None:
+    """The case an offer belongs to, None when there is no such offer."""
+    row = connection.execute("SELECT case_id FROM offers WHERE id = ?", (offer,)).fetchone()
+    return row[0] if row else None
+
+
+def cases_of_customer(connection: sqlite3.Connection, channel: str, customer: str) -> list[Case]:
+    """All cases of a customer on a channel, newest first."""
+    rows = connection.execute("SELECT state FROM cases WHERE channel = ? AND customer = ? ORDER BY opened_at DESC", (channel, customer))
+    return [decode_case(state) for (state,) in rows]
+
+
+def approved_cases(connection: sqlite3.Connection, currency: str, since: float, limit: int) -> Iterator[Case]:
+    """The cases of the newest approved offers of a currency."""
+    rows = connection.execute(
+        "SELECT state FROM cases WHERE id IN (SELECT case_id FROM offers WHERE state = 'approved' AND currency = ? AND decided_at >= ? "
+        "ORDER BY decided_at DESC LIMIT ?)",
+        (currency, since, limit),
+    )
+    return (decode_case(state) for (state,) in rows)
+
+
+def payouts(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, str, str, str, str, str, float, str, str, int]]:
+    """Approved offers, oldest approval first: offer, case, customer, payee, type, amount, currency, by whom, when, payout, reference,
+    how often listed."""
+    return connection.execute(
+        "SELECT o.id, o.case_id, c.customer, o.payee, o.type, o.amount, o.currency, o.approved_by, o.decided_at, "
+        "CASE WHEN o.payout IS NOT NULL THEN o.payout WHEN o.options != '[]' AND o.chosen IS NULL THEN 'to_choose' ELSE 'ready' END, "
+        "o.reference, (SELECT count(*) FROM payouts p WHERE p.offer_id = o.id) "
+        "FROM offers o JOIN cases c ON c.id = o.case_id WHERE o.state = 'approved' ORDER BY o.decided_at, o.id"
+    )
+
+
+def waiting_changes(connection: sqlite3.Connection) -> list[Change]:
+    """The changes of policy that wait for a decision, oldest first."""
+    rows = connection.execute("SELECT proposed_by, body FROM policy_changes WHERE state = 'proposed' ORDER BY at, id")
+    return [Change(decode_as(PolicyProposed, body), by) for by, body in rows]
