@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -35,6 +36,10 @@ from desktop.ui.alert_book import Alert, AlertBook
 from desktop.ui.glyphs import paint_level
 from desktop.ui.plain import PlainLabel, elided, one_line, plain_tooltip
 from desktop.ui.theme import Theme, current_theme
+
+if TYPE_CHECKING:
+    from desktop.ui.desk_room import DeskRoom
+    from desktop.ui.window import MainWindow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW, WIDTH, HEIGHT = 52, 420, 460
@@ -195,6 +200,14 @@ class AlertPanel(QFrame):
         self.all_read.emit()
         if alert.kind != "trouble":
             self.alert_chosen.emit(alert.about)
+
+
+def alert_panel(room: DeskRoom, window: MainWindow) -> AlertPanel:
+    """The panel of the alerts of a window."""
+    panel = AlertPanel(room.book, window)
+    panel.alert_chosen.connect(room.go_to)
+    panel.all_read.connect(lambda: window.topbar.show_unread(room.book.unread))
+    return panel
 
 
 class Notifier(QObject):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from desktop.desk.views import Outcome
+    from desktop.ui.alert_book import Alert
     from desktop.ui.alerts import AlertPanel, Notifier
     from desktop.ui.palette import Palette
     from desktop.ui.search_panel import SearchPanel
@@ -47,27 +48,16 @@ class Doors(QObject):
         self.demonstration = False
         self._window, self._room, self._runner, self._store = window, room, runner, store
         self._record, self._heat = record, heat
+        self._notifier: Notifier | None = None
         self._table = self._make_table()
         self._connect()
 
     @cached_property
     def alerts(self) -> AlertPanel:
         """The panel of alerts, made when it is first asked for: the queue is painted before."""
-        from desktop.ui.alerts import AlertPanel
+        from desktop.ui.alerts import alert_panel
 
-        panel = AlertPanel(self._room.book, self._window)
-        panel.alert_chosen.connect(self._room.go_to)
-        panel.all_read.connect(lambda: self._window.topbar.show_unread(self._room.book.unread))
-        return panel
-
-    @cached_property
-    def notifier(self) -> Notifier:
-        """What tells of alerts outside the window."""
-        from desktop.ui.alerts import Notifier
-
-        notifier = Notifier(self._window.windowIcon(), self)
-        notifier.opened.connect(self._room.go_to)
-        return notifier
+        return alert_panel(self._room, self._window)
 
     def run(self, name: str) -> None:
         """Do what a command asks."""
@@ -79,10 +69,6 @@ class Doors(QObject):
     def available(self, name: str) -> bool:
         """Whether a command can be done now."""
         return self._window.case.available(name) if name in CASE_COMMANDS else True
-
-    def _say_why_not(self, name: str) -> None:
-        """A key that does nothing says why."""
-        self._window.status.say(self._window.case.why_not(name))
 
     def stop_work(self) -> None:
         """Cancel what a dialog still has under way."""
@@ -141,15 +127,23 @@ class Doors(QObject):
         window, room = self._window, self._room
         window.commands.set_available(self.available)
         window.commands.triggered.connect(self.run)
-        window.commands.refused.connect(self._say_why_not)
+        window.commands.refused.connect(lambda name: window.status.say(window.case.why_not(name)))
         window.topbar.alerts_asked.connect(lambda: self.run("alerts"))
         window.topbar.search.search_asked.connect(room.search)
         window.search_made.connect(self._furnish_search)
         window.queue.case_entered.connect(lambda case: window.commands.run("compose"))
         window.closed.connect(self.remember)
-        room.news.connect(lambda news: self.notifier.tell(news))
+        room.news.connect(self._notify)
         FileDrop(window).files_dropped.connect(self.import_files)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._machine_turned)
+
+    def _notify(self, news: list[Alert]) -> None:
+        from desktop.ui.alerts import Notifier
+
+        if self._notifier is None:
+            self._notifier = Notifier(self._window.windowIcon(), self)
+            self._notifier.opened.connect(self._room.go_to)
+        self._notifier.tell(news)
 
     def _furnish_search(self, panel: SearchPanel) -> None:
         panel.hit_chosen.connect(self._room.go_to_message)
