@@ -35,7 +35,7 @@ SIGNALS_COUNT = 4.0
 FAMILY, PAIRS = 0.5, 0.1
 """How large the columns of families and of their pairs are beside those of tokens, whose rows have length 1."""
 SELDOM = 2
-TRUST, COMMENTS, REVIEWS = 0.15, 2000, 1000
+TRUST, COMMENTS, REVIEWS = 0.08, 2000, 1000
 """What a message of the corpora weighs, and how many comments of a corpus and pieces of reviews are drawn."""
 HALF = 165
 """Dialogues of jddc that are trained on; the others are for measuring."""

@@ -24,8 +24,8 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": 0.0, "self_harm": -0.8, "violence": -0.8, "regulator": 0.5, "legal": 0.5, "media": 0.5, "publicity": 0.5,
-        "consumer_body": 0.4, "chargeback": 0.4, "privacy": 0.0, "repeat": 0.2, "churn": 0.2,
+        "safety": 0.0, "self_harm": -0.2, "violence": 0.0, "regulator": 0.2, "legal": 0.3, "media": 0.5, "publicity": 0.5,
+        "consumer_body": 0.4, "chargeback": 0.5, "privacy": 0.5, "repeat": 0.5, "churn": 0.5,
     }
 )  # fmt: skip
 """The logit from which the model alone is believed: a missed safety, self_harm or violence is worse than a false alarm."""
@@ -67,7 +67,7 @@ def find_signals(rules: Sequence[Rule], model: RiskModel, analysis: Analysis, un
     text = analysis.folded.text
     heard = heard_in(model, text)
     asked = [rule for rule in rules if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
-    found = [Signal(rule.kind, *span) for rule in asked if (span := _by_rule(rule, analysis, unhappy, heard)) is not None]
+    found = [Signal(rule.kind, *span) for rule in asked if (span := _by_rule(rule, model, analysis, unhappy, heard)) is not None]
     known = {signal.kind for signal in found}
     doubt = ANOTHER if known else 0.0
     found += [
@@ -95,22 +95,31 @@ def heard_in(model: RiskModel, text: str) -> Heard:
     return Heard(windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
 
 
-def _by_rule(rule: Rule, analysis: Analysis, unhappy: float, heard: Heard) -> tuple[int, int] | None:
-    if f":{rule.kind}" not in analysis.cues or heard.highest[_AT[rule.kind]] < INNOCENT:
+def _by_rule(rule: Rule, model: RiskModel, analysis: Analysis, unhappy: float, heard: Heard) -> tuple[int, int] | None:
+    """Where a rule says it; where the model is sure, too, with what moved the model: without all of it the signal would be gone."""
+    logit = heard.highest[_AT[rule.kind]]
+    if f":{rule.kind}" not in analysis.cues or logit < INNOCENT:
         return None
-    return _first(rule, analysis.folded.text, unhappy)
+    span = _first(rule, analysis.folded.text, unhappy)
+    if span is None or logit < SURE[rule.kind]:
+        return span
+    moved = _moved(model, heard, _AT[rule.kind])
+    return min(span[0], moved[0]), max(span[1], moved[1])
 
 
 def _by_model(rule: Rule, model: RiskModel, text: str, heard: Heard, doubt: float) -> tuple[int, int] | None:
     """Where the text moved the model most, if it is sure enough."""
-    kind = _AT[rule.kind]
-    beyond = heard.highest[kind] - SURE[rule.kind] - doubt
+    beyond = heard.highest[_AT[rule.kind]] - SURE[rule.kind] - doubt
     if beyond < 0:
         return None
+    span = _moved(model, heard, _AT[rule.kind])
+    return None if beyond < DOUBT and _is_guarded(rule, text, *span) else span
+
+
+def _moved(model: RiskModel, heard: Heard, kind: int) -> tuple[int, int]:
     start, piece = heard.windows[max(range(len(heard.windows)), key=lambda n: heard.scores[n][kind])]
     first, last = model.span(piece, kind)
-    span = start + first, start + last
-    return None if beyond < DOUBT and _is_guarded(rule, text, *span) else span
+    return start + first, start + last
 
 
 def _is_guarded(rule: Rule, text: str, start: int, end: int) -> bool:
