@@ -9,11 +9,10 @@ from contextlib import contextmanager
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.heat import LEVELS
-from desktop.ui.case.plot_paint import paint_bands, paint_forecast, paint_hover, paint_level, paint_marks
+from desktop.ui.case.plot_paint import dot_pictures, paint_bands, paint_dots, paint_forecast, paint_hover, paint_level, paint_marks
 from desktop.ui.case.trend import Trend
 from desktop.ui.theme import current_theme
 
@@ -58,7 +57,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._trend = Trend()
         self._hovered, self._whole = -1, True
         self._dot_times = self._angers = np.empty(0)
-        self._levels = np.empty(0, dtype=np.intp)
+        self._levels = self._drawn = np.empty(0, dtype=np.intp)
+        self._pictures: dict[int, list[QPixmap]] = {}
         self._time_axis = TimeAxis(orientation="bottom")
         super().__init__(parent, axisItems={"bottom": self._time_axis})
         self.setCacheMode(self.CacheModeFlag.CacheNone)  # the bands move with the view box, and are four rectangles
@@ -67,9 +67,6 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._heat = pg.PlotDataItem(autoDownsample=True, downsampleMethod="peak", clipToView=True, skipFiniteCheck=True)
         self._heat.setZValue(1)
         self.addItem(self._heat)
-        self._dots = {level: pg.ScatterPlotItem(pxMode=True, size=DOT, pen=None) for level in LEVELS}
-        for dots in self._dots.values():
-            self.addItem(dots)
         self._arrange()
         self.dress()
 
@@ -85,7 +82,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if anew or self._whole:
             self.show_all()
         self._place_dots()
-        self.update()
+        self.viewport().update()
 
     def show_all(self) -> None:
         """Show the whole time of the case."""
@@ -102,15 +99,14 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         theme = current_theme()
         self.setBackground(theme.colour("panel"))
         self._heat.setPen(QPen(theme.colour("text"), 0))
-        for level, dots in self._dots.items():
-            dots.setBrush(theme.colour(level))
+        self._pictures = {size: dot_pictures(size, self.devicePixelRatioF()) for size in (DOT, SMALL_DOT)}
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setStyle(tickFont=theme.font("head"), tickLength=0, tickTextOffset=6, tickAlpha=0)
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTickPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(theme.colour("muted"))
-        self.update()
+        self.viewport().update()
 
     def hovered(self) -> int:
         """The dot that is named now, -1 when none is."""
@@ -120,10 +116,20 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         super().drawBackground(painter, rect)
         with survived():
             paint_bands(painter, self._area(), self._y, self._trend.settings)
+            self._paint_dots(painter)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         with survived():
             self._paint_over(painter)
+
+    def _paint_dots(self, painter: QPainter) -> None:
+        kept, area = self._drawn, self._area()
+        (left, right), _ = self.getViewBox().viewRange()
+        if len(kept) and right > left:
+            x = area.left() + (self._dot_times[kept] - left) * (area.width() / (right - left))
+            y = area.bottom() - self._angers[kept] * (area.height() / 100.0)
+            pictures = self._pictures[SMALL_DOT if len(kept) > CROWD else DOT]
+            paint_dots(painter, zip(x.tolist(), y.tolist(), self._levels[kept].tolist(), strict=True), pictures)
 
     def _paint_over(self, painter: QPainter) -> None:
         trend, area = self._trend, self._area()
@@ -187,11 +193,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._whole = False
 
     def _place_dots(self, *_: object) -> None:
-        """Give each level's dots that can be told apart in view to its item: as many pixels as there are, not as many messages."""
-        kept = self._apart()
-        for number, level in enumerate(LEVELS):
-            chosen = kept[self._levels[kept] == number]
-            self._dots[level].setData(self._dot_times[chosen], self._angers[chosen], size=SMALL_DOT if len(kept) > CROWD else DOT)
+        """The dots in view that can be told apart: as many as there are pixels, not as many as there are messages."""
+        self._drawn = self._apart()
 
     def _apart(self) -> Numbers:
         area = self._area()

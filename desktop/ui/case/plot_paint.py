@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from desktop.core.heat import LEVELS, HeatSettings
 from desktop.ui import numbers, words
@@ -23,6 +23,31 @@ def paint_bands(painter: QPainter, area: QRectF, y: Callable[[float], float], se
     edges = (0.0, *settings.thresholds(), 100.0)
     for level, low, high in zip(LEVELS, edges[:-1], edges[1:], strict=True):
         painter.fillRect(QRectF(area.left(), y(high), area.width(), y(low) - y(high)), theme.colour(f"{level}_ground"))
+
+
+def dot_pictures(size: int, ratio: float) -> list[QPixmap]:
+    """A dot of so many pixels in the colour of each level, calm first: drawn once, stamped for every message."""
+    return [_dot(size, ratio, current_theme().colour(level)) for level in LEVELS]
+
+
+def _dot(size: int, ratio: float, colour: QColor) -> QPixmap:
+    picture = QPixmap(round((size + 1) * ratio), round((size + 1) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(0.5, 0.5, size, size))
+    painter.end()
+    return picture
+
+
+def paint_dots(painter: QPainter, dots: Iterable[tuple[float, float, int]], pictures: Sequence[QPixmap]) -> None:
+    """Dots at their places, each in the colour of its level's number."""
+    half = pictures[0].deviceIndependentSize().width() / 2
+    for x, y, level in dots:
+        painter.drawPixmap(QPointF(x - half, y - half), pictures[level])
 
 
 def paint_marks(painter: QPainter, area: QRectF, marks: Sequence[tuple[float, str, bool]]) -> None:

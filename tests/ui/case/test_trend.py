@@ -112,7 +112,7 @@ def test_the_bands_are_the_grounds_of_the_levels(graph: TrendGraph) -> None:
 
 def test_ten_thousand_messages_are_as_many_dots_as_there_are_pixels(graph: TrendGraph) -> None:
     graph.show_trend(trend_of(long_case(10_000), name_of))
-    drawn = sum(len(dots.data) for dots in plot_of(graph)._dots.values())
+    drawn = len(plot_of(graph)._drawn)
     assert 300 < drawn < 2_500
 
 
