@@ -1,0 +1,180 @@
+"""The linear model of English: how angry or complaining, how unhappy, how happy a folded text is, from words and their insides.
+
+Two blocks, each scaled to length 1: words with their neighbours, and the characters by 2 to 5 inside words (so that a spelling nobody
+listed still resembles one that was); hashed as in `desktop.sentiment.model`. Besides, the tone of the text: the valence of its words after
+Hutto and Gilbert (VADER, ICWSM 2014), turned by negation, raised and lowered by degree. What a word gives does not depend on its
+neighbours, so it is made once and remembered: a text costs some look-ups a word.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from operator import mul
+from pathlib import Path
+
+import msgspec
+
+from desktop.sentiment.tone import TONES, tone_of
+from desktop.sentiment.words import BITS, character_buckets, pair_bucket, tokens_of, word_bucket, words_of
+
+FILE = "english.msgpack"
+OUTPUTS = ("anger", "unhappy", "happy")
+MOST_WORDS = 1 << 15
+"""So many words are remembered."""
+FINEST = 32000
+
+Logits = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An output: the weights of the buckets, times rarity; those of the tones; the bias."""
+
+    weights: array[int]
+    unit: float
+    tones: tuple[float, ...]
+    bias: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What a word gives: its bucket, its valence, and sums: of the squares of both blocks, then for each output of both blocks."""
+
+    bucket: int
+    valence: float
+    sums: tuple[int, ...]
+
+
+class EnglishModel:
+    """Weights of each output, the squared rarity of buckets, and the valence of words. Remembers the words it has met."""
+
+    def __init__(self, columns: Mapping[str, Column], squares: Column, valence: Mapping[str, float]) -> None:
+        self.columns = columns
+        self._squares = squares
+        self._valence = valence
+        self._known: dict[str, Known] = {}
+
+    def score(self, text: str) -> Logits:
+        """The logit of each output for a folded text."""
+        texts = words_of(text)
+        words = [self.known(word) for word in texts]
+        tones = tone_of(texts, [word.valence for word in words]).shares()
+        sums = [sum(found) for found in zip(*(word.sums for word in dict.fromkeys(words)), strict=True)] or [0] * (
+            2 + 2 * len(self.columns)
+        )
+        pairs = {pair_bucket(a.bucket, b.bucket) for a, b in pairwise(words)}
+        length, inside = self._lengths(sums[0], sums[1], pairs)
+        found = {}
+        for n, (name, column) in enumerate(self.columns.items(), start=1):
+            outside = sums[2 * n] + sum(map(column.weights.__getitem__, pairs))
+            logit = (outside / length + sums[2 * n + 1] / inside) * column.unit
+            found[name] = logit + sum(map(mul, column.tones, tones)) + column.bias
+        return found
+
+    def parts(self, text: str, name: str) -> list[float]:
+        """What each code point of a folded text adds to a logit: what each word and pair gives, shared out among its code points."""
+        column, place = self.columns[name], 2 + 2 * list(self.columns).index(name)
+        tokens = tokens_of(text)
+        words = [self.known(word) for word, _, _ in tokens]
+        counts = Counter(words)
+        buckets = [pair_bucket(a.bucket, b.bucket) for a, b in pairwise(words)]
+        pairs = Counter(buckets)
+        length, inside = self._lengths(sum(word.sums[0] for word in counts), sum(word.sums[1] for word in counts), pairs)
+        tone = tone_of([word for word, _, _ in tokens], [word.valence for word in words])
+        found = [0.0] * len(text)
+        for (_, start, end), word, points in zip(tokens, words, tone.by_word(column.tones), strict=True):
+            own = (word.sums[place] / length + word.sums[place + 1] / inside) * column.unit / counts[word]
+            _spread(found, start, end, own + points)
+        for ((_, start, _), (_, _, end)), bucket in zip(pairwise(tokens), buckets, strict=True):
+            _spread(found, start, end, column.weights[bucket] * column.unit / length / pairs[bucket])
+        return found
+
+    def known(self, word: str) -> Known:
+        """What is known of a word, made when it is first met."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= MOST_WORDS:
+                self._known.clear()
+            found = self._known[word] = self._made(word)
+        return found
+
+    def _made(self, word: str) -> Known:
+        bucket, inside = word_bucket(word), character_buckets(word)
+        weights = (self._squares.weights, *(column.weights for column in self.columns.values()))
+        sums = [(table[bucket], sum(map(table.__getitem__, inside))) for table in weights]
+        return Known(bucket, self._valence.get(word, 0.0), tuple(chain.from_iterable(sums)))
+
+    def _lengths(self, words: int, insides: int, pairs: Iterable[int]) -> tuple[float, float]:
+        squares, unit = words + sum(map(self._squares.weights.__getitem__, pairs)), self._squares.unit
+        return math.sqrt(squares * unit) or 1.0, math.sqrt(insides * unit) or 1.0
+
+
+class EnglishAnger:
+    """The model's logit of anger by itself, for whoever mixes it with another language's."""
+
+    def __init__(self, assets: Path) -> None:
+        self.model = read_english(assets)
+
+    def logit(self, text: str) -> float:
+        """Log-odds that a person would call a folded text angry or complaining."""
+        return self.model.score(text)["anger"]
+
+    def parts(self, text: str) -> list[float]:
+        """What each code point of it adds."""
+        return self.model.parts(text, "anger")
+
+
+def _spread(found: list[float], start: int, end: int, points: float) -> None:
+    share = points / (end - start)
+    for place in range(start, end):
+        found[place] += share
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    """A column as it lies in the file, little-endian."""
+
+    name: str
+    unit: float
+    bias: float
+    tones: tuple[float, ...]
+    weights: bytes
+
+
+def read_english(assets: Path) -> EnglishModel:
+    """The model from its two files."""
+    stored = msgspec.msgpack.decode((assets / FILE).read_bytes(), type=list[_Stored])
+    columns = {one.name: Column(_ordered(array("h", one.weights)), one.unit, one.tones, one.bias) for one in stored}
+    squares = columns.pop("squares")
+    return EnglishModel(columns, squares, read_valence(assets / "english_valence.txt"))
+
+
+def read_valence(path: Path) -> dict[str, float]:
+    """The valence of words: `word number` a line, # before remarks."""
+    lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {line[0]: float(line[1]) for line in lines if line}
+
+
+def write_english(path: Path, squares: Sequence[float], columns: Mapping[str, tuple[Sequence[float], Sequence[float], float]]) -> None:
+    """Weights by bucket (times rarity), of tones, and a bias for each output, in 16 bits; the same weights give the same file."""
+    stored = [_stored("squares", squares, (), 0.0)]
+    stored += [_stored(name, weights, tones, bias) for name, (weights, tones, bias) in columns.items()]
+    path.write_bytes(msgspec.msgpack.encode(stored))
+
+
+def _stored(name: str, weights: Sequence[float], tones: Sequence[float], bias: float) -> _Stored:
+    assert len(weights) == 1 << BITS and len(tones) in (0, len(TONES))
+    unit = max(max(abs(float(weight)) for weight in weights) / FINEST, 1e-12)
+    kept = array("h", [round(float(weight) / unit) for weight in weights])
+    return _Stored(name, unit, float(bias), tuple(float(tone) for tone in tones), _ordered(kept).tobytes())
+
+
+def _ordered(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
