@@ -132,7 +132,7 @@ class CustomerReader:
 
     def _dues_of(self, said: tuple[str, datetime]) -> tuple[datetime, ...]:
         text, at = said
-        return tuple(promise.due for promise in self.promises.find(self.analyser.analyse(text).folded, at) if promise.due is not None)
+        return tuple(promise.due for promise in self.promises.find(self.analyser.analyse(text).folded, at, text) if promise.due is not None)
 
 
 def _staff_before(history: Sequence[Turn]) -> list[Turn]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -56,8 +56,11 @@ class Promises:
     wide: Script
     latin: Script
 
-    def find(self, folded: Folded, at: datetime | None) -> tuple[SpokenPromise, ...]:
-        """The promises of a staff message, in order of place. `at` is when it was written."""
+    def find(self, folded: Folded, at: datetime | None, given: str = "") -> tuple[SpokenPromise, ...]:
+        """The promises of a staff message, in order of place. `at` is when it was written, `given` the text before folding.
+
+        Who writes Simplified characters counts working days by the mainland's calendar.
+        """
         text = folded.text
         wide = _WIDE.search(text) is not None
         script = self.wide if wide else self.latin
@@ -66,8 +69,15 @@ class Promises:
         for start, end, when in sorted(times, key=lambda time: (time[0], -time[1])):
             if start >= free and script.is_promised(text, start, end, wide):
                 free = end
-                promises.append(SpokenPromise(when.after(at) if at is not None else None, *folded.span(start, end)))
+                said = replace(when, mainland=True) if when.working_days and _is_simplified(given, text) else when
+                promises.append(SpokenPromise(said.after(at) if at is not None else None, *folded.span(start, end)))
         return tuple(promises)
+
+
+def _is_simplified(given: str, folded: str) -> bool:
+    """Whether folding left the Chinese characters as they were."""
+    wide = set(_WIDE.findall(given))
+    return bool(wide) and wide <= set(folded)
 
 
 def read_promises(path: Path) -> Promises:

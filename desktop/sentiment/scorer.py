@@ -48,7 +48,7 @@ class RuleScorer:
             self._phrasing,
             self._promises,
             satisfaction,
-            read_grams(assets / "satisfaction_grams.json"),
+            read_grams(assets / "satisfaction_grams.msgpack"),
             read_forecaster(assets / "forecast.json"),
         )
 
@@ -64,7 +64,7 @@ class RuleScorer:
     def _staff(self, turn: Turn) -> Reading:
         analysis = self._analyser.analyse(turn.text)
         return Reading(
-            promises=self._promises.find(analysis.folded, turn.at),
+            promises=self._promises.find(analysis.folded, turn.at, turn.text),
             phrasing=find_phrasing(self._phrasing, analysis),
             scorer=self.name,
             version=self.version,

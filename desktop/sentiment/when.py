@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.sentiment.workdays import working_days_later
+
 DAY_ENDS = (23, 59)
 NOT_AT_NIGHT = 7
 """An hour below it that is named without a part of the day means the afternoon."""
@@ -14,9 +16,9 @@ NOT_AT_NIGHT = 7
 class When:
     """A time as it was said.
 
-    `minutes` and `working_days` count from the message. Else `days` from today, or `weekday` (0 is Monday) of this week or
-    `weeks` later, or `month` and `day`; and then `hour` and `minute`, an `hour` below 13 being open unless `clear`. Without an hour the
-    end of the day is meant.
+    `minutes` and `working_days` count from the message, these by the calendar of the `mainland` or by weekdays. Else `days` from
+    today, or `weekday` (0 is Monday) of this week or `weeks` later, or `month` and `day`; and then `hour` and `minute`, an `hour`
+    below 13 being open unless `clear`. Without an hour the end of the day is meant.
     """
 
     minutes: float | None = None
@@ -29,6 +31,7 @@ class When:
     hour: int | None = None
     minute: int = 0
     clear: bool = False
+    mainland: bool = False
 
     def after(self, at: datetime) -> datetime | None:
         """The moment that is meant, in the offset of `at`; None where there is no such day."""
@@ -36,7 +39,7 @@ class When:
             if self.minutes is not None:
                 return at + timedelta(minutes=self.minutes)
             if self.working_days is not None:
-                return _working_days_later(at, self.working_days)
+                return working_days_later(at, self.working_days, self.mainland)
             return self._on_a_day(at)
         except (ValueError, OverflowError):
             return None
@@ -73,12 +76,3 @@ class When:
             return moved.replace(day=self.day or 1)
         due = day.replace(month=self.month, day=self.day or 1)
         return due.replace(year=due.year + 1) if due < day - timedelta(days=180) else due
-
-
-def _working_days_later(at: datetime, count: int) -> datetime:
-    """Monday to Friday; public holidays are not known here."""
-    due, left = at, min(count, 400)
-    while left > 0:
-        due += timedelta(days=1)
-        left -= due.weekday() < 5
-    return due

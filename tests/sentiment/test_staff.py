@@ -56,3 +56,18 @@ def test_without_a_time_there_is_no_due() -> None:
 
 def test_the_customer_promises_nothing() -> None:
     assert SCORER.read([], Turn("customer", THURSDAY, "我半小时内给您回电")).promises == ()
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "due"),
+    [
+        ("2026-09-30T10:00:00+08:00", "两个工作日内给您答复", "2026-10-09T10:00:00+08:00"),  # the week of the National Day
+        ("2026-02-13T10:00:00+08:00", "一个工作日内给您答复", "2026-02-14T10:00:00+08:00"),  # a Saturday worked before the Spring Festival
+        ("2026-09-30T10:00:00+08:00", "我們會在兩個工作日內回覆您", "2026-10-02T10:00:00+08:00"),  # not the mainland's calendar
+        ("2026-09-30T10:00:00+08:00", "We will reply within two working days", "2026-10-02T10:00:00+08:00"),
+        ("2039-09-30T10:00:00+08:00", "两个工作日内给您答复", "2039-10-04T10:00:00+08:00"),  # a year that nobody knows yet: weekdays
+    ],
+)
+def test_working_days_are_those_of_the_calendar_where_it_is_known(at: str, text: str, due: str) -> None:
+    [promise] = SCORER.read([], Turn("agent", datetime.fromisoformat(at), text)).promises
+    assert promise.due is not None and promise.due.isoformat() == due
