@@ -12,7 +12,7 @@ import argparse
 import ast
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from sklearn.metrics import roc_auc_score
 
 from desktop.core.reading import Turn
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.forecast import NAMES, Forecaster, Omens, grams_of, read_forecaster
+from desktop.sentiment.forecast import NAMES, Forecaster, Omens, grams_of, read_forecaster, values_of
 from desktop.sentiment.scorer import ASSETS, HISTORY, RuleScorer
 from training.linear import calibration_error
 
@@ -47,7 +47,7 @@ class Recorder(Forecaster):
 
     def chance(self, omens: Omens) -> float:
         """Kept, and answered as before."""
-        self.seen.append(astuple(omens))
+        self.seen.append(values_of(omens))
         return super().chance(omens)
 
 
@@ -95,7 +95,7 @@ def fit_tone(lines: Sequence[tuple[str, int]]) -> tuple[dict[str, float], float]
     matrix = sp.csr_matrix((values, (rows, columns)), shape=(len(lines), len(names)))
     model = LogisticRegression(C=C_TONE, max_iter=500, class_weight="balanced").fit(matrix, [label for _, label in lines])
     weights = {gram: round(float(model.coef_[0][n]) * SPREAD, 3) for gram, n in names.items()}
-    return {gram: weight for gram, weight in weights.items() if abs(weight) > 0.05}, float(model.intercept_[0]) * SPREAD
+    return {gram: weight for gram, weight in weights.items() if abs(weight) > 0.15}, float(model.intercept_[0]) * SPREAD
 
 
 def omens_of(forecaster: Forecaster, talks: Sequence[list[Turn]]) -> list[np.ndarray]:

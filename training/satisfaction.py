@@ -24,7 +24,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, roc_auc_score
 
-from desktop.sentiment.grams import grams_of
+from desktop.sentiment.grams import GramModel, Table, grams_of, write_grams
 from desktop.sentiment.scorer import ASSETS
 from training.corpora import Corpora, Item
 from training.linear import SEED, calibration_error, interval
@@ -89,7 +89,7 @@ class Wide:
     def vectors(self) -> TfidfVectorizer:
         """The rarity of n-grams, counted without labels."""
         own = [sentence.text for sentence in read_own(self.corpora) if not sentence.text.isascii()]
-        return TfidfVectorizer(analyzer=grams_of, min_df=RAREST, sublinear_tf=True).fit([*(item.text for item in self.jddc), *own])
+        return TfidfVectorizer(analyzer=grams_of, min_df=RAREST, binary=True).fit([*(item.text for item in self.jddc), *own])
 
     @cached_property
     def found(self) -> sp.csr_matrix:
@@ -145,7 +145,7 @@ def english(corpora: Corpora) -> tuple[TfidfVectorizer, Weights]:
     rows = corpora.emotions("train")
     labels = [2 if kinds & GLAD else 0 if kinds & UNHAPPY else 1 for _, kinds in rows]
     texts = [text for text, _ in rows] + [sentence.text for sentence in own]
-    vectors = TfidfVectorizer(analyzer=grams_of, min_df=20, sublinear_tf=True)
+    vectors = TfidfVectorizer(analyzer=grams_of, min_df=20, binary=True)
     found = vectors.fit_transform(texts)
     weights = np.concatenate([np.ones(len(rows)), [OWN_IN_ENGLISH * sentence.weight for sentence in own]])
     model = LogisticRegression(C=1.0, max_iter=200, class_weight="balanced")
@@ -217,19 +217,17 @@ def rows_of(slopes: np.ndarray) -> list[dict[str, float]]:
     return [{key: round(value, 4) for key, value in row.items()} for row in (low, {"bias": 0.0}, high)]
 
 
-def part(vectors: TfidfVectorizer, weights: Weights) -> dict[str, list[str] | list[float]]:
-    """N-grams and numbers as they lie in the file."""
-    low, high = weights.columns
-    return {
-        "grams": vectors.get_feature_names_out().tolist(), "idf": vectors.idf_.round(2).tolist(),
-        "low": low.round(3).tolist(), "high": high.round(3).tolist(), "bias": weights.bias.round(4).tolist(),
-    }  # fmt: skip
+def table(vectors: TfidfVectorizer, weights: Weights) -> tuple[Table, tuple[float, float]]:
+    """N-grams with their numbers, and the biases."""
+    rarity = vectors.idf_
+    columns = zip((rarity**2).tolist(), (weights.columns[0] * rarity).tolist(), (weights.columns[1] * rarity).tolist(), strict=True)
+    low, high = weights.bias
+    return dict(zip(vectors.get_feature_names_out().tolist(), columns, strict=True)), (float(low), float(high))
 
 
-def write(parts: dict[str, dict[str, list[str] | list[float]]], slopes: np.ndarray) -> None:
+def write(wide: tuple[TfidfVectorizer, Weights], latin: tuple[TfidfVectorizer, Weights], slopes: np.ndarray) -> None:
     """Both files."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    (ASSETS / "satisfaction_grams.json").write_text(text + "\n", encoding="utf-8")
+    write_grams(ASSETS / "satisfaction_grams.msgpack", GramModel(*table(*wide), *table(*latin)))
     tables = {"classes": rows_of(slopes), "plain": rows_of(AS_IT_IS), "decided": DECIDED}
     (ASSETS / "satisfaction.json").write_text(json.dumps(tables, indent=1) + "\n", encoding="utf-8")
 
@@ -260,7 +258,7 @@ def main() -> None:
     slopes = AS_IT_IS if asked.without else measure(wide)
     weights = bare.fit_without() if asked.without else wide.fit(np.arange(len(jddc)))
     if asked.write:
-        write({"wide": part(wide.vectors, weights), "latin": part(*english(corpora))}, slopes)
+        write((wide.vectors, weights), english(corpora), slopes)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
-from operator import mul
+from dataclasses import dataclass, fields
+from operator import attrgetter, mul
 from pathlib import Path
 
 PER_POINT = 0.03
@@ -42,6 +42,13 @@ class Omens:
 
 
 NAMES = tuple(field.name for field in fields(Omens))
+_VALUES = attrgetter(*NAMES)
+
+
+def values_of(omens: Omens) -> tuple[float, ...]:
+    """In the order of NAMES."""
+    values: tuple[float, ...] = _VALUES(omens)
+    return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Forecaster:
 
     def chance(self, omens: Omens) -> float:
         """0..1."""
-        return round(_sigmoid(self.bias + math.fsum(map(mul, self.weights, astuple(omens)))), 4)
+        return round(_sigmoid(self.bias + math.fsum(map(mul, self.weights, values_of(omens)))), 4)
 
     def tone(self, text: str) -> float:
         """How a folded answer of staff is taken: above 0 it makes things worse, below 0 it calms. Log-odds over 4, within -1..1."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+import sys
+from array import array
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,17 +15,19 @@ LONGEST = 4
 """n-grams of 1 to LONGEST characters."""
 MOST = 120
 """Characters from either end of a text that are looked at."""
+SPLIT = "\x1f"
 _DIGITS = str.maketrans("123456789", "000000000")
 _BLANKED = re.compile(r"\[\w{1,4}x\]|\[orderid_\d+\]")
 """What anonymised transcripts have where a number, name or address stood."""
 _PICTURED = re.compile(r"#e-\w*(?:\[\w{1,4}x\])?")
 
 Table = dict[str, tuple[float, float, float]]
+"""For each n-gram its squared rarity, and its weight for dissatisfied and for satisfied, times rarity."""
 
 
 @dataclass(frozen=True, slots=True)
 class GramModel:
-    """For each n-gram its inverse document frequency and a weight per output; a bias per output. TF-IDF, sublinear, of length 1.
+    """A table of n-grams and a bias per output; TF-IDF, each n-gram once, of length 1.
 
     Two tables: `weights` for texts with a character beyond ASCII, `latin` for the others.
     """
@@ -37,14 +40,11 @@ class GramModel:
     def score(self, text: str) -> tuple[float, float]:
         """The two logits of a folded text: dissatisfied and satisfied against neutral."""
         known, bias = (self.latin, self.latin_bias) if text.isascii() else (self.weights, self.bias)
-        squares, low, high = 0.0, 0.0, 0.0
-        for gram, count in Counter([gram for gram in grams_of(text) if gram in known]).items():
-            idf, to_low, to_high = known[gram]
-            value = idf if count == 1 else (1.0 + math.log(count)) * idf
-            squares += value * value
-            low += value * to_low
-            high += value * to_high
-        length = math.sqrt(squares) or 1.0
+        found = list(filter(None, map(known.get, set(grams_of(text)))))
+        if not found:
+            return bias
+        squares, low, high = map(sum, zip(*found, strict=True))
+        length = math.sqrt(squares)
         return bias[0] + low / length, bias[1] + high / length
 
 
@@ -59,17 +59,16 @@ def grams_of(text: str) -> list[str]:
 
 
 class _Part(msgspec.Struct, frozen=True):
-    """A table as it lies in the file: n-grams, and as many numbers in `idf`, `low` and `high`; `bias` of two."""
+    """A table as it lies in the file: n-grams, SPLIT between them; the three columns as little-endian floats of 32 bits; a bias of two."""
 
-    grams: list[str]
-    idf: list[float]
-    low: list[float]
-    high: list[float]
+    grams: str
+    columns: tuple[bytes, bytes, bytes]
     bias: tuple[float, float]
 
     def table(self) -> Table:
         """By n-gram."""
-        return dict(zip(self.grams, zip(self.idf, self.low, self.high, strict=True), strict=True))
+        squares, low, high = (_floats(column) for column in self.columns)
+        return dict(zip(self.grams.split(SPLIT), zip(squares, low, high, strict=True), strict=True))
 
 
 class _Stored(msgspec.Struct, frozen=True):
@@ -78,6 +77,27 @@ class _Stored(msgspec.Struct, frozen=True):
 
 
 def read_grams(path: Path) -> GramModel:
-    """A model from its JSON, with a table for `wide` and one for `latin` texts."""
-    found = msgspec.json.decode(path.read_bytes(), type=_Stored)
+    """A model from its file, with a table for `wide` and one for `latin` texts."""
+    found = msgspec.msgpack.decode(path.read_bytes(), type=_Stored)
     return GramModel(found.wide.table(), found.wide.bias, found.latin.table(), found.latin.bias)
+
+
+def write_grams(path: Path, model: GramModel) -> None:
+    """The same model gives the same file."""
+    stored = _Stored(_part(model.weights, model.bias), _part(model.latin, model.latin_bias))
+    path.write_bytes(msgspec.msgpack.encode(stored))
+
+
+def _part(table: Table, bias: tuple[float, float]) -> _Part:
+    squares, low, high = (_ordered(array("f", column)).tobytes() for column in zip(*table.values(), strict=True))
+    return _Part(SPLIT.join(table), (squares, low, high), bias)
+
+
+def _floats(stored: bytes) -> array[float]:
+    return _ordered(array("f", stored))
+
+
+def _ordered(numbers: array[float]) -> array[float]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -10,6 +10,8 @@ from pathlib import Path
 Five = tuple[float, float, float, float, float]
 SHORT, LONG = 60, 180
 """From SHORT code points on a Chinese message begins to be read like a review, from LONG on it is one."""
+FADED = 0.6
+"""The part of what a chat message would mean that a review of LONG code points does not."""
 WORST, WORST_OF_ANGER = 0.45, 0.5
 BEST, BEST_OF_THANKS = 0.25, 0.25
 """The share of 1 in the unhappy side and what full anger adds; of 5 in the happy side, and what full thanks add."""
@@ -60,8 +62,9 @@ def as_review(five: Five | None, anger: float, text: str, review: float) -> Five
     """Probabilities of a folded text after `anger` (0..100) and the logit of an unhappy review (more the longer it is)."""
     if five is None or text.isascii():
         return five
-    moved = math.exp(review * min(max((len(text) - SHORT) / (LONG - SHORT), 0.0), 1.0))
-    low, middle, high = (five[0] + five[1]) * moved, five[2], (five[3] + five[4]) / moved
+    share = min(max((len(text) - SHORT) / (LONG - SHORT), 0.0), 1.0)
+    moved, kept = math.exp(review * share), 1.0 - FADED * share
+    low, middle, high = (five[0] + five[1]) ** kept * moved, five[2] ** kept, (five[3] + five[4]) ** kept / moved
     total = low + middle + high
     low, middle, high = low / total, middle / total, high / total
     first, last = low * (WORST + WORST_OF_ANGER * anger / 100), high * five[4] / max(five[3] + five[4], 1e-9)
