@@ -19,6 +19,9 @@ _ASKED = re.compile(
     rf"(?:(?:给|俾|畀|等|容|让)(?:多)?(?:我|我们|我哋|我这边)|稍等|稍候|请等|等等)(?:再|多|大概|差不多)?\s?(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?"
     rf"(?P<unit>{_UNIT})(?P<half>半)?(?:时间)?"
 )
+_AT_ONCE = re.compile(
+    rf"(?:^|(?<=[。!?;\n]))\s*(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?(?P<unit>{_UNIT})(?P<half>半)?(?=[,!]\s?(?:我|马上|即刻|立刻|就))"
+)
 _DAY = (
     r"(?P<day>今天|今日|今晚|今早|今朝|今夜|当天|当日|即日|明天|明日|明早|明晚|明朝|听日|听朝|听晚|后天|后日|大后天|大后日)|"
     r"(?P<week>下下|下个?|本|这个?|今个?)?(?:周|星期|礼拜|拜)(?P<weekday>[一二三四五六日天末])|"
@@ -50,7 +53,7 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
     if not _GATE.search(text):
         return
     taken = 0
-    for pattern in (_DURATION, _ASKED):
+    for pattern in (_DURATION, _ASKED, _AT_ONCE):
         for found in pattern.finditer(text):
             when = _duration(found)
             if when is not None:
