@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -15,6 +16,9 @@ from desktop.core.people import PROPOSERS, ROLES, Budget, Delegation, Person, Po
 
 Table = Mapping[str, object]
 _A_YEAR = 366 * 24 * 60
+LONGEST = 200_000
+_DOTTED = re.compile(r"(?:[^\s.=]{1,64}[ \t]*\.[ \t]*){50}")
+"""A key of thousands of parts takes tomllib memory that grows with the square of them."""
 
 _STARTER = """\
 # The starter policy of Stepin: an example with invented people. Put your own in its place: stepin --policy FILE.
@@ -57,6 +61,8 @@ role = "agent"
 
 def parse_policy(text: str, starter: bool = False) -> Policy:
     """The policy of a TOML text. Raises BadInput("bad_policy", where=..., why=...)."""
+    if len(text) > LONGEST or _DOTTED.search(text):
+        raise _bad("toml", "too_long" if len(text) > LONGEST else "keys_of_many_parts")
     try:
         table: Table = tomllib.loads(text)
     except (ValueError, RecursionError) as problem:  # beyond TOMLDecodeError: a number of thousands of digits, nesting without end

@@ -65,6 +65,9 @@ def test_the_finer_rules_of_money_are_read() -> None:
 @pytest.mark.parametrize(
     ("text", "where", "why"),
     [
+        ("#" * 200_001, "toml", "too_long"),
+        ("a." * 90_000 + "b = 1", "toml", "keys_of_many_parts"),
+        ("x = { " + '"a" . ' * 9_000 + "b = 1 }", "toml", "keys_of_many_parts"),
         ('may_propose = ["auditor"]', "may_propose", "auditor"),
         ("customer_days = 0", "customer_days", "not_1_to_366"),
         ("customer_days = true", "customer_days", "not_1_to_366"),
