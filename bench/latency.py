@@ -29,7 +29,7 @@ from desktop.ui.queue_view import QueueView
 from desktop.ui.start import Workstation
 
 RATE = 200
-WARM_UP = 2.0
+WARM_UP = 4.0
 
 
 def run(cases: int = 20_000, seconds: int = 10, rate: int = RATE) -> Figures:

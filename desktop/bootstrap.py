@@ -143,7 +143,9 @@ def workstation_desk(settings: Settings) -> Desk:
     from desktop.desk.importing import ImportApart, local_time_zone
     from desktop.desk.policy_file import starter_policy
 
-    desk = open_desk(settings, process_scoring(), importer=ImportApart(make_scorer))
+    scoring = process_scoring()
+    desk = open_desk(settings, scoring, importer=ImportApart(make_scorer))
+    scoring.start()  # the first message shall not wait for it
     if not desk.policy().people:
         desk.adopt_policy(starter_policy(local_time_zone()), starter=True)
     return desk

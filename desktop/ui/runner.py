@@ -1,7 +1,8 @@
 """The stairs between the window and the desk: work goes down to other threads, answers come up into the window's own.
 
 Three threads: one that alone writes (and asks every quarter of a second what other processes wrote), one for quick reads, one for slow
-ones. The desk's `Changes` are gathered and told at most twenty times a second.
+ones. The desk's `Changes` are gathered: the first after a quiet time is told at once, then at most twenty times a second, thirty where few
+cases change and painting them costs little.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BETWEEN_POLLS = 0.25
-BETWEEN_TELLINGS = 50
-"""Milliseconds."""
+BETWEEN_TELLINGS, BETWEEN_SMALL_TELLINGS = 50, 30
+"""Milliseconds; the second where at most FEW cases changed in the last one."""
+FEW = 12
 LONGEST_GLIMPSE = 0.5
 """Seconds after which the desk is opened although nobody said that the first page is painted (minimised, behind others)."""
 Answer = Callable[[Any], None]
@@ -70,8 +72,8 @@ class Runner(QObject):
         self._reads: SimpleQueue[_Job | None] = SimpleQueue()
         self._slow_reads: SimpleQueue[_Job | None] = SimpleQueue()
         self._asides: list[threading.Thread] = []
-        self._telling = QTimer(self, singleShot=True)
-        self._told = 0.0
+        self._telling = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._told, self._pause = 0.0, BETWEEN_TELLINGS
         self._stopped = False
         self._ill = ""
         self._threads = [
@@ -229,12 +231,13 @@ class Runner(QObject):
     def _plan_telling(self) -> None:
         if not self._telling.isActive():
             since = int((time.monotonic() - self._told) * 1000)
-            self._telling.start(max(0, BETWEEN_TELLINGS - since))
+            self._telling.start(max(0, self._pause - since))
 
     def _tell(self) -> None:
         with self._lock:
             changes, self._gathered = self._gathered, Changes()
         self._told = time.monotonic()
+        self._pause = BETWEEN_SMALL_TELLINGS if len(changes.cases) <= FEW else BETWEEN_TELLINGS
         if changes and not self._stopped:
             self.changed.emit(changes)
 

@@ -158,3 +158,14 @@ def test_a_window_that_nobody_sees_opens_its_desk_all_the_same(qtbot, desk, monk
         runner.start()
     runner.stop()
     assert desk.closed
+
+
+def test_few_changes_are_told_sooner_than_many(qtbot, runner, desk) -> None:
+    told: list[int] = []
+    desk.foreign.clear()
+    runner.changed.connect(lambda changes: told.append(runner._pause))
+    runner.write(lambda desk: Changes(frozenset({"one"}), seq=1))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    runner.write(lambda desk: Changes(frozenset(map(str, range(100))), seq=2))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[0] < told[1]
