@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class NotInstalled(Exception):
 def run(tickets: int = 100_000, times: int = 7) -> Figures:
     """Milliseconds of our first page and of theirs. Raises NotInstalled."""
     ours = _ours(tickets, times)
-    python = _environment()
+    python = environment("helpdesk", PINS)
     database = folder() / f"helpdesk-{tickets}.sqlite"
     done = subprocess.run([str(python), str(CHILD), str(database), str(tickets), str(times)], capture_output=True, text=True, check=False)
     if done.returncode:
@@ -51,11 +52,12 @@ def _page(reads: Reads) -> float:
     return time.perf_counter() - start
 
 
-def _environment() -> Path:
-    home = folder() / "helpdesk"
+def environment(name: str, pins: Sequence[str]) -> Path:
+    """The Python of an environment beside the kept records that has what is pinned. Raises NotInstalled."""
+    home = folder() / name
     python = home / "bin" / "python"
     if not (home / "whole").exists():
-        for command in ([sys.executable, "-m", "venv", str(home)], [str(python), "-m", "pip", "install", "--quiet", *PINS]):
+        for command in ([sys.executable, "-m", "venv", str(home)], [str(python), "-m", "pip", "install", "--quiet", *pins]):
             done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
             if done.returncode:
                 raise NotInstalled((done.stderr or done.stdout).strip().splitlines()[-1])

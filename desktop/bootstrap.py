@@ -31,7 +31,8 @@ DEMO_SPEED = 60.0
 
 
 def run(arguments: list[str]) -> int:
-    """Run Stepin with a command line; the exit code. Most starts are a bare one: the window without what the commands need."""
+    """Run Stepin with a command line; the exit code. Most starts are a bare one: the window without what the commands need.
+    `score` alone needs no record either."""
     if not arguments:
         try:
             return Toolbox().window(None, None)
@@ -39,6 +40,10 @@ def run(arguments: list[str]) -> int:
             from desktop.cli.words import complain
 
             return complain(problem)
+    if arguments == ["score"]:
+        from desktop.cli.score import score_stdin
+
+        return score_stdin(make_scorer())
     from desktop.cli.commands import main
 
     return main(arguments, Toolbox())

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from desktop.core.heat import HeatSettings
 from desktop.desk.casefile import Wanted
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
@@ -64,7 +63,3 @@ class Run:
     def path(self) -> Path:
         """The record's file."""
         return self.tools.record(self.record)
-
-
-HEAT = HeatSettings()
-"""What `score`, which knows no record, folds heat with."""

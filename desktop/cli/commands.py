@@ -7,18 +7,18 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import wraps
 from pathlib import Path
-from typing import IO
 
 import click
 
 from desktop import __version__
-from desktop.cli.app import HEAT, Run, Tools
+from desktop.cli.app import Run, Tools
 from desktop.cli.export import FORMATS, LANGUAGES, export_cases
-from desktop.cli.feed import do_lines, ingest_lines, silence_stdout
+from desktop.cli.feed import do_lines, ingest_lines
 from desktop.cli.imports import import_files
 from desktop.cli.payouts import Wishes, show_payouts
 from desktop.cli.present import case_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
 from desktop.cli.stdin import own_stdin
+from desktop.cli.stdout import silence_stdout, write_line
 from desktop.cli.words import complain
 from desktop.core.errors import BadInput, StepinError
 from desktop.desk.columns import Shelf
@@ -154,10 +154,9 @@ def case_(run: Run, ident: str, as_json: bool) -> int:
 @with_record
 def score(run: Run) -> int:
     """Conversation JSONL on stdin, readings on stdout. Touches no record."""
-    from desktop.sentiment.jsonl import score_lines
+    from desktop.cli.score import score_stream
 
-    for answer in score_lines(run.tools.scorer(), HEAT, sys.stdin.buffer):
-        say(dumps(answer))
+    score_stream(run.tools.scorer(), sys.stdin.buffer, sys.stdout.buffer)
     return DONE
 
 
@@ -220,12 +219,6 @@ def backup(run: Run, file: Path) -> int:
 def say(line: str) -> None:
     """A line on stdout, at once."""
     write_line(sys.stdout.buffer, line)
-
-
-def write_line(out: IO[bytes], line: str) -> None:
-    """A line of UTF-8, flushed."""
-    out.write(line.encode("utf-8", "replace") + b"\n")
-    out.flush()
 
 
 def closing_desk(run: Run) -> closing[Desk]:

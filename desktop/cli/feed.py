@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import IO
 
 from desktop.channels.incoming import Incoming, NotUnderstood
@@ -59,8 +57,3 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
     if outcome.accepted:
         return {"id": outcome.id, "outcome": "accepted", "seq": outcome.seq, "case": outcome.case, "state": outcome.state}
     return {"id": outcome.id, "outcome": "refused", "code": outcome.code, "case": outcome.case}
-
-
-def silence_stdout() -> None:
-    """After a reader went away: keep Python's own flush at exit from complaining."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -39,7 +39,7 @@ class Patterns:
     """
 
     def __init__(self, texts: Sequence[str], keys: LastKeys) -> None:
-        self._texts = texts
+        self.texts = texts
         self._keys = keys
         self._compiled: dict[int, re.Pattern[str]] = {}
 
@@ -48,7 +48,7 @@ class Patterns:
         """By key, and for what needs no key at all: the alternatives as bits, one number a factor."""
         by_key: dict[str, list[int]] = {}
         free = [0] * FACTORS
-        for n, text in enumerate(self._texts):
+        for n, text in enumerate(self.texts):
             factors = required(text)
             for place in range(FACTORS):
                 if place >= len(factors):
@@ -73,7 +73,7 @@ class Patterns:
     def _pattern(self, n: int) -> re.Pattern[str]:
         known = self._compiled.get(n)
         if known is None:
-            known = self._compiled[n] = re.compile(self._texts[n])
+            known = self._compiled[n] = re.compile(self.texts[n])
         return known
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
