@@ -263,6 +263,14 @@ class HeatSettingsAdopted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class LearningSet(Fact):
+    """From here on the scorer learns from the corrections up to a seq of the journal; 0: from none."""
+
+    kind: ClassVar[str] = "learning_set"
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class LineQuarantined(Fact):
     """Something came in that could not be understood. The raw bytes are kept."""
 
@@ -287,7 +295,7 @@ FACTS: tuple[type[Fact], ...] = (
     MessageReceived, MessageReread, ScoreCorrected, CaseOpened, ConversationJoined, SteppedIn, NoteWritten, MediatorAssigned,
     OfferProposed, OfferCountered, OfferDecided, OptionChosen, PayoutListed, PayoutSettled, PromiseMade, PromiseKept, StageSet,
     CaseClassified, CaseClosed, OrderRefused, OrderNoted, PolicyAdopted, PolicyProposed, PolicyDecided, HeatSettingsAdopted,
-    LineQuarantined, FileImported,
+    LearningSet, LineQuarantined, FileImported,
 )  # fmt: skip
 
 

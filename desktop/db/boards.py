@@ -21,6 +21,7 @@ from desktop.core.facts import (
     Fact,
     FileImported,
     HeatSettingsAdopted,
+    LearningSet,
     LineQuarantined,
     MessageReceived,
     MessageReread,
@@ -34,7 +35,7 @@ from desktop.core.facts import (
     ScoreCorrected,
 )
 from desktop.core.heat import HeatSettings
-from desktop.db import queries, rows
+from desktop.db import learning, queries, rows
 from desktop.db.codec import encode_json, encode_reading
 from desktop.db.rows import Conversation, Value
 from desktop.db.states import Key, States, newest
@@ -136,7 +137,7 @@ class Boards:
                 self._join(entry, fact)
             case LineQuarantined():
                 rows.write_quarantined(self._connection, entry, fact)
-            case PolicyAdopted() | HeatSettingsAdopted() | FileImported():
+            case PolicyAdopted() | HeatSettingsAdopted() | LearningSet() | FileImported():
                 self._set(fact)
             case PolicyProposed() | PolicyDecided():
                 self._change_policy(entry, fact)
@@ -148,13 +149,15 @@ class Boards:
             case _:
                 self._decision(entry)
 
-    def _set(self, fact: PolicyAdopted | HeatSettingsAdopted | FileImported) -> None:
+    def _set(self, fact: PolicyAdopted | HeatSettingsAdopted | LearningSet | FileImported) -> None:
         match fact:
             case PolicyAdopted():
                 rows.write_setting(self._connection, "policy", encode_json({"text": fact.text, "starter": fact.starter}))
             case HeatSettingsAdopted():
                 rows.write_setting(self._connection, "heat", encode_json(fact.settings))
                 self._settings = fact.settings
+            case LearningSet():
+                rows.write_setting(self._connection, "learning", encode_json([*learning.chosen(self._connection), fact.until]))
             case _:
                 said = set(filter(None, fact.assumptions.get("staff", "").split("\n")))
                 rows.write_setting(self._connection, "staff", encode_json(sorted(queries.known_staff(self._connection) | said)))

@@ -20,6 +20,7 @@ from desktop.core.errors import Trouble
 from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import end_with_parent
 from desktop.desk.scoring import InlineScoring, Task
+from desktop.sentiment.local import Correction, taught
 from desktop.sentiment.seam import Scorer
 
 FEW = 100
@@ -40,6 +41,7 @@ class BulkScoring:
 
     def __init__(self, make: Callable[[], Scorer]) -> None:
         self._make = make
+        self._lessons: tuple[Correction, ...] = ()
         self._here = InlineScoring(make())
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -62,6 +64,13 @@ class BulkScoring:
             return self._here.read(tasks)
         return _Coming((self._receive() for _ in starts), len(tasks))
 
+    def teach(self, lessons: Sequence[Correction]) -> None:
+        """Learn here, and in the process that many tasks start."""
+        if tuple(lessons) != self._lessons:
+            self._lessons = tuple(lessons)
+            self._here.teach(lessons)
+            self.close()
+
     def _ready(self) -> Connection | None:
         """The pipe, once the process is up and owes nothing: what it was asked for by a batch that failed is taken and dropped."""
         pipe = self._pipe or self._start()
@@ -74,7 +83,7 @@ class BulkScoring:
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-bulk-scorer", daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, self._make, self._lessons), name="stepin-bulk-scorer", daemon=True)
         self._process.start()
         theirs.close()
         self._pipe, self._owed = ours, 1  # it says when it is ready
@@ -141,9 +150,9 @@ def _pack(tasks: Sequence[Task]) -> bytes:
     return _ENCODER.encode(parcel)
 
 
-def _serve(pipe: Connection, make: Callable[[], Scorer]) -> None:  # pragma: no cover - runs in the child
+def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Correction]) -> None:  # pragma: no cover - runs in the child
     end_with_parent()
-    scorer = make()
+    scorer = taught(make(), lessons)
     pipe.send_bytes(b"")
     parcels: SimpleQueue[bytes | None] = SimpleQueue()
     threading.Thread(target=_read_on, args=(pipe, parcels), name="parcels", daemon=True).start()

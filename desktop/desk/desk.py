@@ -16,13 +16,13 @@ from desktop.channels.incoming import Incoming
 from desktop.core import orders
 from desktop.core.changes import Changes
 from desktop.core.errors import BadInput, Refused
-from desktop.core.facts import Fact, FileImported, HeatSettingsAdopted, PolicyAdopted
+from desktop.core.facts import Fact, FileImported, HeatSettingsAdopted, LearningSet, PolicyAdopted
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.orders import Order
 from desktop.core.people import Policy
 from desktop.core.reading import Reading
-from desktop.db import journal, queries
+from desktop.db import journal, learning, queries
 from desktop.db.backup import back_up, back_up_daily
 from desktop.db.boards import Boards
 from desktop.db.database import Record, troubles
@@ -33,6 +33,7 @@ from desktop.desk.checking import check_apart, check_quietly
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
 from desktop.desk.importing import Importer, import_file
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
+from desktop.desk.learning import Lessons, lessons_of, lessons_until
 from desktop.desk.order_lines import parse_order, read_order
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.reads import Reads, kept_policy
@@ -195,6 +196,19 @@ class Desk(Reads):
         """Today's copy beside the record, unless it is there already."""
         return back_up_daily(self.path, self._clock(), check_quietly)
 
+    def lessons(self) -> Lessons:
+        """What people corrected, and what of it is learned from."""
+        with troubles(self.path):
+            connection = self._record.connection
+            return lessons_of(connection, journal.head(connection)[0])
+
+    def learn(self, by: str, until: int) -> Lessons:
+        """Learn from the corrections up to a seq of the journal (0: from none), as `by` decided; what is read later is read so."""
+        self._adopt(LearningSet(until), by=by)
+        lessons = self.lessons()
+        self._scoring.teach(lessons.learned)
+        return lessons
+
     def note_import(self, fact: FileImported) -> None:
         """Journal what a file was imported under, and what came of it."""
         self._adopt(fact)
@@ -205,11 +219,15 @@ class Desk(Reads):
             self._known = journal.head(self._record.connection)[0]
         if self._known == 0:
             self._adopt(HeatSettingsAdopted(settings), lambda connection: journal.head(connection)[0] == 0)
+        with troubles(self.path):
+            choices = learning.chosen(self._record.connection)
+            if choices:
+                self._scoring.teach(lessons_until(self._record.connection, choices[-1]))
 
-    def _adopt(self, fact: Fact, needed: Callable[[sqlite3.Connection], bool] = lambda _: True) -> None:
+    def _adopt(self, fact: Fact, needed: Callable[[sqlite3.Connection], bool] = lambda _: True, by: str = "stepin") -> None:
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> None:
             if needed(connection):
-                self._boards.apply([chain.add(Draft("stepin", fact))])
+                self._boards.apply([chain.add(Draft(by, fact))])
 
         self._write(work)
 

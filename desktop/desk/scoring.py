@@ -13,6 +13,7 @@ from desktop.core.errors import Trouble
 from desktop.core.messages import Message
 from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import end_with_parent
+from desktop.sentiment.local import Correction, taught
 from desktop.sentiment.seam import Scorer
 
 Task = tuple[Sequence[Turn], Turn]
@@ -20,9 +21,11 @@ Task = tuple[Sequence[Turn], Turn]
 
 
 class Scoring(Protocol):
-    """Reads messages. `read` answers in the order of the tasks."""
+    """Reads messages. `read` answers in the order of the tasks; `teach` says what is learned from (nothing: the plain scorer)."""
 
     def read(self, tasks: Sequence[Task]) -> Sequence[Reading]: ...
+
+    def teach(self, lessons: Sequence[Correction]) -> None: ...
 
     def close(self) -> None: ...
 
@@ -31,11 +34,15 @@ class InlineScoring:
     """Scores where it is called: for commands without a window, and for tests."""
 
     def __init__(self, scorer: Scorer) -> None:
-        self._scorer = scorer
+        self._plain = self._scorer = scorer
 
     def read(self, tasks: Sequence[Task]) -> list[Reading]:
         """The readings of the tasks."""
         return [self._scorer.read(history, turn) for history, turn in tasks]
+
+    def teach(self, lessons: Sequence[Correction]) -> None:
+        """Learn, here."""
+        self._scorer = taught(self._plain, lessons)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -46,6 +53,7 @@ class ProcessScoring:
 
     def __init__(self, make: Callable[[], Scorer]) -> None:
         self._make = make
+        self._lessons: tuple[Correction, ...] = ()
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -64,6 +72,12 @@ class ProcessScoring:
             return readings
         raise Trouble("scorer_stopped")
 
+    def teach(self, lessons: Sequence[Correction]) -> None:
+        """A process that has learned takes the place of the one that runs, with the next task."""
+        if tuple(lessons) != self._lessons:
+            self._lessons = tuple(lessons)
+            self.close()
+
     def start(self) -> None:
         """Start the process now, so that the first message does not wait for it."""
         if self._pipe is None:
@@ -72,7 +86,7 @@ class ProcessScoring:
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-scorer", daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, self._make, self._lessons), name="stepin-scorer", daemon=True)
         self._process.start()
         theirs.close()
         self._pipe = ours
@@ -92,9 +106,9 @@ class ProcessScoring:
             self._process = None
 
 
-def _serve(pipe: Connection, make: Callable[[], Scorer]) -> None:  # pragma: no cover - runs in the child
+def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Correction]) -> None:  # pragma: no cover - runs in the child
     end_with_parent()
-    scorer = make()
+    scorer = taught(make(), lessons)
     while True:
         try:
             tasks: Sequence[Task] = pipe.recv()

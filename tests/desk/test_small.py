@@ -19,6 +19,7 @@ from desktop.desk.desk import Desk
 from desktop.desk.reads import mark_values
 from desktop.desk.scoring import Task, scored_text, shift_of
 from desktop.desk.views import MessageView
+from desktop.sentiment.local import Correction
 from tests.desk.house import message, opened, order, tell
 
 MAIL = "> you promised\n\nterrible!! 垃圾\n-- \nAnn"
@@ -67,6 +68,9 @@ class Closable:
 
     def read(self, tasks: Sequence[Task]) -> list[Reading]:
         return [Reading() for _ in tasks]
+
+    def teach(self, lessons: Sequence[Correction]) -> None:
+        """Nothing is learned here."""
 
     def close(self) -> None:
         self.closed = True

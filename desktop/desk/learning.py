@@ -1,0 +1,39 @@
+"""Learning from corrections: switched on by a person, journalled, told word by word, taken back by another choice.
+
+The record keeps up to where its corrections are learned from, never weights: the layer is made anew from the corrections, the same ones
+giving the same layer. `stepin score` knows no record and is not touched by it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from desktop.db import learning
+from desktop.sentiment.local import Correction, LocalLayer, learn
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What may be learned from and what is. `until` is 0 while it is switched off; `earlier` are the choices before, the last last."""
+
+    until: int
+    earlier: tuple[int, ...]
+    learned: tuple[Correction, ...]
+    available: tuple[Correction, ...]
+
+    @property
+    def layer(self) -> LocalLayer:
+        """What was learned, heaviest word first. Takes a second or more where there are hundreds."""
+        return learn(self.learned)
+
+
+def lessons_of(connection: sqlite3.Connection, head: int) -> Lessons:
+    """Of a record whose journal has `head` entries."""
+    choices = learning.chosen(connection) or (0,)
+    return Lessons(choices[-1], choices[:-1], lessons_until(connection, choices[-1]), lessons_until(connection, head))
+
+
+def lessons_until(connection: sqlite3.Connection, until: int) -> tuple[Correction, ...]:
+    """The corrections up to a seq."""
+    return tuple(Correction(*row) for row in learning.corrections(connection, until)) if until else ()
