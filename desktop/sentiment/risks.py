@@ -24,8 +24,8 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": 0.0, "self_harm": -0.2, "violence": 0.0, "regulator": 0.2, "legal": 0.3, "media": 0.5, "publicity": 0.5,
-        "consumer_body": 0.4, "chargeback": 0.5, "privacy": 0.5, "repeat": 0.5, "churn": 0.5,
+        "safety": 0.0, "self_harm": 0.0, "violence": 0.0, "regulator": 0.6, "legal": 0.7, "media": 0.6, "publicity": 0.6,
+        "consumer_body": 0.8, "chargeback": 0.7, "privacy": 0.5, "repeat": 0.8, "churn": 0.8,
     }
 )  # fmt: skip
 """The logit from which the model alone is believed: a missed safety, self_harm or violence is worse than a false alarm."""
