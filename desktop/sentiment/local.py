@@ -133,6 +133,11 @@ class Localised:
         return (start, end) if weight > 0 else None
 
 
+def taught(scorer: Scorer, lessons: Sequence[Correction]) -> Scorer:
+    """The scorer with what the lessons teach over it; itself where there are none."""
+    return Localised(scorer, learn(lessons)) if lessons else scorer
+
+
 def parts_of(text: str) -> Iterable[Part]:
     """The n-grams of a folded text with their places: words where it is Latin, characters by 2 to 4 elsewhere."""
     for found in _PIECE.finditer(text[:_LOOKED_AT]):
