@@ -1128,6 +1128,22 @@
         <translation>提出{type}，{amount} {currency}</translation>
     </message>
     <message>
+        <source>set other terms: {type}, {amount} {currency}</source>
+        <translation>改了条件：{type}，{amount} {currency}</translation>
+    </message>
+    <message>
+        <source>{what}, on behalf of {name}</source>
+        <translation>{what}（代 {name}）</translation>
+    </message>
+    <message>
+        <source>the customer chose option {number}</source>
+        <translation>客户选了第 {number} 项</translation>
+    </message>
+    <message>
+        <source>{what} (reference {reference})</source>
+        <translation>{what}（凭证号 {reference}）</translation>
+    </message>
+    <message>
         <source>promised: {text}</source>
         <translation>承诺：{text}</translation>
     </message>
@@ -2417,6 +2433,42 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已撤回</translation>
     </message>
     <message>
+        <source>Approval taken back</source>
+        <translation>已撤销批准</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Ready to be paid</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>The customer chooses</source>
+        <translation>待客户选择</translation>
+    </message>
+    <message>
+        <source>On the payout list</source>
+        <translation>已列入付款清单</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>付款失败</translation>
+    </message>
+    <message>
+        <source>Unknown whether paid</source>
+        <translation>是否已付不明</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>已移出清单</translation>
+    </message>
+    <message>
         <source>Service complaint</source>
         <translation>服务投诉</translation>
     </message>
@@ -2633,10 +2685,6 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>个案已结案。</translation>
     </message>
     <message>
-        <source>This offer has been decided already.</source>
-        <translation>这个补偿方案已经审批过了。</translation>
-    </message>
-    <message>
         <source>Another supervisor has taken this case over.</source>
         <translation>另一位主管已接手此个案。</translation>
     </message>
@@ -2647,10 +2695,6 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Something changed while you were looking. Look again, then decide.</source>
         <translation>您查看期间情况有变。请再看一遍，然后决定。</translation>
-    </message>
-    <message>
-        <source>You proposed this offer; somebody else decides it.</source>
-        <translation>方案由您提出，须由他人审批。</translation>
     </message>
     <message>
         <source>You have approved this already; a second person has to.</source>
@@ -2671,10 +2715,6 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>The amount is above your limit.</source>
         <translation>金额超过您的权限额度。</translation>
-    </message>
-    <message>
-        <source>The amount is above what is left of today&apos;s budget.</source>
-        <translation>金额超过今天剩余的预算。</translation>
     </message>
     <message>
         <source>The record can be read but not written.</source>
@@ -2735,6 +2775,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>The record has another policy already.</source>
         <translation>此记录已有另一份政策。</translation>
+    </message>
+    <message>
+        <source>This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted.</source>
+        <translation>这不能用作付款清单：{why}。需要 .csv 或 .xlsx 文件。</translation>
+    </message>
+    <message>
+        <source>The list of what was paid cannot be used; look at line {line}: {why}.</source>
+        <translation>已付款清单无法使用，请查看第 {line} 行：{why}。</translation>
     </message>
     <message>
         <source>The sample is damaged in line {line}.</source>
@@ -2843,6 +2891,86 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>it has another archive in it</source>
         <translation>其中还有别的压缩包</translation>
+    </message>
+    <message>
+        <source>its name has another ending</source>
+        <translation>文件名后缀不对</translation>
+    </message>
+    <message>
+        <source>it is no CSV in UTF-8</source>
+        <translation>不是 UTF-8 编码的 CSV</translation>
+    </message>
+    <message>
+        <source>it is no workbook</source>
+        <translation>不是工作簿</translation>
+    </message>
+    <message>
+        <source>an offer stands in it twice</source>
+        <translation>同一个补偿方案出现两次</translation>
+    </message>
+    <message>
+        <source>the columns offer and state are missing</source>
+        <translation>缺少 offer 和 state 两列</translation>
+    </message>
+    <message>
+        <source>something is empty or too long</source>
+        <translation>有内容为空或过长</translation>
+    </message>
+    <message>
+        <source>This has been decided already.</source>
+        <translation>已有人作出决定。</translation>
+    </message>
+    <message>
+        <source>You set these terms yourself; somebody else decides.</source>
+        <translation>条件是您定的，须由他人决定。</translation>
+    </message>
+    <message>
+        <source>This customer would get more than one customer may in this time.</source>
+        <translation>超过单个客户在此期间的补偿上限。</translation>
+    </message>
+    <message>
+        <source>The amount is above what is left of the day&apos;s or the month&apos;s budget.</source>
+        <translation>金额超过当日或当月预算的余额。</translation>
+    </message>
+    <message>
+        <source>There is no such change of policy.</source>
+        <translation>没有这项政策变更。</translation>
+    </message>
+    <message>
+        <source>Nobody has delegated this to you for now.</source>
+        <translation>目前没有人把此权限委托给您。</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time; the offer has expired.</source>
+        <translation>未在时限内决定，补偿方案已过期。</translation>
+    </message>
+    <message>
+        <source>The offer is not approved.</source>
+        <translation>补偿方案未获批准。</translation>
+    </message>
+    <message>
+        <source>This is on its way to be paid, or paid; it can no longer be changed.</source>
+        <translation>正在付款或已付款，不能再改。</translation>
+    </message>
+    <message>
+        <source>The customer has to choose one of the options first.</source>
+        <translation>须先由客户选定一项。</translation>
+    </message>
+    <message>
+        <source>This is not on the payout list.</source>
+        <translation>不在付款清单上。</translation>
+    </message>
+    <message>
+        <source>This has been paid already.</source>
+        <translation>已经付过款。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read.</source>
+        <translation>政策无法读取。</translation>
+    </message>
+    <message>
+        <source>A policy needs at least two managers, or nobody could ever change it again.</source>
+        <translation>政策须至少有两名经理，否则以后无人能再更改。</translation>
     </message>
     <message>
         <source>, </source>

@@ -1128,6 +1128,22 @@
         <translation>提出{type}，{amount} {currency}</translation>
     </message>
     <message>
+        <source>set other terms: {type}, {amount} {currency}</source>
+        <translation>改了條件：{type}，{amount} {currency}</translation>
+    </message>
+    <message>
+        <source>{what}, on behalf of {name}</source>
+        <translation>{what}（代 {name}）</translation>
+    </message>
+    <message>
+        <source>the customer chose option {number}</source>
+        <translation>客戶選了第 {number} 項</translation>
+    </message>
+    <message>
+        <source>{what} (reference {reference})</source>
+        <translation>{what}（憑證號 {reference}）</translation>
+    </message>
+    <message>
         <source>promised: {text}</source>
         <translation>承諾：{text}</translation>
     </message>
@@ -2417,6 +2433,42 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已撤回</translation>
     </message>
     <message>
+        <source>Approval taken back</source>
+        <translation>已撤銷核准</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Ready to be paid</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>The customer chooses</source>
+        <translation>待客戶選擇</translation>
+    </message>
+    <message>
+        <source>On the payout list</source>
+        <translation>已列入付款清單</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>付款失敗</translation>
+    </message>
+    <message>
+        <source>Unknown whether paid</source>
+        <translation>是否已付不明</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>已移出清單</translation>
+    </message>
+    <message>
         <source>Service complaint</source>
         <translation>服務客訴</translation>
     </message>
@@ -2633,10 +2685,6 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>個案已結案。</translation>
     </message>
     <message>
-        <source>This offer has been decided already.</source>
-        <translation>這個補償方案已經審核過了。</translation>
-    </message>
-    <message>
         <source>Another supervisor has taken this case over.</source>
         <translation>另一位主管已接手此個案。</translation>
     </message>
@@ -2647,10 +2695,6 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Something changed while you were looking. Look again, then decide.</source>
         <translation>您查看期間情況有變。請再看一次，然後決定。</translation>
-    </message>
-    <message>
-        <source>You proposed this offer; somebody else decides it.</source>
-        <translation>方案由您提出，須由他人審核。</translation>
     </message>
     <message>
         <source>You have approved this already; a second person has to.</source>
@@ -2671,10 +2715,6 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>The amount is above your limit.</source>
         <translation>金額超過您的權限額度。</translation>
-    </message>
-    <message>
-        <source>The amount is above what is left of today&apos;s budget.</source>
-        <translation>金額超過今天剩餘的預算。</translation>
     </message>
     <message>
         <source>The record can be read but not written.</source>
@@ -2735,6 +2775,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>The record has another policy already.</source>
         <translation>此紀錄已有另一份政策。</translation>
+    </message>
+    <message>
+        <source>This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted.</source>
+        <translation>這不能用作付款清單：{why}。需要 .csv 或 .xlsx 檔案。</translation>
+    </message>
+    <message>
+        <source>The list of what was paid cannot be used; look at line {line}: {why}.</source>
+        <translation>已付款清單無法使用，請查看第 {line} 行：{why}。</translation>
     </message>
     <message>
         <source>The sample is damaged in line {line}.</source>
@@ -2843,6 +2891,86 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>it has another archive in it</source>
         <translation>其中還有別的壓縮檔</translation>
+    </message>
+    <message>
+        <source>its name has another ending</source>
+        <translation>副檔名不對</translation>
+    </message>
+    <message>
+        <source>it is no CSV in UTF-8</source>
+        <translation>不是 UTF-8 編碼的 CSV</translation>
+    </message>
+    <message>
+        <source>it is no workbook</source>
+        <translation>不是活頁簿</translation>
+    </message>
+    <message>
+        <source>an offer stands in it twice</source>
+        <translation>同一個補償方案出現兩次</translation>
+    </message>
+    <message>
+        <source>the columns offer and state are missing</source>
+        <translation>缺少 offer 和 state 兩欄</translation>
+    </message>
+    <message>
+        <source>something is empty or too long</source>
+        <translation>有內容為空或過長</translation>
+    </message>
+    <message>
+        <source>This has been decided already.</source>
+        <translation>已有人作出決定。</translation>
+    </message>
+    <message>
+        <source>You set these terms yourself; somebody else decides.</source>
+        <translation>條件是您定的，須由他人決定。</translation>
+    </message>
+    <message>
+        <source>This customer would get more than one customer may in this time.</source>
+        <translation>超過單一客戶在此期間的補償上限。</translation>
+    </message>
+    <message>
+        <source>The amount is above what is left of the day&apos;s or the month&apos;s budget.</source>
+        <translation>金額超過當日或當月預算的餘額。</translation>
+    </message>
+    <message>
+        <source>There is no such change of policy.</source>
+        <translation>沒有這項政策變更。</translation>
+    </message>
+    <message>
+        <source>Nobody has delegated this to you for now.</source>
+        <translation>目前沒有人把此權限委託給您。</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time; the offer has expired.</source>
+        <translation>未在時限內決定，補償方案已逾期。</translation>
+    </message>
+    <message>
+        <source>The offer is not approved.</source>
+        <translation>補償方案未獲核准。</translation>
+    </message>
+    <message>
+        <source>This is on its way to be paid, or paid; it can no longer be changed.</source>
+        <translation>正在付款或已付款，不能再改。</translation>
+    </message>
+    <message>
+        <source>The customer has to choose one of the options first.</source>
+        <translation>須先由客戶選定一項。</translation>
+    </message>
+    <message>
+        <source>This is not on the payout list.</source>
+        <translation>不在付款清單上。</translation>
+    </message>
+    <message>
+        <source>This has been paid already.</source>
+        <translation>已經付過款。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read.</source>
+        <translation>政策無法讀取。</translation>
+    </message>
+    <message>
+        <source>A policy needs at least two managers, or nobody could ever change it again.</source>
+        <translation>政策須至少有兩名經理，否則以後無人能再更改。</translation>
     </message>
     <message>
         <source>, </source>

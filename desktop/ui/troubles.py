@@ -25,6 +25,8 @@ SENTENCES: Mapping[str, str] = {
     "unknown_time_zone": QT_TRANSLATE_NOOP("Words", "This machine does not know the time zone {name}."),
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be used; look at {where}."),
     "other_policy": QT_TRANSLATE_NOOP("Words", "The record has another policy already."),
+    "bad_format": QT_TRANSLATE_NOOP("Words", "This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted."),
+    "bad_payouts": QT_TRANSLATE_NOOP("Words", "The list of what was paid cannot be used; look at line {line}: {why}."),
     "cancelled": QT_TRANSLATE_NOOP("Words", "Stopped as you asked."),
     "bad_sample": QT_TRANSLATE_NOOP("Words", "The sample is damaged in line {line}."),
     "disk_full": QT_TRANSLATE_NOOP("Words", "The disk is full. What was acknowledged is safe; free some space and try again."),
@@ -59,6 +61,16 @@ REASONS: Mapping[str, str] = {
     "nested": QT_TRANSLATE_NOOP("Words", "it has another archive in it"),
 }
 
+REASONS_OF_LISTS: Mapping[str, str] = {
+    "too_large": QT_TRANSLATE_NOOP("Words", "it is too large"),
+    "suffix": QT_TRANSLATE_NOOP("Words", "its name has another ending"),
+    "not_csv": QT_TRANSLATE_NOOP("Words", "it is no CSV in UTF-8"),
+    "not_xlsx": QT_TRANSLATE_NOOP("Words", "it is no workbook"),
+    "same_offer_twice": QT_TRANSLATE_NOOP("Words", "an offer stands in it twice"),
+    "no_columns_offer_and_state": QT_TRANSLATE_NOOP("Words", "the columns offer and state are missing"),
+    "empty": QT_TRANSLATE_NOOP("Words", "something is empty or too long"),
+}
+
 
 class _Values(dict[str, str]):
     def __missing__(self, name: str) -> str:
@@ -72,6 +84,7 @@ def sentence(error: StepinError) -> str:
         return words.trouble(error)
     values = {name: one_line(str(value), 80) for name, value in error.values.items()}
     why = values.get("why", "")
-    if why in REASONS:
-        values["why"] = translated(REASONS[why])
+    known = {**REASONS, **REASONS_OF_LISTS}
+    if why in known:
+        values["why"] = translated(known[why])
     return translated(source).format_map(_Values(values))

@@ -70,6 +70,17 @@ _OFFER_STATES = {
     "declined": QT_TRANSLATE_NOOP("Words", "Declined"),
     "sent_back": QT_TRANSLATE_NOOP("Words", "Sent back"),
     "recalled": QT_TRANSLATE_NOOP("Words", "Recalled"),
+    "undone": QT_TRANSLATE_NOOP("Words", "Approval taken back"),
+    "expired": QT_TRANSLATE_NOOP("Words", "Expired"),
+}
+_PAYOUT_STATES = {
+    "ready": QT_TRANSLATE_NOOP("Words", "Ready to be paid"),
+    "to_choose": QT_TRANSLATE_NOOP("Words", "The customer chooses"),
+    "listed": QT_TRANSLATE_NOOP("Words", "On the payout list"),
+    "paid": QT_TRANSLATE_NOOP("Words", "Paid"),
+    "failed": QT_TRANSLATE_NOOP("Words", "Payment failed"),
+    "unknown": QT_TRANSLATE_NOOP("Words", "Unknown whether paid"),
+    "withdrawn": QT_TRANSLATE_NOOP("Words", "Taken off the list"),
 }
 _NATURES = {
     "service": QT_TRANSLATE_NOOP("Words", "Service complaint"),
@@ -147,17 +158,28 @@ _REFUSALS = {
     "unknown_conversation": QT_TRANSLATE_NOOP("Words", "There is no such conversation."),
     "not_your_role": QT_TRANSLATE_NOOP("Words", "Your role may not do this."),
     "case_closed": QT_TRANSLATE_NOOP("Words", "The case is closed."),
-    "already_decided": QT_TRANSLATE_NOOP("Words", "This offer has been decided already."),
+    "already_decided": QT_TRANSLATE_NOOP("Words", "This has been decided already."),
     "already_taken": QT_TRANSLATE_NOOP("Words", "Another supervisor has taken this case over."),
     "already_kept": QT_TRANSLATE_NOOP("Words", "This promise has been kept already."),
     "stale": QT_TRANSLATE_NOOP("Words", "Something changed while you were looking. Look again, then decide."),
-    "own_proposal": QT_TRANSLATE_NOOP("Words", "You proposed this offer; somebody else decides it."),
+    "own_proposal": QT_TRANSLATE_NOOP("Words", "You set these terms yourself; somebody else decides."),
     "same_person_twice": QT_TRANSLATE_NOOP("Words", "You have approved this already; a second person has to."),
     "not_a_mediator": QT_TRANSLATE_NOOP("Words", "This person is not on the roster of mediators."),
     "not_neutral": QT_TRANSLATE_NOOP("Words", "This mediator is part of the case and would not be neutral."),
     "bad_amount": QT_TRANSLATE_NOOP("Words", "The amount or its currency is not allowed."),
     "over_limit": QT_TRANSLATE_NOOP("Words", "The amount is above your limit."),
-    "over_budget": QT_TRANSLATE_NOOP("Words", "The amount is above what is left of today's budget."),
+    "over_customer_limit": QT_TRANSLATE_NOOP("Words", "This customer would get more than one customer may in this time."),
+    "over_budget": QT_TRANSLATE_NOOP("Words", "The amount is above what is left of the day's or the month's budget."),
+    "unknown_change": QT_TRANSLATE_NOOP("Words", "There is no such change of policy."),
+    "no_delegation": QT_TRANSLATE_NOOP("Words", "Nobody has delegated this to you for now."),
+    "expired": QT_TRANSLATE_NOOP("Words", "Nobody decided in time; the offer has expired."),
+    "not_approved": QT_TRANSLATE_NOOP("Words", "The offer is not approved."),
+    "being_paid": QT_TRANSLATE_NOOP("Words", "This is on its way to be paid, or paid; it can no longer be changed."),
+    "not_chosen": QT_TRANSLATE_NOOP("Words", "The customer has to choose one of the options first."),
+    "not_listed": QT_TRANSLATE_NOOP("Words", "This is not on the payout list."),
+    "already_paid": QT_TRANSLATE_NOOP("Words", "This has been paid already."),
+    "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be read."),
+    "too_few_managers": QT_TRANSLATE_NOOP("Words", "A policy needs at least two managers, or nobody could ever change it again."),
 }
 _TROUBLES = {
     "bug": QT_TRANSLATE_NOOP("Words", "A part of Stepin failed; what is stored is safe. The terminal has the details."),
@@ -165,6 +187,7 @@ _TROUBLES = {
 }
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "level": _LEVELS, "channel": _CHANNELS, "stage": _STAGES, "risk": _RISKS, "offer_type": _OFFER_TYPES, "offer_state": _OFFER_STATES,
+    "payout_state": _PAYOUT_STATES,
     "nature": _NATURES, "cause": _CAUSES, "customer_kind": _KINDS_OF_CUSTOMER, "sender": _SENDERS, "role": _SENDERS, "mode": _MODES,
     "evidence": _EVIDENCE, "phrasing": _PHRASING, "tile": _TILES, "reason": _REASONS, "refusal": _REFUSALS, "trouble": _TROUBLES,
 }  # fmt: skip

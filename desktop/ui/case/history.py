@@ -28,7 +28,7 @@ def line(mark: Mark, context: CaseContext, now: float) -> str:
 
 
 def deed(mark: Mark, context: CaseContext) -> str:
-    """What was done, without who and when."""
+    """What was done, without who and when; the kind of fact itself when we have no words for it."""
     say = _SENTENCES.get(mark.kind)
     return say(mark.values, context) if say is not None else mark.kind
 
@@ -37,6 +37,31 @@ def _offer(values: Mapping[str, str], context: CaseContext) -> str:
     said = QCoreApplication.translate("History", "proposed {type}, {amount} {currency}")
     kind = words.word("offer_type", values.get("type"))
     return said.format(type=kind, amount=values.get("amount", ""), currency=values.get("currency", ""))
+
+
+def _countered(values: Mapping[str, str], context: CaseContext) -> str:
+    said = QCoreApplication.translate("History", "set other terms: {type}, {amount} {currency}")
+    kind = words.word("offer_type", values.get("type"))
+    return said.format(type=kind, amount=values.get("amount", ""), currency=values.get("currency", ""))
+
+
+def _decided(values: Mapping[str, str], context: CaseContext) -> str:
+    state = words.word("offer_state", values.get("state"))
+    if not values.get("for"):
+        return state
+    said = QCoreApplication.translate("History", "{what}, on behalf of {name}")
+    return said.format(what=state, name=one_line(context.name_of(values["for"]), 40))
+
+
+def _chosen(values: Mapping[str, str], context: CaseContext) -> str:
+    return QCoreApplication.translate("History", "the customer chose option {number}").format(number=values.get("option", ""))
+
+
+def _settled(values: Mapping[str, str], context: CaseContext) -> str:
+    state, reference = words.word("payout_state", values.get("state")), one_line(values.get("reference", ""), 60)
+    if not reference:
+        return state
+    return QCoreApplication.translate("History", "{what} (reference {reference})").format(what=state, reference=reference)
 
 
 def _promise(values: Mapping[str, str], context: CaseContext) -> str:
@@ -77,7 +102,11 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "stepped_in": lambda values, _: words.word("mode", values.get("mode")),
     "mediator_assigned": _assigned,
     "offer_proposed": _offer,
-    "offer_decided": lambda values, _: words.word("offer_state", values.get("state")),
+    "offer_countered": _countered,
+    "offer_decided": _decided,
+    "option_chosen": _chosen,
+    "payout_listed": lambda *_: words.word("payout_state", "listed"),
+    "payout_settled": _settled,
     "promise_made": _promise,
     "promise_kept": lambda *_: QCoreApplication.translate("History", "kept a promise"),
     "stage_set": lambda values, _: words.stage(values.get("stage", "")),

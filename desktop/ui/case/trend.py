@@ -15,7 +15,12 @@ from desktop.ui.plain import one_line
 
 LABEL = 28
 """The most letters of hurtful wording that a mark says."""
-SHOWN_MARKS = frozenset({"stepped_in", "mediator_assigned", "offer_proposed", "offer_decided", "promise_made", "promise_kept"})
+SHOWN_MARKS = frozenset(
+    {
+        "stepped_in", "mediator_assigned", "offer_proposed", "offer_countered", "offer_decided", "payout_settled", "promise_made",
+        "promise_kept",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,11 +86,13 @@ def mark_words(mark: Mark, name_of: Callable[[str], str]) -> str:
     if mark.kind == "mediator_assigned":
         said = QCoreApplication.translate("Trend", "Mediator {name}")
         return said.format(name=one_line(name_of(values.get("mediator", "")), 24))
-    if mark.kind == "offer_proposed":
+    if mark.kind in ("offer_proposed", "offer_countered"):
         said = QCoreApplication.translate("Trend", "Offer {amount} {currency}")
         return said.format(amount=values.get("amount", ""), currency=values.get("currency", ""))
     if mark.kind == "offer_decided":
         return _said(name, words.word("offer_state", values.get("state")))
+    if mark.kind == "payout_settled":
+        return words.word("payout_state", values.get("state"))
     if mark.kind == "promise_made":
         return QCoreApplication.translate("Trend", "Promise: {text}").format(text=one_line(values.get("text", ""), 24))
     return QCoreApplication.translate("Trend", "Promise kept")

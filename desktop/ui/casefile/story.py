@@ -158,7 +158,7 @@ class Teller:
             state = words.word("offer_state", offer.state)
             yield Row(proposed.time, proposed.who, f"{proposed.text} · {state}", "offer", proposed.notes)
             for mark in self.view.marks:
-                if mark.kind == "offer_decided" and mark.values.get("offer") == offer.id:
+                if mark.kind != "offer_proposed" and mark.values.get("offer") == offer.id:
                     yield self._deed(mark)
 
     def _foot(self) -> Iterator[str]:

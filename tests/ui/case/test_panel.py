@@ -156,7 +156,7 @@ def test_ones_own_offer_says_why_it_cannot_be_approved(panel: CasePanel) -> None
     panel.set_person(LIN)
     panel.show_case(dryer())
     card = panel.header.card
-    assert card.sentences()[2] == "You proposed this offer; somebody else decides it."
+    assert card.sentences()[2] == "You set these terms yourself; somebody else decides."
     assert not card.button("approve").isEnabled()
     assert card.button("recall").isEnabled()
     assert card.button("decline").isHidden()
