@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import ast
 import csv
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.sentiment.fold import Folder
+from desktop.sentiment.lexicon import read_entries
 
 OWN = Path(__file__).resolve().parent / "own"
+LEXICON = OWN.parents[1] / "assets" / "sentiment" / "lexicon.txt"
+OF_THREE = {"0": 0.0, "1": 2.0, "2": 3.0}
+OF_GROUPS = {
+    "abuse": 4.0, "rage": 4.0, "swear": 3.0, "accuse": 3.0, "ultimatum": 3.0, "complaint": 2.5, "snide": 2.5, "disbelief": 2.2,
+    "wait": 1.8, "problem": 1.5, "praise": 0.0, "thanks": 0.0, "relief": 0.0, "polite": 0.0, "ok": 0.0, "laugh": 0.0,
+}  # fmt: skip
+"""The grade of a word of each group of the rules."""
 ANGRY_EMOTIONS = {2, 3, 10}
 """anger, annoyance, disapproval."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A folded text, its label, and what must stay on one side of a split."""
+    """A folded text, its label, what must stay on one side of a split, and the text as it was given."""
 
     text: str
     label: int
     group: str
+    given: str = ""
 
 
 @dataclass(frozen=True)
-class Own:
-    """One of our own sentences: anger 0 to 2, satisfaction 0 to 2 (dissatisfied, neutral, satisfied)."""
+class Graded:
+    """A folded text, how angry a person would call it, 0 calm, 1 displeased, 2 annoyed, 3 angry, 4 enraged, and where it is from."""
 
     text: str
-    anger: int
-    satisfaction: int
-    language: str
+    grade: float
+    source: str
 
 
 class Corpora:
@@ -53,7 +62,7 @@ class Corpora:
             turns = [pair.partition("|||")[0] for pair in ast.literal_eval(pairs)]
             dialogue += len(turns) == 4
             if turns[-1].strip() != "OVERALL":
-                found.append(Item(self.fold(turns[-1]), int(label), f"jddc{dialogue}"))
+                found.append(Item(self.fold(turns[-1]), int(label), f"jddc{dialogue}", turns[-1]))
         return found
 
     def goemotions(self, part: str) -> list[Item]:
@@ -61,29 +70,50 @@ class Corpora:
         rows = self._rows(f"goemotions/{part}.tsv")
         return [Item(self.fold(r[0]), int(bool(ANGRY_EMOTIONS & {int(x) for x in r[1].split(",")})), str(n)) for n, r in enumerate(rows)]
 
+    def emotions(self, part: str) -> list[tuple[str, set[int]]]:
+        """English comments with all their emotions, 0 to 27."""
+        return [(self.fold(r[0]), {int(x) for x in r[1].split(",")}) for r in self._rows(f"goemotions/{part}.tsv")]
+
     def cold(self, part: str) -> list[Item]:
         """Chinese comments: 1 is offensive."""
         with (self._data / f"cold/{part}.csv").open(encoding="utf-8-sig") as lines:
-            return [Item(self.fold(r["TEXT"]), int(r["label"]), str(n)) for n, r in enumerate(csv.DictReader(lines))]
+            return [Item(self.fold(r["TEXT"]), int(r["label"]), str(n), r["TEXT"]) for n, r in enumerate(csv.DictReader(lines))]
 
     def cped(self) -> list[Item]:
         """Lines of television: 1 is anger."""
         with (self._data / "cped/valid_split.csv").open(encoding="utf-8-sig") as lines:
-            return [Item(self.fold(r["Utterance"]), int(r["Emotion"] == "anger"), r["Dialogue_ID"]) for r in csv.DictReader(lines)]
+            rows = [(r["Utterance"], int(r["Emotion"] == "anger"), r["Dialogue_ID"]) for r in csv.DictReader(lines)]
+        return [Item(self.fold(said), angry, dialogue, said) for said, angry, dialogue in rows]
 
     def openrice(self) -> list[Item]:
-        """Cantonese reviews: 1 is a crying face."""
+        """Cantonese reviews: 1 is a crying face; the group is the face."""
         rows = list(self._rows("openrice/valid.tsv"))[1:]
-        return [Item(self.fold(r[1]), int(r[0] == "cry"), str(n)) for n, r in enumerate(rows)]
+        return [Item(self.fold(text), int(face == "cry"), face) for face, text in rows]
 
-    def own(self) -> list[Own]:
-        """Our own sentences of customer service."""
-        found = []
-        for path in sorted(OWN.glob("*.tsv")):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                anger, satisfaction, text = line.split("\t")
-                found.append(Own(self.fold(text), int(anger), int(satisfaction), path.stem))
-        return found
+    def own(self) -> list[Graded]:
+        """Our own Chinese sentences, each once: `own/zh/*.tsv` but for the words, and `own/zh-*.tsv` with grades of three."""
+        found = [row for path in sorted((OWN / "zh").glob("*.tsv")) if path.stem != "words" for row in self._graded(path)]
+        for path in sorted(OWN.glob("zh-*.tsv")):
+            lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+            found += [Graded(self.fold(text), OF_THREE[anger], path.stem) for anger, _, text in lines]
+        return list({row.text: row for row in found}.values())
+
+    def words(self) -> list[Graded]:
+        """Words that stand alone: our own with their grades, and the word list of the rules with those of its groups."""
+        listed = read_entries(LEXICON, self._folder)
+        entries = [Graded(e.words, OF_GROUPS[e.group], "lexicon") for e in listed if e.group in OF_GROUPS and not e.words.isascii()]
+        return entries + self._graded(OWN / "zh" / "words.tsv")
+
+    def annotated(self, name: str, texts: Iterable[str]) -> dict[int, int]:
+        """The grades that we gave to some of a corpus, by the place of the text; its digest stands for it in the file."""
+        lines = (OWN / "annotations" / f"{name}.tsv").read_text(encoding="utf-8").split()
+        grades = dict(zip(lines[::2], map(int, lines[1::2]), strict=True))
+        digests = (hashlib.sha1(text.encode()).hexdigest()[:12] for text in texts)
+        return {place: grades[digest] for place, digest in enumerate(digests) if digest in grades}
+
+    def _graded(self, path: Path) -> list[Graded]:
+        lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+        return [Graded(self.fold(text), int(grade), path.stem) for grade, text in lines]
 
     def _rows(self, name: str) -> Iterator[list[str]]:
         with (self._data / name).open(encoding="utf-8", newline="") as lines:

@@ -15,31 +15,31 @@ from desktop.sentiment.model import BITS, buckets_of
 SEED = 20261123
 
 
-def matrix(texts: Iterable[str]) -> sp.csr_matrix:
-    """Which buckets occur in which text."""
-    buckets = [np.fromiter(sorted(buckets_of(text)), np.int32) for text in texts]
+def matrix(texts: Iterable[str], once: bool = False) -> sp.csr_matrix:
+    """How often (or whether) each bucket occurs in each text, over the root of how many n-grams count: as the scorer does it."""
+    buckets = [np.concatenate(buckets_of(text)) for text in texts]
+    buckets = [np.unique(found) for found in buckets] if once else buckets
     places = np.concatenate([[0], np.cumsum([len(b) for b in buckets])])
-    return sp.csr_matrix((np.ones(places[-1], np.float32), np.concatenate(buckets), places), shape=(len(buckets), 1 << BITS))
+    values = np.repeat([1 / np.sqrt(len(b)) for b in buckets], np.diff(places)).astype(np.float32)
+    found = sp.csr_matrix((values, np.concatenate(buckets).astype(np.int32), places), shape=(len(buckets), 1 << BITS))
+    found.sum_duplicates()
+    return found
 
 
 def rarity(*matrices: sp.csr_matrix) -> np.ndarray:
-    """The inverse document frequency of each bucket; one that never occurs counts nothing."""
-    frequency = sum(np.asarray(m.sum(0)).ravel() for m in matrices)
+    """The root of the inverse document frequency of each bucket; one that is in fewer than two texts counts nothing."""
+    frequency = sum(np.bincount(m.indices, minlength=m.shape[1]) for m in matrices)
     total = sum(m.shape[0] for m in matrices)
-    return np.where(frequency > 0, np.log((1 + total) / (1 + frequency)) + 1, 0.0).astype(np.float16).astype(np.float32)
+    return np.where(frequency > 1, np.sqrt(np.log((1 + total) / (1 + frequency)) + 1), 0.0)
 
 
-def scaled(found: sp.csr_matrix, idf: np.ndarray) -> sp.csr_matrix:
-    """Rows of length 1."""
-    weighted = found.multiply(idf).tocsr()
-    length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(1)).ravel())
-    return (sp.diags(1 / np.maximum(length, 1e-6)) @ weighted).tocsr()
-
-
-def fit(x: sp.csr_matrix, y: np.ndarray, c: float, weights: np.ndarray | None = None, balanced: bool = False) -> tuple[np.ndarray, float]:
-    """Weights by column and the bias."""
-    model = LogisticRegression(C=c, solver="liblinear", tol=1e-2, random_state=SEED, class_weight="balanced" if balanced else None)
-    model.fit(x, y, sample_weight=weights)
+def fit(x: sp.csr_matrix, likely: np.ndarray, c: float, weights: np.ndarray) -> tuple[np.ndarray, float]:
+    """Weights by column and the bias, from rows that are of class 1 with a likelihood."""
+    both = np.concatenate([weights * likely, weights * (1 - likely)])
+    kept = both > 0
+    classes = np.repeat([1, 0], len(likely))
+    model = LogisticRegression(C=c, solver="liblinear", tol=1e-2, random_state=SEED)
+    model.fit(sp.vstack([x, x]).tocsr()[kept], classes[kept], sample_weight=both[kept])
     return model.coef_[0], float(model.intercept_[0])
 
 
@@ -58,6 +58,11 @@ def best_f1(y: np.ndarray, score: np.ndarray) -> float:
     return float(np.max(2 * precision * recall / np.maximum(precision + recall, 1e-9)))
 
 
+def recall_at(y: np.ndarray, score: np.ndarray, alarms: float = 0.05) -> float:
+    """The share of class 1 that is found where such a share of class 0 is taken for it."""
+    return float((score[y == 1] > np.quantile(score[y == 0], 1 - alarms, method="higher")).mean())
+
+
 def calibration_error(y: np.ndarray, p: np.ndarray, bins: int = 10) -> float:
     """Expected calibration error over bins of equal width (Guo et al., ICML 2017)."""
     place = np.minimum((p * bins).astype(int), bins - 1)
@@ -74,6 +79,7 @@ def tell_two(name: str, y: np.ndarray, score: np.ndarray, groups: Sequence[str])
     """The figures of a score of two classes."""
     told(f"{name} AUC", lambda rows: float(roc_auc_score(y[rows], score[rows])), groups)
     told(f"{name} F1", lambda rows: best_f1(y[rows], score[rows]), groups)
+    told(f"{name} recall at 5 %", lambda rows: recall_at(y[rows], score[rows]), groups)
 
 
 def tell_three(name: str, y: np.ndarray, p: np.ndarray, groups: Sequence[str]) -> None:

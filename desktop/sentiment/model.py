@@ -1,173 +1,109 @@
-"""Linear models over hashed n-grams: the buckets of a folded text, and weights from one file. The standard library and msgspec only.
+"""Linear models over hashed n-grams: a folded text's characters by 1 to 4 made into buckets at one go, and the weights from one file.
 
-Feature hashing after Weinberger, Dasgupta, Langford, Smola, Attenberg: Feature Hashing for Large Scale Multitask Learning, ICML 2009;
-characters by 1 to 4 (3 to 5 where the text is ASCII) and words with their neighbour, each counted once, the vector scaled to length 1.
-Plain Python, because short texts gain nothing from arrays and importing numpy would take longer than everything else at the start.
+Feature hashing after Weinberger, Dasgupta, Langford, Smola, Attenberg: Feature Hashing for Large Scale Multitask Learning, ICML 2009. What
+the n-grams weigh is divided by the root of their number; each counts as often as it occurs or, for outputs of long texts, once.
 """
 
 from __future__ import annotations
 
 import math
-import re
-import sys
-from array import array
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from zlib import crc32
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
-BITS = 18
+BITS = 20
 LONGEST = 1600
 """Of a longer folded text the first and the last half of so many code points are looked at."""
 FINEST = 32000
-"""What the largest number of a column is kept as, in 16 bits."""
-_MASK = (1 << BITS) - 1
+"""What the largest number of an output is kept as, in 16 bits."""
 _DIGITS = str.maketrans("123456789", "000000000")
-_WORDS = re.compile(r"[a-z0']+")
-_WORD, _ASCII = 77, 13
+_SHIFT = np.uint32(32 - BITS)
+_STEP = np.uint32(0x9E3779B1)
+_SALTS = tuple(np.uint32(salt) for salt in (0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1))
+_HALF, _THIRD = np.uint32(15), np.uint32(13)
 
-Place = tuple[int, int, int]
-"""A bucket, the first code point of its n-gram and the one after the last."""
 
-
-def buckets_of(text: str) -> set[int]:
-    """The buckets of a folded text."""
-    found: set[int] = set()
-    for piece, _ in _ends(text):
-        ascii_only = piece.isascii()
-        data, step, salt = _bytes(piece, ascii_only)
-        for size in _sizes(ascii_only):
-            wide = size * step
-            found |= {crc32(data[n : n + wide], salt) & _MASK for n in range(0, len(data) - wide + 1, step)}
-        found.update(bucket for bucket, _, _ in _words(piece))
+def buckets_of(text: str) -> list[NDArray[np.uint32]]:
+    """The buckets of a folded text's n-grams in order of place, an array a size; one blank stands before the text and one after it."""
+    codes = np.frombuffer(f" {_ends(text).translate(_DIGITS)} ".encode("utf-32-le", "surrogatepass"), np.uint32)
+    hashed, found = codes, []
+    for size, salt in enumerate(_SALTS[: len(codes)]):
+        if size:
+            hashed = hashed[:-1] * _STEP + codes[size:]
+        mixed = (hashed ^ (hashed >> _HALF)) * salt
+        found.append((mixed ^ (mixed >> _THIRD)) * _STEP >> _SHIFT)
     return found
 
 
-def places_of(text: str) -> Iterator[Place]:
-    """Every n-gram of a folded text with its place."""
-    for piece, shift in _ends(text):
-        ascii_only, size_of_text = piece.isascii(), len(piece)
-        data, step, salt = _bytes(piece, ascii_only)
-        for size in _sizes(ascii_only):
-            for n in range(size_of_text + 3 - size):
-                bucket = crc32(data[n * step : (n + size) * step], salt) & _MASK
-                yield bucket, max(n - 1, 0) + shift, min(n - 1 + size, size_of_text) + shift
-        for bucket, start, end in _words(piece):
-            yield bucket, start + shift, end + shift
-
-
-def _ends(text: str) -> list[tuple[str, int]]:
-    plain = text.translate(_DIGITS)
+def _ends(text: str) -> str:
     half = LONGEST // 2
-    return [(plain, 0)] if len(plain) <= LONGEST else [(plain[:half], 0), (plain[-half:], len(plain) - half)]
+    return text if len(text) <= LONGEST else text[:half] + text[-half:]
 
 
-def _bytes(text: str, ascii_only: bool) -> tuple[bytes, int, int]:
-    """A text with a blank at each end, the bytes of a character, and what the hash begins with."""
-    framed = f" {text} "
-    return (framed.encode("ascii"), 1, _ASCII) if ascii_only else (framed.encode("utf-32-le", "surrogatepass"), 4, 0)
+@dataclass(frozen=True, slots=True, eq=False)
+class Output:
+    """A weight for each of 2**BITS buckets in units of `unit`, and what is added at the end. `once`: an n-gram counts but once."""
 
-
-def _sizes(ascii_only: bool) -> range:
-    return range(3, 6) if ascii_only else range(1, 5)
-
-
-def _words(text: str) -> Iterator[Place]:
-    """Words, then pairs of neighbours."""
-    found = [(crc32(word[0].encode(), _WORD), *word.span()) for word in _WORDS.finditer(text)]
-    for hashed, start, end in found:
-        yield hashed & _MASK, start, end
-    for (first, start, _), (second, _, end) in pairwise(found):
-        yield (first * 31 + second) & _MASK, start, end
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The weights of an output, by bucket, in units of `unit`; what is added at the end."""
-
-    weights: array[int]
+    weights: NDArray[np.int16]
     unit: float
     bias: float
+    once: bool
 
-    def total(self, buckets: set[int]) -> float:
-        """The sum of the weights of some buckets."""
-        return sum(map(self.weights.__getitem__, buckets)) * self.unit
+    def logit(self, text: str) -> float:
+        """The log-odds of a folded text."""
+        buckets = np.concatenate(buckets_of(text))
+        if self.once:
+            buckets = np.unique(buckets)
+        return int(self.weights.take(buckets).sum(dtype=np.int64)) * self.unit / math.sqrt(len(buckets)) + self.bias
 
-
-@dataclass(frozen=True, slots=True)
-class NgramModel:
-    """Outputs by name over the same buckets. `squares`: the squared rarity of each bucket, which a text's length is made of."""
-
-    columns: dict[str, Column]
-    squares: Column
-
-    def score(self, text: str) -> dict[str, float]:
-        """The logit of each output for a folded text."""
-        buckets = buckets_of(text)
-        length = self._length(buckets)
-        return {name: column.total(buckets) / length + column.bias for name, column in self.columns.items()}
-
-    def parts(self, text: str, name: str) -> list[float]:
-        """What each code point of a folded text adds to a logit: the part of each n-gram, shared out among its code points.
+    def parts(self, text: str) -> list[float]:
+        """What each code point of a folded text adds to its log-odds where all n-grams count: each one's part, shared out among its points.
 
         A blank that only marks an end belongs to the code point beside it, so that all parts add up to the logit without its bias.
         """
-        column, found = self.columns[name], list(places_of(text))
-        counts = Counter(bucket for bucket, _, _ in found)
-        scale = column.unit / self._length(set(counts))
-        steps = [0.0] * (len(text) + 1)
-        for bucket, start, end in found:
-            first = min(start, max(len(text) - 1, 0))
-            share = column.weights[bucket] * scale / counts[bucket] / max(end - first, 1)
-            steps[first] += share
-            steps[max(end, first + 1) if text else 0] -= share
-        return _running(steps)
-
-    def _length(self, buckets: set[int]) -> float:
-        return math.sqrt(self.squares.total(buckets)) or 1.0
+        buckets = buckets_of(text)
+        scale = self.unit / math.sqrt(sum(map(len, buckets)))
+        shares = np.zeros(len(buckets[0]))
+        for size, found in enumerate(buckets, 1):
+            shares += np.convolve(self.weights.take(found), np.full(size, scale / size))
+        if not text:
+            return []
+        shares[1] += shares[0]
+        shares[-2] += shares[-1]
+        return _spread(shares[1:-1].tolist(), len(text))
 
 
-def _running(steps: Sequence[float]) -> list[float]:
-    sums, total = [], 0.0
-    for step in steps[:-1]:
-        total += step
-        sums.append(total)
-    return sums
+def _spread(parts: list[float], size: int) -> list[float]:
+    """The parts of the two ends of a long text at their places in it."""
+    half = LONGEST // 2
+    return parts if len(parts) == size else parts[:half] + [0.0] * (size - LONGEST) + parts[half:]
 
 
 class _Stored(msgspec.Struct, frozen=True):
-    """A column as it lies in the file, little-endian."""
+    """An output as it lies in the file, the weights little-endian."""
 
     name: str
     unit: float
     bias: float
+    once: bool
     weights: bytes
 
 
-def read_model(path: Path) -> NgramModel:
-    """A model from its file."""
+def read_model(path: Path) -> dict[str, Output]:
+    """The outputs of a file by name."""
     stored = msgspec.msgpack.decode(path.read_bytes(), type=list[_Stored])
-    columns = {found.name: Column(_ordered(array("h", found.weights)), found.unit, found.bias) for found in stored}
-    squares = columns.pop("squares")
-    return NgramModel(columns, squares)
+    return {one.name: Output(np.frombuffer(one.weights, "<i2"), one.unit, one.bias, one.once) for one in stored}
 
 
-def write_model(path: Path, squares: Sequence[float], columns: dict[str, tuple[Sequence[float], float]]) -> None:
-    """Weights by bucket and a bias for each output, in 16 bits; the same weights give the same file."""
-    named = {"squares": (squares, 0.0), **columns}
-    path.write_bytes(msgspec.msgpack.encode([_stored(name, weights, bias) for name, (weights, bias) in named.items()]))
+def write_model(path: Path, outputs: Mapping[str, tuple[Sequence[float] | NDArray[np.float64], float, bool]]) -> None:
+    """Weights by bucket, a bias, and whether n-grams count once, for each output; the same weights give the same file."""
+    path.write_bytes(msgspec.msgpack.encode([_stored(name, *output) for name, output in outputs.items()]))
 
 
-def _stored(name: str, weights: Sequence[float], bias: float) -> _Stored:
-    unit = max(max(abs(float(weight)) for weight in weights) / FINEST, 1e-12)
-    return _Stored(name, unit, float(bias), _ordered(array("h", [round(float(weight) / unit) for weight in weights])).tobytes())
-
-
-def _ordered(numbers: array[int]) -> array[int]:
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _stored(name: str, weights: Sequence[float] | NDArray[np.float64], bias: float, once: bool) -> _Stored:
+    unit = max(float(np.abs(weights).max()) / FINEST, 1e-12)
+    return _Stored(name, unit, float(bias), once, np.rint(np.asarray(weights) / unit).astype("<i2").tobytes())

@@ -13,43 +13,66 @@ from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.anger import SCALE, curve
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.forecast import shifted
-from desktop.sentiment.model import NgramModel, read_model
-from desktop.sentiment.satisfaction import as_review
+from desktop.sentiment.model import read_model
+from desktop.sentiment.satisfaction import SHORT, as_review
 from desktop.sentiment.scorer import ASSETS, RuleScorer
+from desktop.sentiment.temper import Temper
+from desktop.sentiment.valence import EnglishAnger
 
-MOST = 45.0
+MOST = 80.0
 """Points that the model can add."""
 MIDDLE = 1.5
 """The logit at which it adds half of them."""
-DAMPED = 0.5
-"""The share of the rules' points that the model can take away where it is sure of calm."""
+BELIEVED, HALF_BELIEVED, STEEP = 0.1, 0.5, 1.5
+"""The share of the words' points that stays where the model is sure of calm, the logit at which half of the rest does, and how steeply."""
 WORTH_TELLING = 25.0
 """Anger below which the model's words are not looked for."""
-CACHED, CACHED_LENGTH = 4096, 200
-"""So many short texts are remembered with their logits: most of what customers write has been written before."""
 LEAST, SPANS = 2.0, 3
 """Model evidence of less weight is not told, nor more than so many spans."""
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
 _LONGEST_PIECE = 6
 _CERTAIN = 99.999
+_OF_WORDS = frozenset({"lexicon", "emphasis"})
 
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """Points of the rules and the model's logit made into anger."""
+    """Points of the rules, those of `words` and those of what happened, and the model's logit made into anger.
 
-    points: float
+    Words are believed as far as the model believes them: on posts that no training saw the rules' words would lower the AUC by .05.
+    """
+
+    words: float
+    rest: float
     logit: float
 
     @property
     def anger(self) -> float:
-        """0..100, rising with both."""
-        kept = 1.0 - DAMPED + DAMPED * sigmoid(1.5 * (self.logit - MIDDLE) + 3.0)
-        return curve(self.points * kept + MOST * sigmoid(self.logit - MIDDLE))
+        """0..100, rising with all three."""
+        kept = BELIEVED + (1.0 - BELIEVED) * sigmoid(STEEP * (self.logit - HALF_BELIEVED))
+        words = self.words * kept if self.words > 0 else self.words
+        return curve(words + self.rest + MOST * sigmoid(self.logit - MIDDLE))
+
+    def without(self, found: Evidence, anger: float) -> Blend:
+        """What is left without a span; `anger` is the rules'."""
+        points = part_of(found, anger)
+        return replace(self, words=self.words - points) if found.kind in _OF_WORDS else replace(self, rest=self.rest - points)
+
+
+def blended(reading: Reading, logit: float) -> Blend:
+    """A reading of the rules and the model's logit together."""
+    anger = reading.anger or 0.0
+    words = sum(part_of(found, anger) for found in reading.evidence if found.kind in _OF_WORDS)
+    return Blend(words, points_of(anger) - words, logit)
+
+
+def part_of(found: Evidence, anger: float) -> float:
+    """The points of a span in a reading of the rules with such an anger."""
+    return points_of(anger) - points_of(min(max(anger - found.weight, 0.0), _CERTAIN))
 
 
 class TrainedScorer:
-    """Rules and n-gram models. Keeps what it loaded from `assets`; picklable, and loaded anew where it is unpickled."""
+    """Rules and trained models. Keeps what it loaded from `assets`; picklable, and loaded anew where it is unpickled."""
 
     name = "stepin"
     version = "1"
@@ -58,8 +81,9 @@ class TrainedScorer:
         self._assets = assets
         self._rules = RuleScorer(assets)
         self._folder = Folder()
-        self._model = read_model(assets / "ngrams.msgpack")
-        self._known: dict[str, dict[str, float]] = {}
+        outputs = read_model(assets / "ngrams.msgpack")
+        self._review = outputs["review"]
+        self._temper = Temper(outputs["anger"], EnglishAnger(assets))
 
     def __reduce__(self) -> tuple[type[TrainedScorer], tuple[Path]]:
         return TrainedScorer, (self._assets,)
@@ -70,43 +94,35 @@ class TrainedScorer:
         if reading.anger is None or not turn.text.strip():
             return reading
         folded = self._folder.fold(turn.text)
-        logits = self._logits(folded.text)
-        blend = Blend(points_of(reading.anger), logits["anger"])
+        blend = blended(reading, self._temper.logit(folded.text))
         anger = round(blend.anger, 2)
         return replace(
             reading,
             anger=anger,
-            satisfaction_probabilities=as_review(reading.satisfaction_probabilities, anger, folded.text, logits["review"]),
+            satisfaction_probabilities=as_review(reading.satisfaction_probabilities, anger, folded.text, self._review_of(folded.text)),
             forecast=shifted(reading.forecast, reading.anger, anger),
             evidence=self._evidence(reading, blend, folded),
         )
 
-    def _logits(self, text: str) -> dict[str, float]:
-        known = self._known.get(text)
-        if known is not None:
-            return known
-        found = self._model.score(text)
-        if len(text) <= CACHED_LENGTH:
-            if len(self._known) >= CACHED:
-                self._known.clear()
-            self._known[text] = found
-        return found
+    def _review_of(self, text: str) -> float:
+        """The logit of an unhappy review; 0 of what is no Chinese text of some length."""
+        return self._review.logit(text) if len(text) > SHORT and not text.isascii() else 0.0
 
     def _evidence(self, reading: Reading, blend: Blend, folded: Folded) -> tuple[Evidence, ...]:
         """The rules' spans by what they move now, and the model's."""
         told = [_reweighed(found, reading.anger or 0.0, blend) for found in reading.evidence]
         if blend.anger >= WORTH_TELLING:
-            told += model_spans(self._model, folded, blend)
+            told += model_spans(self._temper, folded, blend)
         return tuple(sorted(told, key=lambda found: (found.start, found.end)))
 
 
-def model_spans(model: NgramModel, folded: Folded, blend: Blend) -> list[Evidence]:
+def model_spans(temper: Temper, folded: Folded, blend: Blend) -> list[Evidence]:
     """The words that moved the model most, heaviest first, with what the anger would lose without them."""
-    parts = model.parts(folded.text, "anger")
+    parts = temper.parts(folded.text)
     found = []
     heaviest = nlargest(2 * SPANS, _pieces(folded.text, parts), key=lambda piece: sum(parts[piece[0] : piece[1]]))
     for start, end in heaviest:
-        weight = blend.anger - Blend(blend.points, blend.logit - sum(parts[start:end])).anger
+        weight = blend.anger - replace(blend, logit=blend.logit - sum(parts[start:end])).anger
         if weight >= LEAST:
             found.append(Evidence(*folded.span(start, end), "model", round(weight, 2)))
     return sorted(found, key=lambda evidence: -evidence.weight)[:SPANS]
@@ -134,8 +150,7 @@ def _runs(first: int, last: int, parts: Sequence[float]) -> list[tuple[int, int]
 
 
 def _reweighed(found: Evidence, anger: float, blend: Blend) -> Evidence:
-    without = points_of(min(max(anger - found.weight, 0.0), _CERTAIN))
-    return replace(found, weight=round(blend.anger - Blend(without, blend.logit).anger, 2))
+    return replace(found, weight=round(blend.anger - blend.without(found, anger).anger, 2))
 
 
 def points_of(anger: float) -> float:

@@ -27,7 +27,6 @@ POLITE = [
     "Hi, could you change my delivery address please?",
     "Thanks, all sorted now",
     "订单号是20260301，麻烦查一下",
-    "Any killer deals on fire pits this week?",
 ]
 
 
@@ -77,9 +76,15 @@ def test_traditional_and_simplified_read_alike() -> None:
 
 
 def test_an_unhappy_review_is_told_from_a_happy_one() -> None:
-    bad = "呢間餐廳真係好失望，啲餸又凍又鹹，等足一個鐘先有位，侍應態度極差，以後都唔會再嚟。" * 4
-    good = "呢間餐廳好正，啲餸新鮮又熱辣辣，侍應好親切，氣氛舒服，下次一定會再同朋友嚟食。" * 4
-    assert (read(bad).satisfaction or 0) < 2.5 < 3.5 < (read(good).satisfaction or 0)
+    bad = (
+        "呢間餐廳真係好失望，啲餸又凍又鹹，等足一個鐘先有位，侍應態度極差，叫極都唔應。碗湯得水味，豬扒韌到咬唔開，仲要收加一。"
+        "埋單貴到離譜，廁所又污糟，枱面黐立立都冇人抹。朋友食完仲肚痛，以後都唔會再嚟，大家千祈唔好中伏。"
+    )
+    good = (
+        "朋友介紹嚟呢間餐廳，環境舒服，侍應好親切，未坐低就斟定熱茶。叫咗個海鮮意粉，蝦好大隻又新鮮，麵質彈牙，汁好惹味。"
+        "甜品係朱古力心太軟，香滑唔會太甜，配雪糕一流。價錢合理，下次一定會再同屋企人嚟食，推介俾大家。"
+    )
+    assert (read(bad).satisfaction or 0) < 2.5 < 3.1 < (read(good).satisfaction or 0)
 
 
 def test_staff_and_system_are_left_to_the_rules() -> None:
@@ -94,10 +99,11 @@ def test_a_scorer_survives_the_way_to_another_process() -> None:
     assert again.read([], Turn("customer", None, ANGRY[0])) == read(ANGRY[0])
 
 
-def test_anger_rises_with_rules_and_model() -> None:
+def test_anger_rises_with_words_with_what_happened_and_with_the_model() -> None:
     for points in (0.0, 10.0, 40.0, 200.0):
-        assert Blend(points, 2.0).anger > Blend(points, -2.0).anger
-        assert Blend(points + 5.0, 0.0).anger > Blend(points, 0.0).anger
+        assert Blend(points, 0.0, 2.0).anger > Blend(points, 0.0, -2.0).anger
+        assert Blend(points + 5.0, 0.0, 0.0).anger > Blend(points, 0.0, 0.0).anger
+        assert Blend(0.0, points + 5.0, -2.0).anger > Blend(0.0, points, -2.0).anger
 
 
 @pytest.mark.parametrize("points", [0.0, 3.0, 60.0])

@@ -1,0 +1,62 @@
+"""The trained models of anger as one: each script's words by the model that knows them, and what each of them adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop.sentiment.model import Output
+from desktop.sentiment.valence import EnglishAnger
+
+CACHED, CACHED_LENGTH = 4096, 200
+"""So many short texts are remembered with their logits: most of what customers write has been written before."""
+LETTERS = 4.0
+"""Latin letters that say as much as one Chinese character."""
+HARDLY = 0.15
+"""A text with less of a script than this is read as if it had none of it: names, sizes, a word of fashion."""
+_LATIN = re.compile("[a-z]+")
+
+
+class Temper:
+    """The log-odds that a person would call a text angry. Keeps both models, and the logits of short texts that it has met."""
+
+    def __init__(self, chinese: Output, english: EnglishAnger) -> None:
+        self._chinese = chinese
+        self._english = english
+        self._known: dict[str, float] = {}
+
+    def logit(self, text: str) -> float:
+        """Of a folded text."""
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        found = self._mixed(text)
+        if len(text) <= CACHED_LENGTH:
+            if len(self._known) >= CACHED:
+                self._known.clear()
+            self._known[text] = found
+        return found
+
+    def parts(self, text: str) -> Sequence[float]:
+        """What each code point adds."""
+        share = latin_share(text)
+        if share == 0.0:
+            return self._chinese.parts(text)
+        if share == 1.0:
+            return self._english.parts(text)
+        both = zip(self._chinese.parts(text), self._english.parts(text), strict=True)
+        return [(1.0 - share) * one + share * other for one, other in both]
+
+    def _mixed(self, text: str) -> float:
+        share = latin_share(text)
+        chinese = self._chinese.logit(text) if share < 1.0 else 0.0
+        english = self._english.logit(text) if share > 0.0 else 0.0
+        return (1.0 - share) * chinese + share * english
+
+
+def latin_share(text: str) -> float:
+    """How much of what a folded text says is in Latin letters, 0..1."""
+    latin = sum(map(len, _LATIN.findall(text))) / LETTERS
+    wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
+    share = latin / (latin + wide) if latin else 0.0
+    return 0.0 if share < HARDLY else 1.0 if share > 1.0 - HARDLY else share

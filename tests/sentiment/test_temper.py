@@ -1,0 +1,44 @@
+"""Two languages and one temper, as short sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.sentiment.model import read_model
+from desktop.sentiment.scorer import ASSETS
+from desktop.sentiment.temper import CACHED, Temper, latin_share
+from desktop.sentiment.valence import EnglishAnger
+
+CHINESE, ENGLISH = read_model(ASSETS / "ngrams.msgpack")["anger"], EnglishAnger(ASSETS)
+TEMPER = Temper(CHINESE, ENGLISH)
+
+
+@pytest.mark.parametrize("text", ["退钱", "???", "", "123", "😡", "退款, 订单号a", "\ud800"])
+def test_what_has_hardly_a_latin_letter_is_read_as_chinese(text: str) -> None:
+    assert latin_share(text) == 0.0
+    assert TEMPER.logit(text) == CHINESE.logit(text)
+    assert list(TEMPER.parts(text)) == list(CHINESE.parts(text))
+
+
+@pytest.mark.parametrize("text", ["refund now", "ok", "this is the worst service i have ever seen 太"])
+def test_what_is_in_latin_letters_is_read_as_english(text: str) -> None:
+    assert latin_share(text) == 1.0
+    assert TEMPER.logit(text) == ENGLISH.logit(text)
+    assert list(TEMPER.parts(text)) == list(ENGLISH.parts(text))
+
+
+def test_mixed_text_lies_between() -> None:
+    text = "你们 are a bunch of liars, 退钱"
+    low, high = sorted((CHINESE.logit(text), ENGLISH.logit(text)))
+    assert 0.0 < latin_share(text) < 1.0
+    assert low <= TEMPER.logit(text) <= high
+    assert len(TEMPER.parts(text)) == len(text)
+
+
+def test_a_remembered_text_reads_as_it_did_and_memory_is_bounded() -> None:
+    temper = Temper(CHINESE, ENGLISH)
+    first = temper.logit("退钱")
+    for number in range(CACHED + 2):
+        temper.logit("谢谢" + chr(0x4E00 + number))
+    assert temper.logit("退钱") == first
+    assert len(temper._known) <= CACHED
