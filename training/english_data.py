@@ -20,15 +20,17 @@ ANGRY = (2, 3, 10)
 UNHAPPY = (2, 3, 9, 10, 11, 12, 14, 16, 19, 24, 25)
 HAPPY = (0, 1, 4, 13, 15, 17, 18, 20, 21, 23)
 SIZE = 1 << BITS
+GRADES = (0.0, 0.6, 0.8, 0.95, 1.0)
+"""How many of a hundred people would call a line of each grade angry: a calm complaint is sixty of them."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A folded text, whether it is angry or complaining, unhappy, happy; how much it counts; its trade or corpus."""
+    """A folded text, whether it is angry or complaining, unhappy, happy; how angry it is, 0 to 1; its trade or corpus."""
 
     text: str
     labels: tuple[int, int, int]
-    trust: float
+    angry: float
     group: str
 
 
@@ -39,18 +41,18 @@ def comments(data: Path, part: str) -> list[Line]:
         for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             felt = {int(one) for one in row[1].split(",")}
             labels = tuple(int(not felt.isdisjoint(kinds)) for kinds in (ANGRY, UNHAPPY, HAPPY))
-            found.append(Line(folder.fold(row[0]).text, (labels[0], labels[1], labels[2]), 1.0, "goemotions"))
+            found.append(Line(folder.fold(row[0]).text, (labels[0], labels[1], labels[2]), float(labels[0]), "goemotions"))
     return found
 
 
 def own_lines() -> list[Line]:
-    """Our own: `anger 0 to 4, satisfaction 1 to 5, text`, a file a trade. The angrier a line, the more it counts."""
+    """Our own: `anger 0 to 4, satisfaction 1 to 5, text`, a file a trade."""
     folder, found = Folder(), []
     for path in sorted(OWN.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
             anger, satisfied, text = line.split("\t")
             labels = int(int(anger) > 0), int(int(satisfied) < 3), int(int(satisfied) > 3)
-            found.append(Line(folder.fold(text).text, labels, 1.0 + 0.25 * max(int(anger) - 1, 0), path.stem))
+            found.append(Line(folder.fold(text).text, labels, GRADES[int(anger)], path.stem))
     return found
 
 
