@@ -13,7 +13,6 @@ import argparse
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 import msgspec
@@ -32,8 +31,8 @@ TARGET = Path(__file__).resolve().parents[1] / "assets" / "sentiment" / "risk_mo
 C = 12.0
 SIGNALS_COUNT = 4.0
 """How many traps a signal of a kind weighs."""
-FAMILY, PAIRS = 0.5, 0.1
-"""How large the columns of families and of their pairs are beside those of tokens, whose rows have length 1."""
+FAMILY = 0.5
+"""How large the column of a family is beside those of tokens, whose rows have length 1. Pairs of families added nothing."""
 SELDOM = 2
 TRUST, COMMENTS, REVIEWS = 0.08, 2000, 1000
 """What a message of the corpora weighs, and how many comments of a corpus and pieces of reviews are drawn."""
@@ -85,7 +84,7 @@ def read_sentences(folder: Folder) -> list[Sentence]:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The columns of a matrix: tokens with their rarity, then families, then pairs of families."""
+    """The columns of a matrix: tokens with their rarity, then families."""
 
     families: Families
     place: dict[str, int]
@@ -94,22 +93,20 @@ class Shelf:
     @property
     def width(self) -> int:
         """Columns of all."""
-        count = len(self.families.names)
-        return len(self.place) + count + count * count
+        return len(self.place) + len(self.families.names)
 
     def matrix(self, texts: Sequence[list[str]]) -> sp.csr_matrix:
-        """A row a text: tokens, scaled to length 1, families, pairs."""
+        """A row a text: tokens, scaled to length 1, and families."""
         rows, columns, values = [], [], []
-        count, first = len(self.families.names), len(self.place)
+        first = len(self.place)
         for row, tokens in enumerate(texts):
             known = [self.place[token] for token in tokens if token in self.place]
             weights = self.rarity[known]
             families = self.families.found(tokens)
-            pairs = [one * count + two for one, two in combinations(families, 2)]
-            columns += known + [first + family for family in families] + [first + count + pair for pair in pairs]
+            columns += known + [first + family for family in families]
             values += list(weights / max(np.sqrt((weights * weights).sum()), 1e-9))
-            values += [FAMILY] * len(families) + [PAIRS] * len(pairs)
-            rows += [row] * (len(known) + len(families) + len(pairs))
+            values += [FAMILY] * len(families)
+            rows += [row] * (len(known) + len(families))
         return sp.csr_matrix((values, (rows, columns)), shape=(len(texts), self.width))
 
 
@@ -180,22 +177,18 @@ def write(sentences: Sequence[Sentence], families: Families, plain: Sequence[lis
     texts = [tokens_of(sentence.text) for sentence in sentences]
     shelf = shelf_of(texts, families)
     weights, bias = fit(shelf.matrix(texts), [sentence.kinds for sentence in sentences], shelf.matrix(plain))
-    count, first = len(families.names), len(shelf.place)
+    first = len(shelf.place)
     tokens = [*shelf.place, *sorted(set(families.of) - set(shelf.place))]
     rarity = np.concatenate([shelf.rarity, np.zeros(len(tokens) - first)])
     rows = np.zeros((len(tokens), len(RISKS)))
     rows[:first] = weights[:first] * shelf.rarity[:, None]
-    alone, both = weights[first : first + count] * FAMILY, weights[first + count :] * PAIRS
-    unit = max(np.abs(rows).max(), np.abs(alone).max(), np.abs(both).max()) / FINEST
-    fine = float(unit)
-    pairs = [pair for pair in combinations(range(count), 2) if np.abs(both[pair[0] * count + pair[1]]).max() > 0]
-    members = [[n for n, token in enumerate(tokens) if f in families.of.get(token, ())] for f in range(count)]
-    stored = Stored(
-        "\n".join(tokens), _packed(rows / fine), (rarity * rarity * SQUARE).round().astype("<u2").tobytes(), members, _packed(alone / fine),
-        pairs, _packed(np.array([both[one * count + two] for one, two in pairs]) / fine), [float(b) for b in bias], fine,
-    )  # fmt: skip
+    alone = weights[first:] * FAMILY
+    unit = float(max(np.abs(rows).max(), np.abs(alone).max()) / FINEST)
+    members = [[n for n, token in enumerate(tokens) if f in families.of.get(token, ())] for f in range(len(families.names))]
+    squares = (rarity * rarity * SQUARE).round().astype("<u2").tobytes()
+    stored = Stored("\n".join(tokens), _packed(rows / unit), squares, members, _packed(alone / unit), [float(b) for b in bias], unit)
     path.write_bytes(msgspec.msgpack.encode(stored))
-    print(f"{path.name}: {len(tokens)} tokens, {len(pairs)} pairs, {path.stat().st_size} bytes")
+    print(f"{path.name}: {len(tokens)} tokens, {path.stat().st_size} bytes")
 
 
 def _packed(weights: np.ndarray) -> bytes:

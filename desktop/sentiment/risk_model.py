@@ -1,7 +1,7 @@
 """A linear model beside the rules of risk: n-grams and families of words, twelve outputs, weights from one file. Plain Python.
 
 Each token is a number whose lanes of 32 bits hold its weight for each kind, so that adding tokens up adds all kinds at once. A family is
-a list of words that mean alike (training/own/risk_words.txt): a word that was in no sentence of the training weighs what its family does.
+a list of words that mean alike (training/own/risks/words.txt): a word that was in no sentence of the training weighs what its family does.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from operator import add
 from pathlib import Path
 
@@ -97,14 +97,13 @@ def windows_of(text: str) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class RiskModel:
-    """What each token, family and pair of families adds to the logit of each kind.
+    """What each token and family adds to the logit of each kind.
 
     `tokens`: lanes of weights, of the square of the rarity and of 1; above them a byte for each family that the token belongs to.
     """
 
     tokens: dict[str, int]
     families: tuple[int, ...]
-    pairs: dict[tuple[int, int], int]
     bias: Weights
     unit: float
 
@@ -114,9 +113,7 @@ class RiskModel:
         if not total:
             return self.bias
         *sums, squares = _lanes(total)
-        present = self._present(total)
-        known = filter(None, map(self.pairs.get, combinations(present, 2)))
-        alike = _lanes(sum(known, sum([self.families[family] for family in present])))
+        alike = _lanes(sum([self.families[family] for family in self._present(total)]))
         unit = self.unit
         scale = unit / math.sqrt(max(squares, 1) / SQUARE)
         return tuple([bias + scale * word + unit * family for bias, word, family in zip(self.bias, sums, alike, strict=False)])
@@ -159,7 +156,7 @@ def _lanes(total: int) -> list[int]:
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """The file: for each token a row of weights and its square, for each family and pair a row, 16 bits each, little-endian.
+    """The file: for each token a row of weights and its square, for each family a row, 16 bits each, little-endian.
 
     `members` are the numbers of the tokens that belong to a family, family by family.
     """
@@ -169,8 +166,6 @@ class Stored(msgspec.Struct, frozen=True):
     squares: bytes
     members: list[list[int]]
     families: bytes
-    pairs: list[tuple[int, int]]
-    pair_rows: bytes
     bias: list[float]
     unit: float
 
@@ -184,9 +179,8 @@ def read_risk_model(path: Path) -> RiskModel:
         bit = 1 << (_HEAD_BITS + 8 * family)
         for token in members:
             numbers[token] += bit
-    pairs = dict(zip(stored.pairs, _numbers(stored.pair_rows), strict=True))
     families = tuple(_numbers(stored.families))
-    return RiskModel(dict(zip(tokens, numbers, strict=True)), families, pairs, tuple(stored.bias), stored.unit)
+    return RiskModel(dict(zip(tokens, numbers, strict=True)), families, tuple(stored.bias), stored.unit)
 
 
 def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:
