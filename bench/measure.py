@@ -43,10 +43,10 @@ def medians(runs: Sequence[Figures]) -> Figures:
     return {name: round(statistics.median(run[name] for run in runs), 4) for name in runs[0]}
 
 
-def rss_mb() -> float:
-    """Memory of this process now, in MB (Linux; elsewhere the most it ever was)."""
+def rss_mb(process: int | str = "self") -> float:
+    """Memory of a process now, in MB (Linux; elsewhere the most that this one ever was)."""
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     except OSError:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return pages * resource.getpagesize() / 1e6

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from desktop.core.heat import RANK_OF_LEVEL
 from desktop.ui import words
 from desktop.ui.glyphs import paint_level
-from desktop.ui.plain import plain_tooltip
+from desktop.ui.plain import elided, plain_tooltip
 from desktop.ui.queue_order import TILES
 from desktop.ui.theme import current_theme
 
@@ -87,7 +87,10 @@ class Tile(QAbstractButton):
             left += GLYPH + 7
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRect(left, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._words)
+        number = QFontMetrics(theme.font("body", bold=True)).horizontalAdvance(self._number)
+        room = self.width() - left - number - SIDE - 6
+        said = elided(self._words, QFontMetrics(theme.font("body")), room)  # never under the figure
+        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
         painter.setFont(theme.font("body", bold=True))
         painter.setPen(theme.colour(self._number_ink()))
         painter.drawText(self.rect().adjusted(0, 0, -SIDE, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._number)
@@ -100,9 +103,10 @@ class Tile(QAbstractButton):
 
 
 class TileBar(QWidget):
-    """All tiles in a row, one of them pressed. `tile_chosen` with its kind."""
+    """All tiles in a row, one of them pressed. `tile_chosen` with its kind; `width_changed` when the figures need more or less room."""
 
     tile_chosen = Signal(str)
+    width_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +124,11 @@ class TileBar(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """The number of each tile."""
+        before = sum(len(str(tile.count)) for tile in self.tiles.values())
         for kind, count in counts.items():
             self.tiles[kind].set_count(count)
+        if sum(len(str(tile.count)) for tile in self.tiles.values()) != before:
+            self.width_changed.emit()
 
     def press(self, kind: str) -> None:
         """Press a tile as a person would; "all" when it is pressed already."""

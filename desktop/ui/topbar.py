@@ -110,6 +110,7 @@ class TopBar(QWidget):
         self.pause.setCheckable(True)
         self.pause.clicked.connect(self.pause_toggled)
         self.alerts.clicked.connect(self.alerts_asked)
+        self.tiles.width_changed.connect(self._fit)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setIcon(_three_lines())
         for widget in (self.search, self.pause, self.alerts, self.menu_button):

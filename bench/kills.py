@@ -1,0 +1,92 @@
+"""kill -9 while messages come in and while decisions are taken: what was acknowledged must be there, and the record must be valid.
+
+A command is fed through a pipe and killed after a random number of answers; the next one goes on with the same record. It shows what a
+killed process leaves, not what a power cut leaves: the kernel keeps what it was given.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from bench.ingest import lines
+from bench.measure import ROOT, Figures, child_environment
+from desktop.settings import find_assets
+
+ROUNDS, A_ROUND = 20, 400
+
+
+def run(rounds: int = ROUNDS, seed: int = 1) -> Figures:
+    """How many commands were killed, how many answers they gave, how many of those the record does not know, and whether it is valid."""
+    dice = random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="stepin-kills-") as name:
+        record = Path(name) / "record.sqlite"
+        every = list(lines(rounds * A_ROUND))
+        stored, decided = set[str](), set[str]()
+        for turn in range(rounds):
+            told = _killed(record, "ingest", every[turn * A_ROUND : (turn + 1) * A_ROUND], dice)
+            stored.update(answer["id"] for answer in told if answer["outcome"] == "stored")
+            told = _killed(record, "do", _orders(record, turn), dice)
+            decided.update(answer["id"] for answer in told if answer["outcome"] == "accepted")
+        lost = len(stored - _known(record, "SELECT id FROM messages")) + len(decided - _answered_again(record, decided))
+        valid = subprocess.run(_command(record, "verify"), cwd=ROOT, env=child_environment(), capture_output=True, text=True, check=False)
+        return {
+            "kills": rounds * 2, "stored": len(stored), "decided": len(decided), "lost": lost,
+            "valid": float(valid.stdout.startswith("valid")),
+        }  # fmt: skip
+
+
+def _command(record: Path, *words: str) -> list[str]:
+    return [sys.executable, "-m", "desktop", *words, "--record", str(record), "--policy", str(find_assets() / "samples" / "policy.toml")]
+
+
+def _killed(record: Path, command: str, work: list[bytes], dice: random.Random) -> list[dict[str, str]]:
+    """Feed a command and kill it after some of its answers."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    child = subprocess.Popen(_command(record, command), cwd=ROOT, env=child_environment(), stdin=pipe, stdout=pipe, stderr=nowhere)
+    assert child.stdin is not None and child.stdout is not None
+    child.stdin.write(b"".join(line + b"\n" for line in work))
+    child.stdin.flush()
+    told: list[dict[str, str]] = []
+    for _ in range(dice.randrange(1, max(2, len(work)))):
+        line = child.stdout.readline()
+        if not line:
+            break
+        told.append(json.loads(line))
+    child.kill()
+    whole = child.stdout.read().split(b"\n")[:-1]  # what it had said before it died counts, too; a torn line does not
+    with suppress(BrokenPipeError):
+        child.stdin.close()
+    child.stdout.close()
+    child.wait()
+    return told + [json.loads(line) for line in whole]
+
+
+def _orders(record: Path, turn: int) -> list[bytes]:
+    cases = sorted(_known(record, "SELECT id FROM cases WHERE closed_at IS NULL"))[:60]
+    orders = [{"id": f"k{turn}-{n}", "order": "step_in", "by": "lin", "case": case, "mode": "watch"} for n, case in enumerate(cases)]
+    return [json.dumps(order).encode() for order in orders]
+
+
+def _answered_again(record: Path, decided: set[str]) -> set[str]:
+    """The orders whose outcome the record still knows: the same id again does nothing and gets its first outcome."""
+    known = _known(record, "SELECT count(*) FROM journal WHERE kind = 'stepped_in'")
+    return decided if int(next(iter(known))) >= len(decided) else set()
+
+
+def _known(record: Path, question: str) -> set[str]:
+    connection = sqlite3.connect(f"{record.as_uri()}?mode=ro", uri=True)
+    try:
+        return {str(row[0]) for row in connection.execute(question)}
+    finally:
+        connection.close()
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(*map(int, sys.argv[1:]))))
