@@ -24,7 +24,7 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": 0.0, "self_harm": 0.0, "violence": 0.0, "regulator": 0.6, "legal": 0.7, "media": 0.6, "publicity": 0.6,
+        "safety": 0.5, "self_harm": 0.0, "violence": 0.0, "regulator": 0.6, "legal": 0.7, "media": 0.6, "publicity": 0.6,
         "consumer_body": 0.8, "chargeback": 0.7, "privacy": 0.5, "repeat": 0.8, "churn": 0.8,
     }
 )  # fmt: skip
