@@ -13,7 +13,24 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench import case_view, growth, importing, ingest, latency, memory, packaged, peer, queue_tick, scorer, search, start
+from bench import (
+    case_view,
+    fuzz,
+    growth,
+    importing,
+    ingest,
+    kills,
+    latency,
+    memory,
+    packaged,
+    peer,
+    pictures,
+    queue_tick,
+    scorer,
+    search,
+    soak,
+    start,
+)
 from bench.measure import Figures, machine, medians
 from bench.peer import NotInstalled
 from bench.table import markdown, outcome, write_page
@@ -45,18 +62,30 @@ BENCHES: dict[str, Bench] = {
 }
 
 
+LONG: dict[str, Callable[[], Figures]] = {
+    "fuzz": lambda: fuzz.figures(fuzz.run(600)),
+    "soak": soak.run,
+    "kills": lambda: kills.run(100),
+}
+"""What takes minutes and is run once: `--long`, or by name. Whoever simulates power cuts adds them here."""
+
+
 def main(arguments: list[str]) -> int:
     """Runs what is asked for."""
+    if arguments[:1] == ["pictures"] and len(arguments) == 2:
+        print(json.dumps(pictures.run(arguments[1])))
+        return 0
     parser = argparse.ArgumentParser(prog="python3 go.py bench", description="Measures Stepin. Without names: everything.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHES)}")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join([*BENCHES, *LONG])}; or: pictures FOLDER")
     parser.add_argument("--full", action="store_true", help="large: 1,000,000 cases, 1,000,000 messages to search, 200 MB to import")
+    parser.add_argument("--long", action="store_true", help=f"instead: {', '.join(LONG)}, about half an hour")
     parser.add_argument("--times", type=int, help="how often each is run; the median counts")
     parser.add_argument("--docs", action="store_true", help="put the table into docs/performance.md")
     asked = parser.parse_args(arguments)
-    unknown = [name for name in asked.names if name not in BENCHES]
+    unknown = [name for name in asked.names if name not in {**BENCHES, **LONG}]
     if unknown:
         parser.error(f"there is no benchmark {unknown[0]}")
-    report = measure(asked.names or list(BENCHES), asked.full, asked.times)
+    report = measure(asked.names or list(LONG if asked.long else BENCHES), asked.full, asked.times)
     report["run"] = " ".join(["python3 go.py bench", *arguments])
     figures = report["figures"]
     assert isinstance(figures, dict)
@@ -74,7 +103,7 @@ def measure(names: list[str], full: bool, times: int | None) -> dict[str, object
     took: dict[str, float] = {}
     about = machine()
     for name in names:
-        bench, began = BENCHES[name], time.perf_counter()
+        bench, began = BENCHES.get(name) or Bench(LONG[name], LONG[name], 1, 1), time.perf_counter()
         wanted = times or (bench.full_times if full else bench.quick_times)
         print(f"bench: {name}", file=sys.stderr, flush=True)
         try:

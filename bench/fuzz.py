@@ -20,6 +20,7 @@ from pathlib import Path
 from bench import fuzz_atheris, fuzz_hypothesis
 from bench.fuzz_seeds import SEEDS, TOKENS
 from bench.fuzz_targets import LONGEST_LINE, Check, Stand, stand_folder
+from bench.measure import Figures
 
 Found = tuple[str, bytes, str]
 A_ROUND = 2.0
@@ -43,6 +44,14 @@ def run(seconds: float = 60, names: Sequence[str] = (), seed: int | None = None)
             }
         finally:
             stand.close()
+
+
+def figures(report: dict[str, object]) -> Figures:
+    """What of a run goes into the table."""
+    targets, slowest, crashes = report["targets"], report["slowest_line_ms"], report["crashes"]
+    assert isinstance(targets, list) and isinstance(slowest, dict) and isinstance(crashes, list)
+    runs = sum(target["runs"] for target in targets)
+    return {"runs": runs, "crashes": len(crashes), "slowest_line_ms": max(slowest.values(), default=0.0)}
 
 
 @dataclass

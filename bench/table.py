@@ -82,6 +82,12 @@ PROMISES = (
         "peer", "ratio", "first queue page of 100,000, times faster than django-helpdesk's list (a web page's data, made by a server)", 50,
         "x", True,
     ),
+    Promise("soak", "window_ratio", "24 hours of a floor at 500x: the window's memory, last hour over third", 1.05, "x"),
+    Promise("soak", "scorer_ratio", "the same of the scorer", 1.05, "x"),
+    Promise("kills", "lost", "acknowledged messages and decisions that a kill -9 lost", 0, "lost", reference="kills", beside="kills"),
+    Promise("kills", "valid", "whether the record is valid after them all (1: it is)", 1, "", True),
+    Promise("fuzz", "crashes", "crashes in ten minutes of fuzzing", 0, "crashes", reference="runs", beside="runs"),
+    Promise("fuzz", "slowest_line_ms", "slowest line of an export, a JSONL or an order", 5),
     Promise("peer", "page_ms", "the same in milliseconds", 15, reference="peer_ms", beside="django-helpdesk 2.6, 25 rows by priority"),
 )  # fmt: skip
 
