@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, roc_auc_score
 
 from desktop.sentiment.grams import GramModel, Table, grams_of, write_grams
+from desktop.sentiment.satisfaction import LEAN_HIGH, LEAN_LOW, leaned
 from desktop.sentiment.scorer import ASSETS
 from training.corpora import Corpora, Item
 from training.linear import SEED, calibration_error, interval
@@ -36,8 +37,6 @@ OWN_EFFECT, TEACHER = 1.0, 0.1
 """The size of a dialogue's own intercept and of what the teachers say, as columns beside n-grams of length 1."""
 ANGER = 2.0
 """What full anger (100) adds to the log-odds of dissatisfied, and half of it takes from satisfied: by hand, as jddc is hardly ever so."""
-DECIDED = (0.25, 0.0, 0.3)
-"""Added to the log-odds of dissatisfied and satisfied: neutral is over half of jddc and would be picked too often."""
 COLD_SHARE = 0.4
 """How much the teacher of offence counts beside our own sentences where there is no jddc."""
 GLAD, UNHAPPY = {0, 1, 5, 13, 15, 17, 18, 23}, {2, 3, 9, 10, 11, 14, 25}
@@ -155,8 +154,10 @@ def english(corpora: Corpora) -> tuple[TfidfVectorizer, Weights]:
 
 def chances(logits: np.ndarray, weights: np.ndarray, decided: bool = True) -> np.ndarray:
     """Probabilities of three classes from two logits, their slopes and biases (2 x 2)."""
-    (low, high), more = (logits * weights[0] + weights[1]).T, np.array(DECIDED) * decided
-    found = np.exp(np.column_stack([low, 0 * low, high]) + more)
+    low, high = (logits * weights[0] + weights[1]).T
+    if decided:
+        low, high = np.vectorize(leaned)(low, LEAN_LOW), np.vectorize(leaned)(high, LEAN_HIGH)
+    found = np.exp(np.column_stack([low, 0 * low, high]))
     return found / found.sum(1, keepdims=True)
 
 
@@ -228,7 +229,7 @@ def table(vectors: TfidfVectorizer, weights: Weights) -> tuple[Table, tuple[floa
 def write(wide: tuple[TfidfVectorizer, Weights], latin: tuple[TfidfVectorizer, Weights], slopes: np.ndarray) -> None:
     """Both files."""
     write_grams(ASSETS / "satisfaction_grams.msgpack", GramModel(*table(*wide), *table(*latin)))
-    tables = {"classes": rows_of(slopes), "plain": rows_of(AS_IT_IS), "decided": DECIDED}
+    tables = {"classes": rows_of(slopes), "plain": rows_of(AS_IT_IS)}
     (ASSETS / "satisfaction.json").write_text(json.dumps(tables, indent=1) + "\n", encoding="utf-8")
 
 

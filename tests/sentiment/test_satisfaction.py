@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.reading import Turn
 from desktop.sentiment.grams import grams_of
-from desktop.sentiment.satisfaction import Satisfaction, Step, as_review
+from desktop.sentiment.satisfaction import LEAN_LOW, Satisfaction, Step, as_review, leaned
 from desktop.sentiment.scorer import RuleScorer
 
 SCORER = RuleScorer()
@@ -44,11 +44,18 @@ def test_digits_and_what_stands_for_them_are_alike() -> None:
 
 def test_anger_lowers_satisfaction() -> None:
     step = (Step(1.0, 2.0, 0.0), Step(1.0, -1.0, 0.0))
-    model = Satisfaction(step, step, (0.0, 0.0, 0.0))
+    model = Satisfaction(step, step)
     grades = [model.five((0.0, 0.0), anger, 0.0, True) for anger in (0.0, 30.0, 90.0)]
     means = [sum(n * p for n, p in enumerate(five, 1)) for five in grades]
     assert all(earlier > later for earlier, later in pairwise(means))
     assert all(sum(five) == pytest.approx(1.0) for five in grades)
+
+
+def test_what_is_nearly_dissatisfied_is_shown_so_and_the_order_stays() -> None:
+    odds = [n / 20 for n in range(-80, 80)]
+    moved = [leaned(value, LEAN_LOW) for value in odds]
+    assert all(earlier < later for earlier, later in pairwise(moved))
+    assert leaned(-0.4, LEAN_LOW) > 0 and leaned(-3.0, LEAN_LOW) == pytest.approx(-3.0, abs=0.01)
 
 
 def test_a_short_text_is_no_review() -> None:
