@@ -36,7 +36,7 @@ CALM_TRUST = 0.3
 """What a message of real calm talk counts beside one of a twin."""
 SPREAD = 2.0
 """What the tones' log-odds are stretched by, as the n-grams of an answer are counted by the root of their number."""
-ALARM = 0.4
+ALARM = 0.3
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def tell(name: str, forecaster: Forecaster, twins: Sequence[Twin]) -> None:
 
 
 def main() -> None:
-    """Trains on two thirds and tells of the last; with --write trains on all of them."""
+    """Trains on two thirds of the pairs and tells of the last; with --write keeps what it told of."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--without", choices=["jddc"], action="append", default=[])
