@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import wraps
 from pathlib import Path
+from time import time
 
 import click
 
@@ -107,6 +108,7 @@ def ingest(run: Run) -> int:
 def do(run: Run, person: str | None) -> int:
     """Order JSONL on stdin; an outcome a line, after it is durable."""
     with closing_desk(run) as desk:
+        desk.expire(time())
         return do_lines(desk, own_stdin(), sys.stdout.buffer, person)
 
 

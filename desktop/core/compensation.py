@@ -38,6 +38,15 @@ def why_not(policy: Policy, person: Person, offer: Offer, giver: Person | None =
     return None if within_limit(giver or person, offer.money, offer.type) else "over_limit"
 
 
+def in_whose_name(policy: Policy, person: Person, offer: Offer, now: float) -> tuple[Person, ...]:
+    """In whose name this person can approve this offer now (budgets apart): himself first, then those he stands in for; () for nobody."""
+    if is_expired(policy, offer, now):
+        return ()
+    own = (person,) if why_not(policy, person, offer) is None else ()
+    others = dict.fromkeys(giver.id for giver in policy.stands_in(person, now) if why_not(policy, person, offer, giver) is None)
+    return (*own, *(policy.people[giver] for giver in others))
+
+
 def within_limit(person: Person, money: Money, type: str = "") -> bool:
     """Exactly at a limit is within it; no limit in that currency is none at all."""
     limit = person.limit_for(type, money.currency)
@@ -84,6 +93,7 @@ def propose(order: orders.ProposeOffer, case: Case, person: Person, situation: S
 def counter(order: orders.CounterOffer, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
     """New terms: by a lead while it is undecided, by its proposer when it was sent back."""
     offer = offer_of(case, order)
+    _refuse_expired(offer, situation)
     answers = offer.state == "sent_back" and offer.proposed_by == person.id
     if offer.state not in UNDECIDED and not answers:
         raise Refused("already_decided", state=offer.state)
@@ -111,10 +121,9 @@ def _money(type: str, amount: str, currency: str, policy: Policy) -> Money:
 def decide_offer(order: orders.DecideOffer, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
     """Approve, decline, send back, recall."""
     offer = offer_of(case, order)
+    _refuse_expired(offer, situation)
     if offer.state not in UNDECIDED:
         raise Refused("already_decided", state=offer.state)
-    if is_expired(situation.policy, offer, situation.now):
-        raise Refused("expired")
     _refuse_stale(order, offer)
     if order.decision == "approve":
         state = _approved(order, offer, person, situation)
@@ -210,6 +219,12 @@ def approved_offer(case: Case, order: orders.OfferOrder) -> Offer:
     if offer.state != "approved":
         raise Refused("not_approved", state=offer.state)
     return offer
+
+
+def _refuse_expired(offer: Offer, situation: Situation) -> None:
+    """Whether it is over already in the journal or only by the clock: the refusal is the same."""
+    if offer.state == "expired" or is_expired(situation.policy, offer, situation.now):
+        raise Refused("expired")
 
 
 def _refuse_stale(order: orders.OfferOrder, offer: Offer) -> None:

@@ -42,6 +42,14 @@ def case_of_offer(connection: sqlite3.Connection, offer: str) -> str | None:
     return row[0] if row else None
 
 
+def waiting_since(connection: sqlite3.Connection, before: float) -> list[str]:
+    """The cases with an undecided offer whose terms hold since a time or longer, in the order of their ids."""
+    rows = connection.execute(
+        "SELECT DISTINCT case_id FROM offers WHERE state IN ('pending', 'pending_second') AND terms_at <= ? ORDER BY case_id", (before,)
+    )
+    return [case for (case,) in rows]
+
+
 def cases_of_customer(connection: sqlite3.Connection, channel: str, customer: str) -> list[Case]:
     """All cases of a customer on a channel, newest first."""
     rows = connection.execute("SELECT state FROM cases WHERE channel = ? AND customer = ? ORDER BY opened_at DESC", (channel, customer))

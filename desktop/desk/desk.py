@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ from desktop.desk.apart import Asked, Told
 from desktop.desk.checking import check_apart, check_quietly
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
 from desktop.desk.importing import Importer, import_file
+from desktop.desk.expiry import expire
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.learning import Lessons, lessons_of, lessons_until
 from desktop.desk.order_lines import parse_order, read_order
@@ -134,6 +135,11 @@ class Desk(Reads):
         ident, by, fields = read_order(raw)
         if ident is None:
             return Outcome(None, False, code="bad_order"), Changes(seq=self._known)
+    def expire(self, now: float) -> Changes:
+        """Journal of each offer that nobody decided in time that it expired; done again it finds nothing to do. Raises Trouble."""
+        late = self.waited_too_long(now)
+        return self._write(lambda connection, chain, raced: expire(connection, self._boards, chain, now)) if late else Changes()
+
         try:
             order = parse_order({"by": person, **fields} if person else fields)
         except Refused as refusal:
@@ -179,11 +185,6 @@ class Desk(Reads):
         `desk.importing.import_file` does."""
         return self._importer(self, path, answer, progress, cancelled)
 
-    def cases_opened(self, after: int, among: Collection[str]) -> int:
-        """How many of some cases were opened after a seq of the journal."""
-        with troubles(self.path):
-            return queries.cases_opened(self._record.connection, after, among)
-
     def check(self, progress: Told, cancelled: Asked) -> str | None:
         """The first broken place of the record, None when it is right. In a process; `progress` is told entries done and in all."""
         return check_apart(self.path, progress, cancelled)
@@ -199,8 +200,7 @@ class Desk(Reads):
     def lessons(self) -> Lessons:
         """What people corrected, and what of it is learned from."""
         with troubles(self.path):
-            connection = self._record.connection
-            return lessons_of(connection, journal.head(connection)[0])
+            return lessons_of(self._record.connection, journal.head(self._record.connection)[0])
 
     def learn(self, by: str, until: int) -> Lessons:
         """Learn from the corrections up to a seq of the journal (0: from none), as `by` decided; what is read later is read so."""

@@ -96,6 +96,11 @@ def payout_lines(connection: sqlite3.Connection) -> Iterator[PayoutLine]:
     return (PayoutLine(*row) for row in money_queries.payouts(connection))
 
 
+def overdue_cases(connection: sqlite3.Connection, policy: Policy, now: float) -> list[str]:
+    """The cases with an offer that nobody decided within the time that the policy gives."""
+    return [] if policy.expire_after is None else money_queries.waiting_since(connection, now - policy.expire_after)
+
+
 def trouble_of(case: Case) -> Trouble:
     """What makes a case like another."""
     return Trouble(

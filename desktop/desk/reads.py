@@ -19,7 +19,7 @@ from desktop.db.database import Readers, troubles
 from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
-from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, payout_lines
+from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, overdue_cases, payout_lines
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.queue_row import row_of
 from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, QuarantineRow, QueueRow, SearchHit
@@ -114,6 +114,11 @@ class Reads:
             return offer_brief(connection, kept_policy(connection), offer, now)
 
     def payouts(self) -> list[PayoutLine]:
+    def waited_too_long(self, now: float) -> list[str]:
+        """The cases with an offer that nobody decided within the time that the policy gives."""
+        with self._snapshot() as connection:
+            return overdue_cases(connection, kept_policy(connection), now)
+
         """What is approved, on its way to be paid; oldest approval first."""
         with self._snapshot() as connection:
             return list(payout_lines(connection))
@@ -124,6 +129,11 @@ class Reads:
             return waiting_changes(connection)
 
     def heat_settings(self) -> HeatSettings:
+    def cases_opened(self, after: int, among: Collection[str]) -> int:
+        """How many of some cases were opened after a seq of the journal."""
+        with self._snapshot() as connection:
+            return queries.cases_opened(connection, after, among)
+
         """The half-life and thresholds in force."""
         with self._snapshot() as connection:
             return queries.heat_settings(connection)

@@ -15,7 +15,7 @@ import pytest
 
 from desktop.bootstrap import run
 from desktop.db.verify import first_fault
-from tests.desk.house import POLICY, line, opened, raw
+from tests.desk.house import POLICY, Clock, line, open_case, opened, propose, raw
 from tests.house.source import ROOT
 
 CLI = [sys.executable, "-m", "desktop"]
@@ -169,3 +169,13 @@ def test_several_writers_take_turns(record: Path, stepin: Stepin) -> None:
             writer.join()
     assert (codes, done.returncode, len(answers(done))) == ([0] * 4, 1, 50)
     assert first_fault(record) is None
+
+
+def test_do_begins_with_what_nobody_decided_in_time(stepin: Stepin, record: Path) -> None:
+    with opened(record, Clock(1_600_000_000.0), policy="expire_after_minutes = 60\n" + POLICY) as desk:
+        case = open_case(desk)
+        propose(desk, case, "f1", "100.00")
+    assert stepin("do", given=b"").returncode == 0
+    with opened(record, policy=None) as desk:
+        view = desk.case(case)
+        assert view is not None and [offer.state for offer in view.offers] == ["expired"]
