@@ -32,14 +32,14 @@ LEAST, SPANS = 2.0, 3
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
 _LONGEST_PIECE = 6
 _CERTAIN = 99.999
-_OF_WORDS = frozenset({"lexicon", "emphasis"})
+_OF_WORDS = frozenset({"lexicon", "emphasis", "risk", "sarcasm"})
 
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """Points of the rules, those of `words` and those of what happened, and the model's logit made into anger.
+    """Points of the rules, those of `words` in the message and those of what happened before it, and the model's logit made into anger.
 
-    Words are believed as far as the model believes them: on posts that no training saw the rules' words would lower the AUC by .05.
+    Words, risks among them, are believed as far as the model believes them: on posts that no training saw they would lower the AUC by .05.
     """
 
     words: float

@@ -27,6 +27,7 @@ POLITE = [
     "Hi, could you change my delivery address please?",
     "Thanks, all sorted now",
     "订单号是20260301，麻烦查一下",
+    "Any killer deals on fire pits this week?",
 ]
 
 
