@@ -12,6 +12,8 @@ CHANNELS = ("whatsapp", "email", "chat", "social", "phone")
 SENDERS = ("customer", "agent", "supervisor", "mediator", "system")
 STAFF = frozenset({"agent", "supervisor", "mediator"})
 CUSTOMER_KINDS = ("individual", "business")
+ERASED = "erased-"
+"""What the pseudonym of a customer begins with whose words were erased; who writes again is somebody new."""
 LONGEST_TEXT = 1_000_000
 """The longest text of a message, in bytes of UTF-8. A longer one is quarantined as `too_long`."""
 

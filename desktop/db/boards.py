@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desktop.core.case import Case
+from desktop.core.erasure import CustomerErased, ErasureDecided, ErasureProposed, HoldLifted, HoldSet
 from desktop.core.facts import (
     CaseClosed,
     CaseOpened,
@@ -35,8 +36,10 @@ from desktop.core.facts import (
     ScoreCorrected,
 )
 from desktop.core.heat import HeatSettings
+from desktop.core.messages import ERASED
 from desktop.db import learning, queries, rows
 from desktop.db.codec import encode_json, encode_reading
+from desktop.db.erase import write_erasing
 from desktop.db.rows import Conversation, Value
 from desktop.db.states import Key, States, newest
 
@@ -144,7 +147,9 @@ class Boards:
             case PayoutListed() | PayoutSettled():
                 self._decision(entry)
                 self._pay(entry, fact)
-            case OrderRefused() | OrderNoted():
+            case ErasureProposed() | ErasureDecided() | HoldSet() | HoldLifted():
+                write_erasing(self._connection, entry, fact)
+            case OrderRefused() | OrderNoted() | CustomerErased():
                 pass
             case _:
                 self._decision(entry)
@@ -194,6 +199,9 @@ class Boards:
         if found is None:
             thread = Case(message.channel, message.customer, conversations=(message.conversation,))
             found = Conversation(*key, message.customer.id, None, 0, None, thread)
+            self._states.put(found)
+        elif found.thread and found.customer.startswith(ERASED) and found.customer != message.customer.id:
+            found = replace(found, customer=message.customer.id, thread=replace(found.thread, customer=message.customer))
             self._states.put(found)
         return found
 

@@ -154,6 +154,11 @@ class Record:
                 self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
                 self.connection.execute("PRAGMA journal_size_limit = 0")
 
+    def empty_log(self) -> bool:
+        """Move the whole log into the record and cut it off, so that nothing erased is left in it; False where a reader holds on to it."""
+        with troubles(self.path), self.lock:
+            return not self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
     def close(self) -> None:
         """Move the log into the record and let go of it, under the lock."""
         with self.lock:

@@ -167,12 +167,23 @@ CREATE TABLE policy_changes (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY)
+_ERASING = """
+CREATE TABLE erasures (
+    request TEXT PRIMARY KEY, channel TEXT NOT NULL, customer TEXT NOT NULL, reason TEXT NOT NULL, proposed_by TEXT NOT NULL,
+    at TEXT NOT NULL, state TEXT NOT NULL, decided_by TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE holds (
+    channel TEXT NOT NULL, customer TEXT NOT NULL, set_by TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (channel, customer)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""
 
 BOARDS = (
     "settings", "customers", "conversations", "messages", "cases", "offers", "payouts", "policy_changes", "promises", "quarantine",
-    "blocks",
+    "blocks", "erasures", "holds",
 )  # fmt: skip
 """The tables that can be rebuilt from the journal, besides the index of words."""
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.core import orders
 from desktop.core.case import Case
+from desktop.core.erasure import ErasureDecided, ErasureOrder, ErasureProposed
 from desktop.core.errors import BadInput, Refused
 from desktop.core.facts import (
     ConversationJoined,
@@ -33,6 +34,7 @@ from desktop.core.situation import Situation, Spent
 from desktop.db import money_queries, queries
 from desktop.db.boards import Boards
 from desktop.db.journal import Chain, Draft, by_idem
+from desktop.desk.erasing import eraser_for, erasing_drafts, judge_erasing
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.receive import opening
 from desktop.desk.views import Outcome
@@ -70,6 +72,10 @@ def _state(fact: Fact) -> dict[str, str]:
             return {"offer": "approved", "payout": fact.state}
         case PolicyProposed():
             return {"policy": "proposed"}
+        case ErasureProposed():
+            return {"erasure": "proposed"}
+        case ErasureDecided():
+            return {"erasure": "erased" if fact.decision == "approve" else "declined"}
         case PolicyDecided():
             return {"policy": "adopted" if fact.text is not None else "declined"}
         case _:
@@ -89,6 +95,8 @@ class Court:
         """The case an order is about and the facts it makes. Raises Refused."""
         if isinstance(order, orders.OpenCase):
             return self._open(order)
+        if isinstance(order, ErasureOrder):
+            return None, (judge_erasing(self._connection, order, self._policy.people.get(order.by)),)
         case = self.case_of(order)
         return (case.id if case else None), decide(order, self._situation(order, case))
 
@@ -148,18 +156,26 @@ class Court:
             case _:
                 return situation
 
-    def write(self, chain: Chain, order: Order) -> tuple[Outcome, str | None]:
-        """Judge an order and put what it makes into the chain: its outcome, and the case that changed."""
+    def write(self, chain: Chain, order: Order) -> tuple[Outcome, frozenset[str]]:
+        """Judge an order and put what it makes into the chain: its outcome, and the cases that changed."""
         try:
             case, facts = self.judge(order)
         except Refused as refusal:
             entry = chain.add(refused(order.id, order.by, order.kind, refusal.code, self.case_id(order)))
-            return outcome_of(order.id, entry), None
+            return outcome_of(order.id, entry), frozenset()
         drafts = [Draft(order.by, fact, case) for fact in facts or (OrderNoted(order.kind),)]
         drafts[0] = Draft(order.by, drafts[0].fact, case, idem_of(order.id))
+        eraser = eraser_for(self._connection, drafts[0].fact)
+        if eraser is not None:
+            drafts += erasing_drafts(order.by, eraser)
         entries = [chain.add(draft) for draft in drafts]
         self._boards.apply(entries)
-        return outcome_of(order.id, entries[0]), case
+        if eraser is not None:
+            self._boards.flush()
+            eraser.boards()
+            self._boards.forget()
+        changed = {case} if case else set(eraser.cases if eraser else ())
+        return outcome_of(order.id, entries[0]), frozenset(changed)
 
 
 def spent_so_far(connection: sqlite3.Connection, policy: Policy, case: Case, currency: str, now: float) -> Spent:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from desktop.channels.incoming import Incoming
 from desktop.core import orders
 from desktop.core.changes import Changes
+from desktop.core.erasure import DecideErasure
 from desktop.core.errors import BadInput, Refused
 from desktop.core.facts import Fact, FileImported, HeatSettingsAdopted, LearningSet, PolicyAdopted
 from desktop.core.heat import HeatSettings
@@ -31,8 +32,8 @@ from desktop.desk import importing
 from desktop.desk.apart import Asked, Told
 from desktop.desk.checking import check_apart, check_quietly
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
-from desktop.desk.importing import Importer, import_file
 from desktop.desk.expiry import expire
+from desktop.desk.importing import Importer, import_file
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.learning import Lessons, lessons_of, lessons_until
 from desktop.desk.order_lines import parse_order, read_order
@@ -109,7 +110,11 @@ class Desk(Reads):
     def handle(self, order: Order) -> tuple[Outcome, Changes]:
         """Decide an order, durable before it returns. The same id again gets its first outcome. Raises Trouble."""
         with self._guard:
-            return self._write(self._deciding(order, self._reply(order)))
+            outcome, changes = self._write(self._deciding(order, self._reply(order)))
+            if outcome.accepted and isinstance(order, DecideErasure):
+                self._tails.forget()
+                self._record.empty_log()
+            return outcome, changes
 
     def _deciding(
         self, order: Order, before: tuple[Message, Scored] | None
@@ -125,21 +130,21 @@ class Desk(Reads):
                 reception = Reception(self._boards, self._tails, chain, *scored)
                 seq = reception.store(0, message, order.by, idem_of(order.id))
                 return Outcome(order.id, True, seq, court.case_id(order)), reception.changes | Changes(seq=chain.seq)
-            outcome, case = court.write(chain, order)
-            return outcome, Changes(frozenset({case} if case else ()), floor=bool(case), seq=chain.seq)
+            outcome, cases = court.write(chain, order)
+            return outcome, Changes(cases, floor=bool(cases), seq=chain.seq)
 
         return work
+
+    def expire(self, now: float) -> Changes:
+        """Journal of each offer that nobody decided in time that it expired; done again it finds nothing to do. Raises Trouble."""
+        late = self.waited_too_long(now)
+        return self._write(lambda connection, chain, raced: expire(connection, self._boards, chain, now)) if late else Changes()
 
     def handle_line(self, raw: bytes, person: str | None = None) -> tuple[Outcome, Changes]:
         """Decide an order line (`stepin do`). `person` stands in where the line does not say who gives it."""
         ident, by, fields = read_order(raw)
         if ident is None:
             return Outcome(None, False, code="bad_order"), Changes(seq=self._known)
-    def expire(self, now: float) -> Changes:
-        """Journal of each offer that nobody decided in time that it expired; done again it finds nothing to do. Raises Trouble."""
-        late = self.waited_too_long(now)
-        return self._write(lambda connection, chain, raced: expire(connection, self._boards, chain, now)) if late else Changes()
-
         try:
             order = parse_order({"by": person, **fields} if person else fields)
         except Refused as refusal:

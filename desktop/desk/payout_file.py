@@ -102,7 +102,7 @@ def _workbook_rows(path: Path) -> Iterator[dict[str, str]]:
     try:
         book = load_workbook(path, read_only=True, data_only=True)
         rows = [["" if cell is None else str(cell) for cell in row] for row in islice(book.worksheets[0].values, MOST_ROWS)]
-    except Exception as problem:  # a hostile or broken workbook fails inside zip, XML or openpyxl in any way it likes
+    except Exception as problem:  # hostile or broken workbooks fail inside zip, XML or openpyxl in any way they like
         raise BadInput("bad_format", path=str(path), why="not_xlsx") from problem
     names = _columns(rows[0] if rows else ())
     return (dict(zip(names, row, strict=False)) for row in rows[1:])

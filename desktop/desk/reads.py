@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.core import facts
 from desktop.core.case import Case
+from desktop.core.erasure import WordsErased
 from desktop.core.facts import Entry, Fact
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Policy
@@ -113,12 +114,12 @@ class Reads:
         with self._snapshot() as connection:
             return offer_brief(connection, kept_policy(connection), offer, now)
 
-    def payouts(self) -> list[PayoutLine]:
     def waited_too_long(self, now: float) -> list[str]:
         """The cases with an offer that nobody decided within the time that the policy gives."""
         with self._snapshot() as connection:
             return overdue_cases(connection, kept_policy(connection), now)
 
+    def payouts(self) -> list[PayoutLine]:
         """What is approved, on its way to be paid; oldest approval first."""
         with self._snapshot() as connection:
             return list(payout_lines(connection))
@@ -128,12 +129,12 @@ class Reads:
         with self._snapshot() as connection:
             return waiting_changes(connection)
 
-    def heat_settings(self) -> HeatSettings:
     def cases_opened(self, after: int, among: Collection[str]) -> int:
         """How many of some cases were opened after a seq of the journal."""
         with self._snapshot() as connection:
             return queries.cases_opened(connection, after, among)
 
+    def heat_settings(self) -> HeatSettings:
         """The half-life and thresholds in force."""
         with self._snapshot() as connection:
             return queries.heat_settings(connection)
@@ -243,6 +244,8 @@ def _other_values(fact: Fact) -> Mapping[str, str]:
             return {"order": fact.order, "code": fact.code}
         case facts.OrderNoted():
             return {"order": fact.order}
+        case WordsErased():
+            return {"request": fact.request}
         case facts.ConversationJoined():
             return {"conversation": fact.conversation}
         case _:

@@ -1,0 +1,35 @@
+"""Orders about erasing a customer: judged on the boards inside a transaction, carried out with the bodies that go."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from desktop.core.erasure import AboutCustomer, CustomerErased, ErasureDecided, ErasureOrder, WordsErased, decide_erasure
+from desktop.core.facts import Fact
+from desktop.core.messages import ERASED
+from desktop.core.people import Person
+from desktop.db.erase import Eraser, standing
+from desktop.db.journal import Draft
+
+
+def judge_erasing(connection: sqlite3.Connection, order: ErasureOrder, person: Person | None) -> Fact:
+    """The fact that an order makes. Raises Refused."""
+    channel, customer = (order.channel, order.customer) if isinstance(order, AboutCustomer) else ("", "")
+    request = getattr(order, "request", None)
+    return decide_erasure(order, person, standing(connection, channel, customer, request))
+
+
+def eraser_for(connection: sqlite3.Connection, fact: Fact) -> Eraser | None:
+    """What carries out an erasure; None where the fact approves none."""
+    if not isinstance(fact, ErasureDecided) or fact.decision != "approve":
+        return None
+    asked = standing(connection, "", "", fact.request).request
+    return Eraser(connection, asked.fact, ERASED + os.urandom(6).hex()) if asked else None
+
+
+def erasing_drafts(by: str, eraser: Eraser) -> list[Draft]:
+    """Rewrite the bodies, and say so in the journal: once for the record, once for each case."""
+    asked = eraser.asked
+    told = CustomerErased(asked.request, asked.channel, eraser.pseudonym, eraser.rewrite())
+    return [Draft(by, told), *(Draft(by, WordsErased(asked.request), case) for case in eraser.cases)]

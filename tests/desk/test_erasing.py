@@ -1,0 +1,170 @@
+"""Erasing a customer: no byte of the words is left, and the record still proves itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.channels.incoming import NotUnderstood
+from desktop.core.facts import FileImported
+from desktop.core.messages import ERASED, Customer, Message
+from desktop.db.verify import first_fault
+from desktop.desk.desk import Desk
+from tests.desk.house import FURIOUS, NINE, Clock, message, opened, order, propose, raw, tell
+
+WORDS = ("SECRETWORD", "Wolfgang", "u-secret", "callback", "generous", "settledwith")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    with opened(tmp_path / "r.sqlite", clock) as desk:
+        yield desk
+
+
+def said(ident: str, text: str, sender: str = "customer", at_minute: int = 0, author: str | None = None) -> Message:
+    customer, at = Customer("u-secret", "Wolfgang", "individual"), NINE.replace(minute=at_minute)
+    return Message(ident, "chat", "c-one", customer, sender, at, text, author, {"phone": "SECRETWORD"})
+
+
+def lived(desk: Desk) -> str:
+    """A whole case of a customer, closed, beside somebody else's; the case's id."""
+    tell(desk, message("x1", FURIOUS + " stays", 0, conversation="c-two", customer="u2"))
+    tell(desk, said("m1", FURIOUS + " SECRETWORD", at_minute=1), said("m2", "SECRETWORD within an hour", "agent", 2, "Ann"))
+    [case] = [row.id for row in desk.queue() if row.customer == "Wolfgang"]
+    propose(desk, case, "f1", "90.00")
+    order(desk, "o1", "decide_offer", offer="f1", decision="approve", reason="generous")
+    order(desk, "o2", "promise", case=case, due="2026-11-22T12:00:00Z", text="callback SECRETWORD")
+    order(desk, "o3", "write", case=case, mode="whisper", text="SECRETWORD")
+    order(desk, "o4", "write", case=case, mode="reply", text="Dear SECRETWORD")
+    order(desk, "o5", "correct_score", case=case, message=next(m.seq for m in view_of(desk, case)), anger=99)
+    tell(desk, said("m0", "SECRETWORD earlier", at_minute=0))
+    order(desk, "o6", "close_case", case=case, resolution="settledwith SECRETWORD")
+    desk.receive([NotUnderstood("ingest", 7, "bad_json", b"{u-secret SECRETWORD"), NotUnderstood("ingest", 8, "bad_json", b"{other")])
+    desk.note_import(FileImported("WhatsApp chat with Wolfgang.txt", {"customer": "Wolfgang", "staff": "Ann"}, {"messages": 2}))
+    desk.note_import(FileImported("other.txt", {"staff": "Bob"}, {}))
+    return case
+
+
+def view_of(desk: Desk, case: str) -> list[object]:
+    view = desk.case(case)
+    assert view is not None
+    return [m for m in view.messages if m.sender == "customer"]
+
+
+def ask(desk: Desk, ident: str, kind: str, by: str = "chen", **fields: object) -> str | dict[str, str]:
+    about = {"channel": "chat", "customer": "u-secret", "reason": "asked by letter"} if kind != "decide_erasure" else {}
+    outcome = order(desk, ident, kind, by, **{**about, **fields})
+    return outcome.code or outcome.state
+
+
+def erase(desk: Desk, request: str = "r1") -> None:
+    assert ask(desk, f"a-{request}", "erase_customer", request=request) == {"erasure": "proposed"}
+    assert ask(desk, f"d-{request}", "decide_erasure", "zhao", request=request, decision="approve") == {"erasure": "erased"}
+
+
+def left_on_disk(path: Path) -> set[str]:
+    """The words that can still be found in the raw bytes of the record and its log, also as their tokens."""
+    content = b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
+    return {word for word in WORDS if word.encode() in content or word.lower().encode() in content}
+
+
+def test_no_byte_of_the_words_is_left_and_the_record_is_valid(desk: Desk) -> None:
+    case = lived(desk)
+    assert left_on_disk(desk.path) == set(WORDS)
+    erase(desk)
+    assert left_on_disk(desk.path) == set()
+    assert first_fault(desk.path) is None
+    view = desk.case(case)
+    assert view is not None
+    assert view.row.customer.startswith(ERASED)
+    assert {m.text for m in view.messages} == {""}
+    assert [o.money.amount for o in view.offers] == ["90.00"]
+    assert [mark.kind for mark in view.marks][-1] == "words_erased"
+    assert desk.search("SECRETWORD") == []
+    assert len(desk.search("stays")) == 1
+    assert [row.raw for row in desk.quarantine()] == [b"{other", b""]
+
+
+def test_what_changes_an_erased_body_is_found(desk: Desk, tmp_path: Path) -> None:
+    lived(desk)
+    erase(desk)
+    connection = sqlite3.connect(desk.path)
+    seq = connection.execute("SELECT max(seq) FROM journal WHERE kind = 'message_received'").fetchone()[0]
+    connection.execute("UPDATE bodies SET body = CAST(replace(CAST(body AS TEXT), '\"m0\"', '\"m9\"') AS BLOB) WHERE seq = ?", (seq,))
+    connection.commit()
+    connection.close()
+    assert first_fault(desk.path) == f"journal body {seq}"
+
+
+def test_who_writes_again_is_somebody_new_and_can_be_erased_again(desk: Desk, clock: Clock) -> None:
+    lived(desk)
+    erase(desk)
+    clock.at += 3600
+    tell(desk, said("m7", FURIOUS + " SECRETWORD again", at_minute=50), said("m8", FURIOUS, at_minute=51))
+    [again] = [row for row in desk.queue() if row.customer == "Wolfgang"]
+    assert first_fault(desk.path) is None
+    order(desk, "c2", "close_case", case=again.id, resolution="done")
+    erase(desk, "r2")
+    assert left_on_disk(desk.path) == set()
+    assert first_fault(desk.path) is None
+
+
+def test_a_conversation_that_was_never_a_case_is_erased(desk: Desk) -> None:
+    tell(desk, said("m1", "SECRETWORD, thank you"))
+    erase(desk)
+    assert left_on_disk(desk.path) == set()
+    tell(desk, said("m2", "back", at_minute=3))
+    assert first_fault(desk.path) is None
+
+
+def test_a_legal_hold_wins(desk: Desk) -> None:
+    lived(desk)
+    assert ask(desk, "a1", "erase_customer", request="r1") == {"erasure": "proposed"}
+    assert ask(desk, "h1", "set_hold", reason="court order 7") == {}
+    assert ask(desk, "a2", "erase_customer", request="r2") == "legal_hold"
+    assert ask(desk, "d1", "decide_erasure", "zhao", request="r1", decision="approve") == "legal_hold"
+    assert ask(desk, "h2", "lift_hold", "zhao", reason="lifted") == {}
+    assert ask(desk, "d2", "decide_erasure", "zhao", request="r1", decision="approve") == {"erasure": "erased"}
+    assert first_fault(desk.path) is None
+    assert left_on_disk(desk.path) == set()
+
+
+def test_an_open_case_is_closed_first(desk: Desk) -> None:
+    tell(desk, said("m1", FURIOUS))
+    assert ask(desk, "a1", "erase_customer", request="r1") == "case_open"
+
+
+def test_who_may_ask_for_an_erasure_and_of_whom(desk: Desk) -> None:
+    lived(desk)
+    assert ask(desk, "a0", "erase_customer", "nobody", request="r1") == "unknown_person"
+    assert ask(desk, "a1", "erase_customer", "lin", request="r1") == "not_your_role"
+    assert ask(desk, "a2", "erase_customer", customer="u9", request="r1") == "unknown_customer"
+    assert ask(desk, "a3", "erase_customer", request="r1") == {"erasure": "proposed"}
+    assert ask(desk, "a4", "erase_customer", request="r1") == "bad_order"
+    assert ask(desk, "d0", "decide_erasure", "zhao", request="r9", decision="approve") == "unknown_request"
+    assert ask(desk, "d1", "decide_erasure", "xu", request="r1", decision="approve") == "not_your_role"
+    assert ask(desk, "d2", "decide_erasure", request="r1", decision="approve") == "own_proposal"
+    assert ask(desk, "d3", "decide_erasure", "lin", request="r1", decision="decline") == {"erasure": "declined"}
+    assert ask(desk, "d4", "decide_erasure", "lin", request="r1", decision="approve") == "already_decided"
+    for bad in ({"order": "erase_customer", "reason": " ", "request": "r"}, {"order": "set_hold", "reason": ""}):
+        line = raw({"id": "b" + bad["order"], "by": "chen", "channel": "chat", "customer": "u2", **bad})
+        assert desk.handle_line(line)[0].code == "bad_order"
+
+
+def test_a_log_that_a_reader_holds_on_to_is_said_so(desk: Desk) -> None:
+    lived(desk)
+    reader = sqlite3.connect(desk.path)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM journal").fetchone()
+    tell(desk, message("x9", "more", 9, conversation="c-two", customer="u2"))
+    assert not desk._record.empty_log()
+    reader.close()
+    assert desk._record.empty_log()
