@@ -38,5 +38,10 @@ def fill(path: Path) -> None:
         order(desk, "o14", "change_policy", change="p2", text=POLICY)
         order(desk, "o15", "decide_policy", "zhao", change="p2", decision="approve")
         order(desk, "o16", "change_policy", change="p3", text=POLICY)
+        of = {"channel": "chat", "reason": "a letter"}
+        order(desk, "o17", "set_hold", customer="u9", **of)
+        order(desk, "o18", "erase_customer", customer="u7", request="r1", **of)
+        order(desk, "o19", "decide_erasure", "zhao", request="r1", decision="approve")
+        order(desk, "o20", "erase_customer", customer="u1", request="r2", **of)
         desk.receive([NotUnderstood("ingest", 7, "bad_json", b"{")])
         desk.note_import(FileImported("chat.txt", {"staff": "Ann\nBob"}, {"messages": 1}))
