@@ -7,6 +7,7 @@ import re
 import sys
 from array import array
 from dataclasses import dataclass
+from operator import add
 from pathlib import Path
 
 import msgspec
@@ -55,7 +56,11 @@ def grams_of(text: str) -> list[str]:
     if "[" in text or "#e-" in text:
         text = _BLANKED.sub("0", _PICTURED.sub("😊", text))
     framed = f" {text.translate(_DIGITS)} "
-    return [framed[n : n + size] for size in range(1, LONGEST + 1) for n in range(len(framed) - size + 1)]
+    found = longest = list(framed)
+    for size in range(1, LONGEST):
+        longest = list(map(add, longest, framed[size:]))
+        found = found + longest
+    return found
 
 
 class _Part(msgspec.Struct, frozen=True):
