@@ -22,6 +22,8 @@ CELL, COARSE_CELL = 4, 7
 """Dots that share a cell of so many pixels are drawn once; the coarse ones where there is a crowd."""
 DOT, SMALL_DOT, CROWD = 7, 4, 400
 """Dots are smaller when there are more than a crowd of them."""
+MANY_MARKS, MARKS_CELL = 80, 8
+"""From so many marks on, one line stands for all in so many pixels: a line a pixel would be a grey wall."""
 SHORTEST = 600.0
 """Seconds that the time axis shows at least."""
 ROOM = 0.16
@@ -56,7 +58,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, parent: QWidget | None = None) -> None:
         self._trend = Trend()
         self._hovered, self._whole = -1, True
-        self._dot_times = self._angers = np.empty(0)
+        self._dot_times = self._angers = self._mark_times = np.empty(0)
         self._levels = self._drawn = np.empty(0, dtype=np.intp)
         self._pictures: dict[int, list[QPixmap]] = {}
         self._time_axis = TimeAxis(orientation="bottom")
@@ -75,6 +77,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._trend, self._hovered = trend, -1
         self._dot_times, self._angers = np.array(trend.dot_times), np.array(trend.angers)
         self._levels = np.searchsorted(trend.settings.thresholds(), self._angers, side="right")
+        self._mark_times = np.array([mark.at for mark in trend.marks])
         self._time_axis.set_offset(trend.offset_minutes)
         low, mid, high = trend.settings.thresholds()
         self.getAxis("left").setTicks([[(value, f"{value:g}") for value in (0.0, low, mid, high, 100.0)]])
@@ -133,7 +136,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _paint_over(self, painter: QPainter) -> None:
         trend, area = self._trend, self._area()
-        paint_marks(painter, area, [(self._x(mark.at), mark.label, mark.hurt) for mark in trend.marks])
+        paint_marks(painter, area, self._marks_apart(area))
         if not trend.heats:
             return
         end = QPointF(self._x(trend.times[-1]), self._y(trend.heats[-1]))
@@ -145,6 +148,18 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if 0 <= self._hovered < len(trend.dots):
             dot = QPointF(self._x(trend.dot_times[self._hovered]), self._y(trend.angers[self._hovered]))
             paint_hover(painter, area, dot, trend.hover(self._hovered))
+
+    def _marks_apart(self, area: QRectF) -> list[tuple[float, str, bool]]:
+        """The marks in view with their pixels; of those on one pixel, or in one cell where there are many, the first."""
+        (left, right), _ = self.getViewBox().viewRange()
+        if not self._trend.marks or right <= left:
+            return []
+        x = area.left() + (self._mark_times - left) * (area.width() / (right - left))
+        inside = np.flatnonzero((x >= area.left()) & (x <= area.right()))
+        cell = MARKS_CELL if len(inside) > MANY_MARKS else 1
+        _, first = np.unique((x[inside] / cell).astype(np.int64), return_index=True)
+        marks = self._trend.marks
+        return [(float(x[place]), marks[place].label, marks[place].hurt) for place in inside[first].tolist()]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
