@@ -13,6 +13,15 @@ HEAD, TAIL = 1400, 700
 
 _OWN = dict(zip("著妳祂牠姊裏喎囉尅舖衞", "着你他它姐里咯咯克铺卫", strict=True))
 """Variants that the Traditional-to-Simplified table leaves alone, and two particles that are one word."""
+_ONE = dict(
+    zip(
+        "覆藉链瞭揹锺馀擡伕薰幷沈钜讬座雠牴衹祇俱画彷幺谘麺缐粧枱啰颚痺簷糭敍侭麹镟暱赒睪鲶緪稆阪醯唚𫫇𪠽𫔭𫗭𧹒𫖸𢧐𫔮𬞟𨪧𫔀𫗫𫗯㖞㓰㳽䌽",
+        "复借炼了背钟余抬夫熏并沉巨托坐仇抵只只具划仿么咨面线妆台咯腭痹檐粽叙尽曲旋昵周睾鲇縆穞坂酰吣恶当开喂买愿战闲苹仑炼糊糇咯划弥彩",
+        strict=True,
+    )
+)
+"""Characters that OpenCC's tables of characters and phrases, read both ways, take for one another: of each pair one stands for both, so
+that a text and what it is converted to fold alike (覆 and 复, 座标 and 坐標), though a few words that Simplified keeps apart meet."""
 _HOMOGLYPHS = dict(zip("аеорсухіѕԁјһοαυρνкмтнв", "aeopcyxisdjhoaupvkmthb", strict=True))
 _QUOTES = dict(zip("‘’‛`´“”「」『』…", '\'\'\'\'\'"""""".', strict=True))
 _GONE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0\ufe0e\ufe0f")
@@ -67,7 +76,7 @@ class Folder:
     """Folds texts; learns each character once."""
 
     def __init__(self) -> None:
-        self._simplified = {**_read_simplified(), **_OWN, **_HOMOGLYPHS}
+        self._simplified = _united({**_read_simplified(), **_OWN, **_HOMOGLYPHS})
         self._table = _Table(self._simplified)
         self._wide = {ord(old): new for old, new in self._simplified.items() if old > "\u2e80"}
 
@@ -139,3 +148,9 @@ def _read_simplified() -> dict[str, str]:
     lines: Iterable[str] = (resources.files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if "\t" in line)
     return {old: new.split()[0] for old, new in pairs if len(old) == 1}
+
+
+def _united(table: dict[str, str]) -> dict[str, str]:
+    """A table whose answers are those that stand for several."""
+    united = {old: "".join(_ONE.get(c, c) for c in new) for old, new in table.items()}
+    return united | {old: table.get(new, new) for old, new in _ONE.items()}

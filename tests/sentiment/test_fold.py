@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from desktop.sentiment.fold import HEAD, TAIL, Folder
 
 FOLDER = Folder()
+SIMPLIFIED = (
+    "回复了，上链座标，借口，了解计划，背着钟表喝面汤，抬杠，万余人，熏死了，家具俱乐部，炒鱿鱼，这里面只有一只猫，"
+    "才发现里程表坏了，干脆把头发剪了，系统联系不上，后天皇后大道松树，台风天柜台没人，恶心，吃饭，啰嗦，彷徨仿佛，沉没，粽子"
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +57,16 @@ def test_of_a_long_text_both_ends_are_kept() -> None:
     assert len(folded.text) <= HEAD + TAIL + 1
     place = folded.text.index("投诉")
     assert text[slice(*folded.span(place, place + 2))] == "投诉"
+
+
+@pytest.mark.parametrize("way", ["s2t", "s2tw", "s2hk"])
+def test_a_text_and_what_it_is_converted_to_fold_alike(way: str) -> None:
+    assert FOLDER.fold(OpenCC(way).convert(SIMPLIFIED)).text == FOLDER.fold(SIMPLIFIED).text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("回覆", "回复"), ("瞭解", "了解"), ("喫麵", "吃面"), ("裡裏", "里里"), ("座標", "坐标"), ("計畫", "计划")],
+)
+def test_variants_of_a_character_fold_alike(one: str, other: str) -> None:
+    assert FOLDER.fold(one).text == FOLDER.fold(other).text == FOLDER.simplify(one)
