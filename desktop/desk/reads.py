@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from desktop.core.facts import Entry, Fact
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Policy
 from desktop.core.situation import Change
-from desktop.db import journal, queries
+from desktop.db import erasing_queries, journal, queries
+from desktop.db.codec import seconds
 from desktop.db.database import Readers, troubles
 from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
@@ -23,7 +25,18 @@ from desktop.desk.floor import floor_view
 from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, overdue_cases, payout_lines
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.queue_row import row_of
-from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, QuarantineRow, QueueRow, SearchHit
+from desktop.desk.views import (
+    CaseView,
+    ErasureView,
+    FloorView,
+    HoldView,
+    Mark,
+    MediatorView,
+    MessageView,
+    QuarantineRow,
+    QueueRow,
+    SearchHit,
+)
 
 CASE_MESSAGES = 2000
 """How many of a case's newest messages a view holds, where nothing else is said."""
@@ -129,6 +142,22 @@ class Reads:
         with self._snapshot() as connection:
             return waiting_changes(connection)
 
+    def erasures(self) -> list[ErasureView]:
+        """The requests to erase a customer's words: those that wait first, then the newest."""
+        with self._snapshot() as connection:
+            return [
+                ErasureView(request, channel, customer, name or "", reason, by, seconds(at), state, decided_by)
+                for request, channel, customer, name, reason, by, at, state, decided_by in erasing_queries.erasures(connection)
+            ]
+
+    def holds(self) -> list[HoldView]:
+        """The legal holds that stand, newest first."""
+        with self._snapshot() as connection:
+            return [
+                HoldView(channel, customer, name or "", reason, by, seconds(at))
+                for channel, customer, name, reason, by, at in erasing_queries.holds(connection)
+            ]
+
     def cases_opened(self, after: int, among: Collection[str]) -> int:
         """How many of some cases were opened after a seq of the journal."""
         with self._snapshot() as connection:
@@ -155,6 +184,9 @@ def case_view(case: Case, messages: list[MessageRow], history: list[Entry], sett
     """A case as the panel on the right shows it: whispers stand among the messages, decisions are marks."""
     shown = [message_view(row) for row in messages]
     shown.extend(_note(entry, case) for entry in history if isinstance(entry.fact, facts.NoteWritten))
+    erased = max((entry.seq for entry in history if isinstance(entry.fact, WordsErased)), default=0)
+    if erased:  # an erasure takes all words of the case's customer that were there
+        shown = [replace(message, erased=message.seq < erased) for message in shown]
     return CaseView(
         row=row_of(case, settings),
         messages=tuple(sorted(shown, key=lambda message: (message.at, message.seq))),
@@ -169,6 +201,7 @@ def case_view(case: Case, messages: list[MessageRow], history: list[Entry], sett
         closed_at=case.closed_at,
         seq=case.seq,
         earlier_messages=earlier,
+        customer_id=case.customer.id,
     )
 
 

@@ -19,7 +19,8 @@ PromiseView = Promise
 class MessageView:
     """One message of a case. `seq` names it. `machine_anger` is the scorer's where a person's stands in `anger`.
 
-    `sender` is customer, agent, supervisor, mediator, system or note (a whisper, never the customer's to see)."""
+    `sender` is customer, agent, supervisor, mediator, system or note (a whisper, never the customer's to see). Of an `erased` one the
+    words are gone."""
 
     seq: int
     id: str
@@ -43,6 +44,7 @@ class MessageView:
     phrasing: tuple[Phrasing, ...] = ()
     unsent: bool = False
     scorer: str = ""
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One case, whole. `seq` is the journal seq that the view shows (`seen_seq` of an order given on it)."""
+    """One case, whole. `seq` is the journal seq that the view shows (`seen_seq` of an order given on it), `customer_id` the customer's id
+    on the channel, whatever the row calls him."""
 
     row: QueueRow
     messages: tuple[MessageView, ...]
@@ -73,6 +76,7 @@ class CaseView:
     closed_at: float | None
     seq: int
     earlier_messages: int = 0
+    customer_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,33 @@ class QuarantineRow:
     line: int
     reason: str
     raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureView:
+    """A request to erase a customer's words. `state` is proposed, declined or erased; `name` is "" where it is not known, or no more."""
+
+    request: str
+    channel: str
+    customer: str
+    name: str
+    reason: str
+    by: str
+    at: float
+    state: str
+    decided_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldView:
+    """A legal hold: a customer whose words must be kept, why, and who said so when."""
+
+    channel: str
+    customer: str
+    name: str
+    reason: str
+    by: str
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
