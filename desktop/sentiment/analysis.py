@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from desktop.sentiment.context import shingles
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.lexicon import Hit, Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Points that a span of the folded text adds; `kind` as in the evidence of a reading."""
 
     start: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import add
+from typing import NamedTuple
 
 from desktop.core.messages import STAFF
 from desktop.core.reading import Turn
@@ -18,8 +18,7 @@ _NO_SIGNS = dict.fromkeys(map(ord, _SIGNS))
 _AS_BLANKS = str.maketrans("?!.,", "    ")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The customer's and staff's words before a message, and how long it has been."""
 
     asked: tuple[str, ...] = ()
@@ -68,5 +67,7 @@ def likeness(now: frozenset[str], before: frozenset[str]) -> float:
         return 0.0
     if now.isdisjoint(before):
         return 0.0
-    smaller, larger = sorted((len(now), len(before)))
+    smaller, larger = len(now), len(before)
+    if smaller > larger:
+        smaller, larger = larger, smaller
     return len(now & before) / smaller if larger <= 3 * smaller else len(now & before) / larger

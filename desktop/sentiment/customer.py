@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered, sums_of
@@ -31,8 +32,7 @@ _YOU = ("你们", "你哋", "you ", "your ")
 _COLD = frozenset({"rulebook", "dismissive", "mocking", "blame_customer", "contrast_after_empathy"})
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(NamedTuple):
     """What the talk before says about a message."""
 
     repeated: float

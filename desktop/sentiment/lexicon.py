@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import add
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.sentiment.fold import Folder
 
@@ -24,8 +25,7 @@ class Entry:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found at a place of the folded text."""
 
     start: int

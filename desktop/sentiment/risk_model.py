@@ -33,6 +33,7 @@ _LANES = len(RISKS) + 2
 _HEAD = struct.Struct(f"<{_LANES}I")
 _HEAD_BITS = 32 * _LANES
 _HEAD_MASK = (1 << _HEAD_BITS) - 1
+_NOTHING = [0] * _LANES
 _WORDS = re.compile(r"[a-z0-9']+")
 _CLAUSE = re.compile(r"[^。!?;\n,]*[。!?;\n,]*")
 
@@ -113,13 +114,17 @@ class RiskModel:
         if not total:
             return self.bias
         *sums, squares = _lanes(total)
-        alike = _lanes(sum([self.families[family] for family in self._present(total)]))
+        present = self._present(total)
+        alike = _lanes(sum([self.families[family] for family in present])) if present else _NOTHING
         unit = self.unit
         scale = unit / math.sqrt(max(squares, 1) / SQUARE)
         return tuple([bias + scale * word + unit * family for bias, word, family in zip(self.bias, sums, alike, strict=False)])
 
     def _present(self, total: int) -> list[int]:
-        counts = (total >> _HEAD_BITS).to_bytes(len(self.families), "little")
+        above = total >> _HEAD_BITS
+        if not above:
+            return []
+        counts = above.to_bytes(len(self.families), "little")
         return [family for family, count in enumerate(counts) if count]
 
     def span(self, text: str, kind: int) -> tuple[int, int]:
@@ -152,7 +157,9 @@ def _lanes(total: int) -> list[int]:
     """The sums of the weights, one a kind, then that of the squares."""
     *found, squares, count = _HEAD.unpack((total & _HEAD_MASK).to_bytes(_HEAD.size, "little"))
     middle = count * _MIDDLE
-    return [*(lane - middle for lane in found), squares]
+    found = [lane - middle for lane in found]
+    found.append(squares)
+    return found
 
 
 class Stored(msgspec.Struct, frozen=True):

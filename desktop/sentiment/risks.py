@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import sub
 from types import MappingProxyType
+from typing import NamedTuple
 
 from desktop.core.reading import RISKS
 from desktop.sentiment.analysis import Analysis
@@ -24,8 +25,8 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": 0.5, "self_harm": 0.0, "violence": 0.0, "regulator": 0.6, "legal": 0.7, "media": 0.6, "publicity": 0.6,
-        "consumer_body": 0.8, "chargeback": 0.7, "privacy": 0.5, "repeat": 0.8, "churn": 0.8,
+        "safety": 0.0, "self_harm": -0.5, "violence": -0.5, "regulator": 0.1, "legal": 0.2, "media": 0.1, "publicity": 0.1,
+        "consumer_body": 0.3, "chargeback": 0.2, "privacy": 0.0, "repeat": 0.3, "churn": 0.3,
     }
 )  # fmt: skip
 """The logit from which the model alone is believed: a missed safety, self_harm or violence is worse than a false alarm."""
@@ -40,7 +41,9 @@ CLOSE = 30
 _ASKABLE = frozenset({"regulator", "consumer_body", "media", "publicity", "legal", "chargeback", "safety", "privacy"})
 """Kinds that a calm customer may well ask about."""
 _CALMLY = 4.0
-_AT = MappingProxyType({kind: place for place, kind in enumerate(RISKS)})
+_AT = {kind: place for place, kind in enumerate(RISKS)}
+_CUES = {f":{kind}": kind for kind in RISKS}
+_SURE = tuple(SURE[kind] for kind in RISKS)
 _ASKS = re.compile(
     r"(?:\?|吗|么|嘛|咩|没有|未)\W*$|^\W*(?:请问|想问|问下|咨询|do |does |is |are |can |could |what |where |how |which |will )"
 )
@@ -53,8 +56,7 @@ _IN_EARNEST = re.compile(
 _NEEDS_NO_CHEER = frozenset({"publicity", "media", "churn", "repeat", "legal", "regulator", "consumer_body"})
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """A risk kind and where the folded text says it."""
 
     kind: str
@@ -64,23 +66,28 @@ class Signal:
 
 def find_signals(rules: Sequence[Rule], model: RiskModel, analysis: Analysis, unhappy: float, cheerful: bool) -> list[Signal]:
     """The first place of each kind, gravest kind first. `unhappy` in points of anger, `cheerful` where praise and thanks prevail."""
-    text = analysis.folded.text
-    heard = heard_in(model, text)
+    text, heard = analysis.folded.text, heard_in(model, analysis.folded.text)
+    cued = {_CUES[cue] for cue in analysis.cues & _CUES.keys()}
+    if not cued and max(map(sub, heard.highest, _SURE)) < 0:
+        return []
     asked = [rule for rule in rules if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
-    found = [Signal(rule.kind, *span) for rule in asked if (span := _by_rule(rule, model, analysis, unhappy, heard)) is not None]
-    known = {signal.kind for signal in found}
-    doubt = ANOTHER if known else 0.0
-    found += [
-        Signal(rule.kind, *span)
-        for rule in asked
-        if rule.kind not in known and (span := _by_model(rule, model, text, heard, doubt)) is not None
-    ]
+    by_rule = ((rule.kind, _by_rule(rule, model, text, unhappy, heard)) for rule in asked if rule.kind in cued)
+    found = _signals(by_rule)
+    known, doubt = {signal.kind for signal in found}, ANOTHER if found else 0.0
+    found += _signals((rule.kind, _by_model(rule, model, text, heard, doubt)) for rule in asked if rule.kind not in known)
     kept = [signal for signal in found if not (unhappy < _CALMLY and signal.kind in _ASKABLE and _is_calm_question(text, signal))]
-    return sorted(kept, key=lambda signal: RISKS.index(signal.kind))
+    return sorted(kept, key=_gravity)
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+def _signals(spans: Iterable[tuple[str, tuple[int, int] | None]]) -> list[Signal]:
+    return [Signal(kind, *span) for kind, span in spans if span is not None]
+
+
+def _gravity(signal: Signal) -> int:
+    return _AT[signal.kind]
+
+
+class Heard(NamedTuple):
     """What the model makes of a text: its windows, their logits, the highest of each kind."""
 
     windows: tuple[tuple[int, str], ...]
@@ -95,12 +102,10 @@ def heard_in(model: RiskModel, text: str) -> Heard:
     return Heard(windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
 
 
-def _by_rule(rule: Rule, model: RiskModel, analysis: Analysis, unhappy: float, heard: Heard) -> tuple[int, int] | None:
+def _by_rule(rule: Rule, model: RiskModel, text: str, unhappy: float, heard: Heard) -> tuple[int, int] | None:
     """Where a rule says it; where the model is sure, too, with what moved the model: without all of it the signal would be gone."""
     logit = heard.highest[_AT[rule.kind]]
-    if f":{rule.kind}" not in analysis.cues or logit < INNOCENT:
-        return None
-    span = _first(rule, analysis.folded.text, unhappy)
+    span = _first(rule, text, unhappy) if logit >= INNOCENT else None
     if span is None or logit < SURE[rule.kind]:
         return span
     moved = _moved(model, heard, _AT[rule.kind])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,16 +18,22 @@ Table = Mapping[str, object]
 
 
 class LastKeys:
-    """The keys of the text that was asked for last: all rules look at one text before the next."""
+    """Those keys of the text that was asked for last that any pattern needs: all rules look at one text before the next."""
 
     def __init__(self) -> None:
+        self._needed: set[str] = set()
         self._last: tuple[str, set[str]] = ("", set())
 
+    def need(self, keys: Iterable[str]) -> None:
+        """Patterns will ask for these."""
+        self._needed.update(keys)
+        self._last = ("", set())
+
     def of(self, text: str) -> set[str]:
-        """`required.keys_of(text)`."""
+        """Those of `required.keys_of(text)` that are needed."""
         last, keys = self._last
         if last is not text:
-            keys = keys_of(text)
+            keys = keys_of(text) & self._needed
             self._last = text, keys
         return keys
 
@@ -56,6 +62,7 @@ class Patterns:
                     continue
                 for key in factors[place]:
                     by_key.setdefault(key, [0] * FACTORS)[place] |= 1 << n
+        self._keys.need(by_key)
         return by_key, free
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
