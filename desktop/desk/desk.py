@@ -204,8 +204,8 @@ class Desk(Reads):
 
     def lessons(self) -> Lessons:
         """What people corrected, and what of it is learned from."""
-        with troubles(self.path):
-            return lessons_of(self._record.connection, journal.head(self._record.connection)[0])
+        with self._snapshot() as connection:
+            return lessons_of(connection, journal.head(connection)[0])
 
     def learn(self, by: str, until: int) -> Lessons:
         """Learn from the corrections up to a seq of the journal (0: from none), as `by` decided; what is read later is read so."""
