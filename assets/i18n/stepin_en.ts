@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Brief</name>
+    <message numerus="yes">
+        <source>%n earlier case(s)</source>
+        <translation>
+            <numerusform>%n earlier case</numerusform>
+            <numerusform>%n earlier cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar case(s) got: mostly {type}, in the middle {median}, half of them {low} to {high}.</source>
+        <translation>
+            <numerusform>%n similar case got: {type}, in the middle {median}, between {low} and {high}.</numerusform>
+            <numerusform>%n similar cases got: mostly {type}, in the middle {median}, half of them {low} to {high}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseFile</name>
     <message numerus="yes">
         <source>… [%n more character(s) in the JSON export]</source>

@@ -74,6 +74,10 @@
         <translation>对 {customer} 的承诺已逾期</translation>
     </message>
     <message>
+        <source>An offer for {customer} waits too long</source>
+        <translation>{customer} 的补偿方案等待过久</translation>
+    </message>
+    <message>
         <source>Something needs attention</source>
         <translation>有事需要留意</translation>
     </message>
@@ -109,6 +113,18 @@
         <translation>只有提出方案的人才能撤回。</translation>
     </message>
     <message>
+        <source>No offer here can be given other terms by you.</source>
+        <translation>这里没有您可以改条件的补偿方案。</translation>
+    </message>
+    <message>
+        <source>No approval here can be taken back.</source>
+        <translation>这里没有可以撤销的批准。</translation>
+    </message>
+    <message>
+        <source>No approved offer here has several options.</source>
+        <translation>这里没有可供选择的已批准方案。</translation>
+    </message>
+    <message>
         <source>No promise is open.</source>
         <translation>没有未兑现的承诺。</translation>
     </message>
@@ -123,6 +139,126 @@
     <message>
         <source>You are in this case in that way already.</source>
         <translation>您已经以这种方式介入了这件个案。</translation>
+    </message>
+</context>
+<context>
+    <name>Brief</name>
+    <message numerus="yes">
+        <source>%n earlier case(s)</source>
+        <translation>
+            <numerusform>此前有 %n 件个案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cases}, no other offer.</source>
+        <translation>{cases}，没有其他补偿方案。</translation>
+    </message>
+    <message>
+        <source>{cases}; approved so far: {total}.</source>
+        <translation>{cases}；此前共批准 {total}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time}  {type} {money}: {state}</source>
+        <translation>{time}  {type} {money}：{state}</translation>
+    </message>
+    <message>
+        <source>No similar case has an approved offer in this currency yet.</source>
+        <translation>还没有以此币种批准过补偿的相似个案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar case(s) got: mostly {type}, in the middle {median}, half of them {low} to {high}.</source>
+        <translation>
+            <numerusform>%n 件相似个案：多为{type}，中位数 {median}，半数在 {low} 至 {high} 之间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This one is above that.</source>
+        <translation>本方案高于此区间。</translation>
+    </message>
+    <message>
+        <source>This one is below that.</source>
+        <translation>本方案低于此区间。</translation>
+    </message>
+    <message>
+        <source>This one is among them.</source>
+        <translation>本方案在此区间内。</translation>
+    </message>
+    <message>
+        <source>{type} {money}, {time}</source>
+        <translation>{type} {money}，{time}</translation>
+    </message>
+    <message>
+        <source>today {money}</source>
+        <translation>今日 {money}</translation>
+    </message>
+    <message>
+        <source>this month {money}</source>
+        <translation>本月 {money}</translation>
+    </message>
+    <message>
+        <source>for this customer {money}</source>
+        <translation>此客户 {money}</translation>
+    </message>
+    <message>
+        <source>The policy sets no budget in this currency.</source>
+        <translation>政策未设此币种的预算。</translation>
+    </message>
+    <message>
+        <source>{left}. That is too little for this offer.</source>
+        <translation>{left}。不够支付本方案。</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPanel</name>
+    <message>
+        <source>What is known around this offer</source>
+        <translation>与本方案有关的情况</translation>
+    </message>
+    <message>
+        <source>Looking up what is known around this offer…</source>
+        <translation>正在查找与本方案有关的情况…</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>如何算出</translation>
+    </message>
+    <message>
+        <source>What is known around this offer could not be read.</source>
+        <translation>无法读取与本方案有关的情况。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Similar cases</source>
+        <translation>相似个案</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>预算余额</translation>
+    </message>
+    <message>
+        <source>Not settling</source>
+        <translation>不和解</translation>
+    </message>
+    <message>
+        <source>Open the similar case: {title}</source>
+        <translation>打开相似个案：{title}</translation>
+    </message>
+    <message>
+        <source>may cost {cost}, by examples that you can correct: chances times losses, the customer&apos;s value, public reach.</source>
+        <translation>可能损失 {cost}。按示例估算，可修改：概率乘以损失、客户价值、公开传播。</translation>
+    </message>
+    <message>
+        <source>Hide how</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -443,6 +579,39 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>What did the customer choose?</source>
+        <translation>客户选了哪一项？</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>补偿方案</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Mark what the customer chose.</source>
+        <translation>请标出客户的选择。</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>现在就是这样。</translation>
+    </message>
+    <message>
+        <source>{consequence}
+Only this is paid. Another choice can be recorded until it is on the payout list.</source>
+        <translation>{consequence}
+只付这一项。列入付款清单之前可以改选。</translation>
+    </message>
+</context>
+<context>
     <name>ClassifyDialog</name>
     <message>
         <source>Classify</source>
@@ -647,6 +816,18 @@
         <translation>退回补偿</translation>
     </message>
     <message>
+        <source>Set other terms for the offer</source>
+        <translation>更改补偿条件</translation>
+    </message>
+    <message>
+        <source>Record what the customer chose</source>
+        <translation>记录客户的选择</translation>
+    </message>
+    <message>
+        <source>Take an approval back</source>
+        <translation>撤销批准</translation>
+    </message>
+    <message>
         <source>Recall my offer</source>
         <translation>撤回我的方案</translation>
     </message>
@@ -820,6 +1001,58 @@
     </message>
 </context>
 <context>
+    <name>CostEditor</name>
+    <message>
+        <source>The customer leaves, and is worth</source>
+        <translation>客户流失及其价值</translation>
+    </message>
+    <message>
+        <source>People reached if it is published</source>
+        <translation>公开后的读者人数</translation>
+    </message>
+    <message>
+        <source>Cost of a thousand readers</source>
+        <translation>每千名读者的代价</translation>
+    </message>
+    <message>
+        <source>Published: readers, and the cost of a thousand</source>
+        <translation>公开传播：读者人数，每千人代价</translation>
+    </message>
+    <message>
+        <source>Chance: {title}</source>
+        <translation>概率：{title}</translation>
+    </message>
+    <message>
+        <source>Loss: {title}</source>
+        <translation>损失：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>CounterDialog</name>
+    <message>
+        <source>Set other terms</source>
+        <translation>更改条件</translation>
+    </message>
+    <message>
+        <source>Set these terms</source>
+        <translation>按此更改</translation>
+    </message>
+    <message>
+        <source>As it stands: {consequence}</source>
+        <translation>现在的条件：{consequence}</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>现在就是这样。</translation>
+    </message>
+    <message>
+        <source>{preview}
+Approvals given so far fall. Who sets the terms cannot approve them.</source>
+        <translation>{preview}
+此前的批准作废。定条件的人不能批准。</translation>
+    </message>
+</context>
+<context>
     <name>DateChoice</name>
     <message>
         <source>Day first</source>
@@ -844,6 +1077,10 @@
 </context>
 <context>
     <name>DecideDialog</name>
+    <message>
+        <source>In whose name</source>
+        <translation>以谁的名义</translation>
+    </message>
     <message>
         <source>Type the amount to confirm it</source>
         <translation>请输入金额以确认</translation>
@@ -881,6 +1118,14 @@
     <message>
         <source>The offer is withdrawn; nobody decides it any more.</source>
         <translation>方案被撤回，不再需要任何人审批。</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>我自己</translation>
+    </message>
+    <message>
+        <source>On behalf of {name}</source>
+        <translation>代 {name}</translation>
     </message>
     <message>
         <source>Approve this offer?</source>
@@ -1397,10 +1642,6 @@ Not neutral here: {names}</source>
         <translation>第 {place} 个，共 {count} 个</translation>
     </message>
     <message>
-        <source>{type} · {proposer} · {what_follows}</source>
-        <translation>{type} · {proposer} · {what_follows}</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>批准</translation>
     </message>
@@ -1411,6 +1652,10 @@ Not neutral here: {names}</source>
     <message>
         <source>Send back</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>Other terms</source>
+        <translation>改条件</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -1456,6 +1701,10 @@ Not neutral here: {names}</source>
         <translation>币种</translation>
     </message>
     <message>
+        <source>Or, as the customer likes</source>
+        <translation>或由客户任选</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -1468,6 +1717,10 @@ Not neutral here: {names}</source>
         <translation>金额必须大于零。</translation>
     </message>
     <message>
+        <source>Every option needs its own type or amount, in digits: 680.00</source>
+        <translation>每一项的类型或金额须各不相同，金额用数字：680.00</translation>
+    </message>
+    <message>
         <source>Give a reason; whoever approves reads it.</source>
         <translation>请写明理由，审批人会看到。</translation>
     </message>
@@ -1476,6 +1729,32 @@ Not neutral here: {names}</source>
 {approval}</source>
         <translation>{consequence}
 {approval}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>Type of the option</source>
+        <translation>选项类型</translation>
+    </message>
+    <message>
+        <source>Amount of the option</source>
+        <translation>选项金额</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this option</source>
+        <translation>移除此选项</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRows</name>
+    <message>
+        <source>Add an option</source>
+        <translation>增加一个选项</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2200,30 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>{sentence}可能花费 {money}。</translation>
     </message>
     <message>
+        <source>{payee} chooses one of these, for “{reason}”: {options}.</source>
+        <translation>{payee} 因“{reason}”任选一项：{options}。</translation>
+    </message>
+    <message>
+        <source>{number}. {option}</source>
+        <translation>{number}. {option}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{type} {money}</source>
+        <translation>{type} {money}</translation>
+    </message>
+    <message>
+        <source>Escalated: has waited for {time}.</source>
+        <translation>已升级：等待了 {time}。</translation>
+    </message>
+    <message>
+        <source>Expires at {time}.</source>
+        <translation>{time} 过期。</translation>
+    </message>
+    <message>
         <source>{names} approved it; one more approval makes it final.</source>
         <translation>{names} 已批准；再有一人批准即生效。</translation>
     </message>
@@ -1935,6 +2238,10 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Proposed by {name} at {time}</source>
         <translation>{name} 于 {time} 提出</translation>
+    </message>
+    <message>
+        <source>{proposed}; these terms by {name} at {time}</source>
+        <translation>{proposed}；现条件由 {name} 于 {time} 所定</translation>
     </message>
     <message>
         <source>Above {limit}, so two people must approve it.</source>
@@ -2236,6 +2543,39 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Sentiment trend</source>
         <translation>情绪趋势</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Take the approval back?</source>
+        <translation>撤销这项批准？</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Why it is taken back; the record keeps it</source>
+        <translation>撤销的理由，会留在记录中</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>补偿方案</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Say why, for whoever proposed and approved it.</source>
+        <translation>请写明理由，提出人和批准人会看到。</translation>
+    </message>
+    <message>
+        <source>{consequence}
+{proposer}. After this it is approved no more and is not paid; it cannot be approved again.</source>
+        <translation>{consequence}
+{proposer}。撤销后不再有效，不会付款，也不能再批准。</translation>
     </message>
 </context>
 <context>

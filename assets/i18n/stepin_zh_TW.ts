@@ -74,6 +74,10 @@
         <translation>對 {customer} 的承諾已逾期</translation>
     </message>
     <message>
+        <source>An offer for {customer} waits too long</source>
+        <translation>{customer} 的補償方案等待過久</translation>
+    </message>
+    <message>
         <source>Something needs attention</source>
         <translation>有事需要留意</translation>
     </message>
@@ -109,6 +113,18 @@
         <translation>只有提出方案的人才能撤回。</translation>
     </message>
     <message>
+        <source>No offer here can be given other terms by you.</source>
+        <translation>這裡沒有您可以改條件的補償方案。</translation>
+    </message>
+    <message>
+        <source>No approval here can be taken back.</source>
+        <translation>這裡沒有可以撤銷的核准。</translation>
+    </message>
+    <message>
+        <source>No approved offer here has several options.</source>
+        <translation>這裡沒有可供選擇的已核准方案。</translation>
+    </message>
+    <message>
         <source>No promise is open.</source>
         <translation>沒有未兌現的承諾。</translation>
     </message>
@@ -123,6 +139,126 @@
     <message>
         <source>You are in this case in that way already.</source>
         <translation>您已經以這種方式介入這件個案。</translation>
+    </message>
+</context>
+<context>
+    <name>Brief</name>
+    <message numerus="yes">
+        <source>%n earlier case(s)</source>
+        <translation>
+            <numerusform>此前有 %n 件個案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cases}, no other offer.</source>
+        <translation>{cases}，沒有其他補償方案。</translation>
+    </message>
+    <message>
+        <source>{cases}; approved so far: {total}.</source>
+        <translation>{cases}；此前共核准 {total}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time}  {type} {money}: {state}</source>
+        <translation>{time}  {type} {money}：{state}</translation>
+    </message>
+    <message>
+        <source>No similar case has an approved offer in this currency yet.</source>
+        <translation>還沒有以此幣別核准過補償的相似個案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar case(s) got: mostly {type}, in the middle {median}, half of them {low} to {high}.</source>
+        <translation>
+            <numerusform>%n 件相似個案：多為{type}，中位數 {median}，半數在 {low} 至 {high} 之間。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This one is above that.</source>
+        <translation>本方案高於此區間。</translation>
+    </message>
+    <message>
+        <source>This one is below that.</source>
+        <translation>本方案低於此區間。</translation>
+    </message>
+    <message>
+        <source>This one is among them.</source>
+        <translation>本方案在此區間內。</translation>
+    </message>
+    <message>
+        <source>{type} {money}, {time}</source>
+        <translation>{type} {money}，{time}</translation>
+    </message>
+    <message>
+        <source>today {money}</source>
+        <translation>今日 {money}</translation>
+    </message>
+    <message>
+        <source>this month {money}</source>
+        <translation>本月 {money}</translation>
+    </message>
+    <message>
+        <source>for this customer {money}</source>
+        <translation>此客戶 {money}</translation>
+    </message>
+    <message>
+        <source>The policy sets no budget in this currency.</source>
+        <translation>政策未設此幣別的預算。</translation>
+    </message>
+    <message>
+        <source>{left}. That is too little for this offer.</source>
+        <translation>{left}。不夠支付本方案。</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPanel</name>
+    <message>
+        <source>What is known around this offer</source>
+        <translation>與本方案有關的情況</translation>
+    </message>
+    <message>
+        <source>Looking up what is known around this offer…</source>
+        <translation>正在查找與本方案有關的情況…</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>如何算出</translation>
+    </message>
+    <message>
+        <source>What is known around this offer could not be read.</source>
+        <translation>無法讀取與本方案有關的情況。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Similar cases</source>
+        <translation>相似個案</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>預算餘額</translation>
+    </message>
+    <message>
+        <source>Not settling</source>
+        <translation>不和解</translation>
+    </message>
+    <message>
+        <source>Open the similar case: {title}</source>
+        <translation>開啟相似個案：{title}</translation>
+    </message>
+    <message>
+        <source>may cost {cost}, by examples that you can correct: chances times losses, the customer&apos;s value, public reach.</source>
+        <translation>可能損失 {cost}。按範例估算，可修改：機率乘以損失、客戶價值、公開傳播。</translation>
+    </message>
+    <message>
+        <source>Hide how</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -443,6 +579,39 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>What did the customer choose?</source>
+        <translation>客戶選了哪一項？</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>補償方案</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>所選</translation>
+    </message>
+    <message>
+        <source>Mark what the customer chose.</source>
+        <translation>請標出客戶的選擇。</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>現在就是這樣。</translation>
+    </message>
+    <message>
+        <source>{consequence}
+Only this is paid. Another choice can be recorded until it is on the payout list.</source>
+        <translation>{consequence}
+只付這一項。列入付款清單之前可以改選。</translation>
+    </message>
+</context>
+<context>
     <name>ClassifyDialog</name>
     <message>
         <source>Classify</source>
@@ -647,6 +816,18 @@
         <translation>退回補償</translation>
     </message>
     <message>
+        <source>Set other terms for the offer</source>
+        <translation>更改補償條件</translation>
+    </message>
+    <message>
+        <source>Record what the customer chose</source>
+        <translation>記錄客戶的選擇</translation>
+    </message>
+    <message>
+        <source>Take an approval back</source>
+        <translation>撤銷核准</translation>
+    </message>
+    <message>
         <source>Recall my offer</source>
         <translation>撤回我的方案</translation>
     </message>
@@ -820,6 +1001,58 @@
     </message>
 </context>
 <context>
+    <name>CostEditor</name>
+    <message>
+        <source>The customer leaves, and is worth</source>
+        <translation>客戶流失及其價值</translation>
+    </message>
+    <message>
+        <source>People reached if it is published</source>
+        <translation>公開後的讀者人數</translation>
+    </message>
+    <message>
+        <source>Cost of a thousand readers</source>
+        <translation>每千名讀者的代價</translation>
+    </message>
+    <message>
+        <source>Published: readers, and the cost of a thousand</source>
+        <translation>公開傳播：讀者人數，每千人代價</translation>
+    </message>
+    <message>
+        <source>Chance: {title}</source>
+        <translation>機率：{title}</translation>
+    </message>
+    <message>
+        <source>Loss: {title}</source>
+        <translation>損失：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>CounterDialog</name>
+    <message>
+        <source>Set other terms</source>
+        <translation>更改條件</translation>
+    </message>
+    <message>
+        <source>Set these terms</source>
+        <translation>按此更改</translation>
+    </message>
+    <message>
+        <source>As it stands: {consequence}</source>
+        <translation>現在的條件：{consequence}</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>現在就是這樣。</translation>
+    </message>
+    <message>
+        <source>{preview}
+Approvals given so far fall. Who sets the terms cannot approve them.</source>
+        <translation>{preview}
+此前的核准作廢。定條件的人不能核准。</translation>
+    </message>
+</context>
+<context>
     <name>DateChoice</name>
     <message>
         <source>Day first</source>
@@ -844,6 +1077,10 @@
 </context>
 <context>
     <name>DecideDialog</name>
+    <message>
+        <source>In whose name</source>
+        <translation>以誰的名義</translation>
+    </message>
     <message>
         <source>Type the amount to confirm it</source>
         <translation>請輸入金額以確認</translation>
@@ -881,6 +1118,14 @@
     <message>
         <source>The offer is withdrawn; nobody decides it any more.</source>
         <translation>方案已撤回，不再需要任何人審核。</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>我自己</translation>
+    </message>
+    <message>
+        <source>On behalf of {name}</source>
+        <translation>代 {name}</translation>
     </message>
     <message>
         <source>Approve this offer?</source>
@@ -1397,10 +1642,6 @@ Not neutral here: {names}</source>
         <translation>第 {place} 個，共 {count} 個</translation>
     </message>
     <message>
-        <source>{type} · {proposer} · {what_follows}</source>
-        <translation>{type} · {proposer} · {what_follows}</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>核准</translation>
     </message>
@@ -1411,6 +1652,10 @@ Not neutral here: {names}</source>
     <message>
         <source>Send back</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>Other terms</source>
+        <translation>改條件</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -1456,6 +1701,10 @@ Not neutral here: {names}</source>
         <translation>幣別</translation>
     </message>
     <message>
+        <source>Or, as the customer likes</source>
+        <translation>或由客戶任選</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -1468,6 +1717,10 @@ Not neutral here: {names}</source>
         <translation>金額必須大於零。</translation>
     </message>
     <message>
+        <source>Every option needs its own type or amount, in digits: 680.00</source>
+        <translation>每一項的類型或金額須各不相同，金額用數字：680.00</translation>
+    </message>
+    <message>
         <source>Give a reason; whoever approves reads it.</source>
         <translation>請寫明理由，審核人會看到。</translation>
     </message>
@@ -1476,6 +1729,32 @@ Not neutral here: {names}</source>
 {approval}</source>
         <translation>{consequence}
 {approval}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>Type of the option</source>
+        <translation>選項類型</translation>
+    </message>
+    <message>
+        <source>Amount of the option</source>
+        <translation>選項金額</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this option</source>
+        <translation>移除此選項</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRows</name>
+    <message>
+        <source>Add an option</source>
+        <translation>增加一個選項</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2200,30 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>{sentence}可能花費 {money}。</translation>
     </message>
     <message>
+        <source>{payee} chooses one of these, for “{reason}”: {options}.</source>
+        <translation>{payee} 因「{reason}」任選一項：{options}。</translation>
+    </message>
+    <message>
+        <source>{number}. {option}</source>
+        <translation>{number}. {option}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{type} {money}</source>
+        <translation>{type} {money}</translation>
+    </message>
+    <message>
+        <source>Escalated: has waited for {time}.</source>
+        <translation>已升級：等待了 {time}。</translation>
+    </message>
+    <message>
+        <source>Expires at {time}.</source>
+        <translation>{time} 逾期。</translation>
+    </message>
+    <message>
         <source>{names} approved it; one more approval makes it final.</source>
         <translation>{names} 已核准；再有一人核准即生效。</translation>
     </message>
@@ -1935,6 +2238,10 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Proposed by {name} at {time}</source>
         <translation>{name} 於 {time} 提出</translation>
+    </message>
+    <message>
+        <source>{proposed}; these terms by {name} at {time}</source>
+        <translation>{proposed}；現條件由 {name} 於 {time} 所定</translation>
     </message>
     <message>
         <source>Above {limit}, so two people must approve it.</source>
@@ -2236,6 +2543,39 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Sentiment trend</source>
         <translation>情緒趨勢</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Take the approval back?</source>
+        <translation>撤銷這項核准？</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤銷</translation>
+    </message>
+    <message>
+        <source>Why it is taken back; the record keeps it</source>
+        <translation>撤銷的理由，會留在紀錄中</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>補償方案</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Say why, for whoever proposed and approved it.</source>
+        <translation>請寫明理由，提出人和核准人會看到。</translation>
+    </message>
+    <message>
+        <source>{consequence}
+{proposer}. After this it is approved no more and is not paid; it cannot be approved again.</source>
+        <translation>{consequence}
+{proposer}。撤銷後不再有效，不會付款，也不能再核准。</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from desktop.desk.views import QueueRow
 
 
-KINDS = ("critical", "promise", "trouble")
+KINDS = ("critical", "promise", "escalated", "trouble")
 MOST_KEPT = 500
 
 
@@ -66,6 +66,7 @@ class AlertBook:
         for id in closed:
             self._settle("critical", id)
             self._settle("promise", id)
+            self._settle("escalated", id)
         return news
 
     def overdue(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
@@ -75,6 +76,14 @@ class AlertBook:
         return [
             news for row in rows for news in self._raise(Alert("promise", row.id, row.customer, row.last_words, row.promise_due or now))
         ]
+
+    def escalated(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
+        """These cases, and no others, have an offer that waited too long."""
+        rows = list(rows)
+        over = {alert.about for alert in self._alerts.values() if alert.kind == "escalated" and alert.active} - {row.id for row in rows}
+        for about in over:
+            self._settle("escalated", about)
+        return [news for row in rows for news in self._raise(Alert("escalated", row.id, row.customer, row.last_words, now))]
 
     def trouble(self, code: str, words: str, now: float) -> list[Alert]:
         """The record or the scorer has a trouble."""

@@ -52,6 +52,8 @@ def headline(alert: Alert) -> str:
         return QCoreApplication.translate("Alerts", "{customer} is critical").format(customer=one_line(alert.customer, 60))
     if alert.kind == "promise":
         return QCoreApplication.translate("Alerts", "Promise to {customer} is late").format(customer=one_line(alert.customer, 60))
+    if alert.kind == "escalated":
+        return QCoreApplication.translate("Alerts", "An offer for {customer} waits too long").format(customer=one_line(alert.customer, 60))
     return QCoreApplication.translate("Alerts", "Something needs attention")
 
 

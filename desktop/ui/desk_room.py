@@ -12,12 +12,12 @@ from desktop.core.errors import StepinError, Trouble
 from desktop.ui import troubles, words
 from desktop.ui.alert_book import Alert, AlertBook
 from desktop.ui.floor_reader import FloorReader
+from desktop.ui.money_watch import MoneyWatch
 from desktop.ui.queue_order import Filter, QueueOrder
 from desktop.ui.runner import Runner
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop.core.offers import Offer
     from desktop.core.orders import Order
     from desktop.core.people import Person, Policy
     from desktop.desk.views import CaseView, Outcome, QueueRow
@@ -52,6 +52,7 @@ class DeskRoom(QObject):
         window.model.opening = True
         self._second = QTimer(self, interval=1_000)
         self._floor = FloorReader(window, runner, clock, self)
+        self._money = MoneyWatch(window, runner, clock, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -69,6 +70,7 @@ class DeskRoom(QObject):
         window.topbar.pause_toggled.connect(self.pause)
         window.person_menu.person_chosen.connect(self.act_as)
         self._second.timeout.connect(self._tick)
+        self._money.escalated.connect(lambda rows: self._announce(self.book.escalated(rows, self._clock())))
 
     @property
     def policy(self) -> Policy:
@@ -149,10 +151,12 @@ class DeskRoom(QObject):
         self._load_all()
         self._second.start()
         self._floor.start()
+        self._money.start()
 
     def _furnish(self, case: CasePanel) -> None:
         case.order_given.connect(self.give)
         case.go_to_case.connect(self.go_to)
+        case.brief_wanted.connect(self._money.brief)
         case.set_policy(self.policy)
         case.set_person(self.person)
 
@@ -243,12 +247,7 @@ class DeskRoom(QObject):
         self.person = person = people.get(self._wanted_person) or next((each for each in people.values() if each.role in LEADS), None)
         self._window.case.set_person(person)
         self._window.person_menu.set_person(person.id if person else "")
-        self._window.model.set_decider(self._decides)
-
-    def _decides(self, offer: Offer) -> bool:
-        from desktop.core.policy import can_decide  # brings the whole fold along, which the first page does without
-
-        return self.person is not None and can_decide(self.policy, self.person, offer)
+        self._money.look_as(person, self.policy)
 
     def _show_tile(self, tile: str) -> None:
         self._window.show_queue()

@@ -61,6 +61,11 @@ def day_and_time(at: float, now: float, offset_minutes: int | None = None) -> st
     return f"{then:%m-%d %H:%M}" if then.year == today.year else f"{then:%Y-%m-%d %H:%M}"
 
 
+def day(at: float, offset_minutes: int | None = None) -> str:
+    """ "2026-11-22" """
+    return f"{moment(at, offset_minutes):%Y-%m-%d}"
+
+
 def whole(value: float) -> str:
     """A score or heat, to a whole number."""
     return str(round(value))

@@ -147,6 +147,10 @@ class QueueOrder:
         self.sort, self.reverse = sort, reverse
         self._arrange()
 
+    def decidable(self) -> list[QueueRow]:
+        """The cases with an offer that the person who looks can decide."""
+        return [self.rows[id] for id in sorted(self._decidable)]
+
     def decide_with(self, decides: Callable[[Offer], bool]) -> None:
         """Another person looks: count again what he can decide."""
         self._decides = decides

@@ -120,5 +120,11 @@ class FakeDesk:
         changes, self.waiting = self.waiting, Changes()
         return changes
 
+    def expire(self, now: float) -> Changes:
+        return Changes()
+
+    def offer_brief(self, offer: str, now: float) -> None:
+        return None
+
     def close(self) -> None:
         pass

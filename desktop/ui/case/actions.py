@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.offers import Offer
 from desktop.core.orders import Order
+from desktop.desk.money import OfferBrief
 from desktop.desk.views import MessageView
 from desktop.ui.case.availability import why_not
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
 from desktop.ui.dialogs.base import OrderDialog
+from desktop.ui.dialogs.choose import ChooseDialog
 from desktop.ui.dialogs.classify import ClassifyDialog
 from desktop.ui.dialogs.close import CloseDialog
 from desktop.ui.dialogs.correct import CorrectDialog
 from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.mediator import MediatorDialog
-from desktop.ui.dialogs.offer import OfferDialog
+from desktop.ui.dialogs.offer import CounterDialog, OfferDialog
 from desktop.ui.dialogs.promise import PromiseDialog
+from desktop.ui.dialogs.undo import UndoDialog
 
 MODES = frozenset({"take_over", "join", "watch", "leave"})
 DECISIONS = frozenset({"approve", "decline", "send_back", "recall"})
 
 
 class CaseActions(QObject):
-    """Turns commands into orders on the case of `context`. Signals the orders, and what the panel must show for the rest."""
+    """Turns commands into orders on the case of `context`. Signals the orders, what the panel must show for the rest, and the offer of
+    which a dialog wants to know what is known around it."""
 
     order_given = Signal(object)
+    brief_wanted = Signal(str)
+    case_wanted = Signal(str)
     composer_wanted = Signal(str)
     facts_wanted = Signal(str)
 
@@ -42,6 +49,9 @@ class CaseActions(QObject):
         self._table: dict[str, Callable[[Giver], None]] = {
             "mediator": lambda giver: self._ask(MediatorDialog(giver, self.context, self._window)),
             "offer": lambda giver: self._ask(OfferDialog(giver, self.context, self._window)),
+            "counter": self._counter,
+            "undo": lambda giver: self._ask(UndoDialog(giver, self.context, self._window)),
+            "choose": lambda giver: self._ask(ChooseDialog(giver, self.context, self._window)),
             "promise": self._promise,
             "keep_promise": self._keep_promise,
             "correct": self._correct,
@@ -56,7 +66,7 @@ class CaseActions(QObject):
         """The code of why a command cannot be given now; None when it can. "unknown" for one that is not a case's."""
         if command not in self._table and command not in MODES | DECISIONS:
             return "unknown"
-        return why_not(command, self.context)
+        return why_not(command, replace(self.context, now=self._clock()))
 
     def do(self, command: str) -> None:
         """Start what a command asks; nothing when it cannot be given now."""
@@ -74,7 +84,16 @@ class CaseActions(QObject):
         """Ask once more about a decision on this offer."""
         giver = self.context.giver()
         if giver is not None and offer is not None:
-            self._ask(DecideDialog(giver, self.context, offer, decision, self._window))
+            self.context = replace(self.context, now=self._clock())
+            dialog = DecideDialog(giver, self.context, offer, decision, self._window)
+            dialog.case_chosen.connect(self.case_wanted)
+            self._ask(dialog)
+            self.brief_wanted.emit(offer.id)
+
+    def show_brief(self, brief: OfferBrief | None) -> None:
+        """What is known around an offer has come, for the dialog about it if that is still open; None: it could not be read."""
+        if isinstance(self.dialog, DecideDialog):
+            self.dialog.show_brief(brief)
 
     def keep(self, promise: str) -> None:
         """Say that a promise was kept."""
@@ -104,12 +123,14 @@ class CaseActions(QObject):
 
     def _ask(self, dialog: OrderDialog) -> None:
         dialog.order_given.connect(self.order_given)
-        dialog.destroyed.connect(self._forget)
+        dialog.destroyed.connect(lambda: self._forget(dialog))
         self.dialog = dialog
         dialog.open()
 
-    def _forget(self) -> None:
-        self.dialog = None
+    def _forget(self, dialog: OrderDialog) -> None:
+        """An earlier dialog may be gone only after the next was opened."""
+        if self.dialog is dialog:
+            self.dialog = None
 
     def _promise(self, giver: Giver) -> None:
         if self.context.view is not None:
@@ -121,6 +142,11 @@ class CaseActions(QObject):
             self.order_given.emit(giver.keep(promises[0].id))
         else:
             self.facts_wanted.emit("promises")
+
+    def _counter(self, giver: Giver) -> None:
+        offer = self.context.to_set_anew()
+        if offer is not None:
+            self._ask(CounterDialog(giver, self.context, offer, self._window))
 
     def _correct(self, giver: Giver) -> None:
         message = self.context.scored(self.current)

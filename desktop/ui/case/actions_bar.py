@@ -16,7 +16,12 @@ from desktop.ui.plain import plain_tooltip
 
 GAP = 6
 BUTTONS = ("take_over", "compose", "whisper", "mediator", "offer", "promise")
-MORE = ("join", "watch", "leave", "", "correct", "stage", "classify", "keep_promise", "recall", "", "close")
+MORE = (
+    *("join", "watch", "leave", ""),
+    *("correct", "stage", "classify", "keep_promise", ""),
+    *("counter", "choose", "undo", "recall", ""),
+    "close",
+)
 
 
 class ActionsBar(QWidget):

@@ -12,7 +12,8 @@ from desktop.core.policy import why_not as why_not_approve
 from desktop.ui import words
 from desktop.ui.case.context import CaseContext
 
-LEADS_ONLY = frozenset({"take_over", "whisper", "join", "watch", "leave", "mediator", "close", "decline", "send_back", "approve"})
+LEADS_ONLY = frozenset({"take_over", "whisper", "join", "watch", "leave", "mediator", "close", "decline", "send_back", "approve", "undo"})
+AFTER_CLOSING = frozenset({"undo", "choose"})
 HERE = frozenset({"facts"})
 """Commands that only look: they need no person."""
 
@@ -27,7 +28,7 @@ def why_not(command: str, context: CaseContext) -> str | None:
         return "no_person"
     if context.person.role == "auditor" or (command in LEADS_ONLY and context.person.role not in LEADS):
         return "not_your_role"
-    if context.view.closed_at is not None:
+    if context.view.closed_at is not None and command not in AFTER_CLOSING:
         return "case_closed"
     check = _CHECKS.get(command)
     return check(context) if check is not None else None
@@ -42,6 +43,9 @@ def sentence(code: str | None) -> str:
         "no_person": QCoreApplication.translate("Availability", "Say first who you are, at the top right."),
         "nothing_waits": QCoreApplication.translate("Availability", "No offer waits for a decision."),
         "only_the_proposer": QCoreApplication.translate("Availability", "Only who proposed an offer can recall it."),
+        "no_terms": QCoreApplication.translate("Availability", "No offer here can be given other terms by you."),
+        "nothing_to_undo": QCoreApplication.translate("Availability", "No approval here can be taken back."),
+        "no_choice": QCoreApplication.translate("Availability", "No approved offer here has several options."),
         "no_promise": QCoreApplication.translate("Availability", "No promise is open."),
         "no_score": QCoreApplication.translate("Availability", "No message here has a score."),
         "not_in_it": QCoreApplication.translate("Availability", "You are not in this case."),
@@ -61,18 +65,26 @@ def _approve(context: CaseContext) -> str | None:
     offer = context.offer()
     if offer is None or context.person is None:
         return "nothing_waits"
-    return why_not_approve(context.policy, context.person, offer)
+    if context.is_expired(offer):
+        return "expired"
+    return None if context.givers(offer) else why_not_approve(context.policy, context.person, offer)
 
 
 def _refuse(context: CaseContext) -> str | None:
-    if context.offer() is None:
+    offer = context.offer()
+    if offer is None or context.person is None:
         return "nothing_waits"
-    return "own_proposal" if context.is_proposer() else None
+    if context.is_expired(offer):
+        return "expired"
+    return "own_proposal" if context.person.id in offer.set_by else None
 
 
 def _recall(context: CaseContext) -> str | None:
-    if context.offer() is None:
+    offer = context.offer()
+    if offer is None:
         return "nothing_waits"
+    if context.is_expired(offer):
+        return "expired"
     return None if context.is_proposer() else "only_the_proposer"
 
 
@@ -86,6 +98,9 @@ _CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(
         "decline": _refuse,
         "send_back": _refuse,
         "recall": _recall,
+        "counter": lambda context: None if context.to_set_anew() else "no_terms",
+        "undo": lambda context: None if context.to_take_back() else "nothing_to_undo",
+        "choose": lambda context: None if context.to_choose() else "no_choice",
         "keep_promise": lambda context: None if context.open_promises() else "no_promise",
         "correct": lambda context: None if context.scored(None) else "no_score",
     }

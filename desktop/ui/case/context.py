@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from desktop.core.offers import UNDECIDED
+from desktop.core.compensation import in_whose_name, is_expired
+from desktop.core.offers import UNDECIDED, UNPAID
 from desktop.core.people import Person, Policy
-from desktop.core.policy import can_decide
 from desktop.desk.views import CaseView, MediatorView, MessageView, OfferView, PromiseView
 from desktop.ui.case.giver import Giver
 
@@ -24,13 +24,15 @@ def in_one_time_zone(messages: Iterable[MessageView]) -> tuple[MessageView, ...]
 
 @dataclass(frozen=True)
 class CaseContext:
-    """Everything an action may depend on. Nothing here is ever changed: the panel keeps the newest one. `chosen` names an offer."""
+    """Everything an action may depend on. Nothing here is ever changed: the panel keeps the newest one. `chosen` names an offer; `now` is
+    when this was so, in seconds since the epoch: limits are delegated and offers expire by the clock."""
 
     view: CaseView | None = None
     person: Person | None = None
     policy: Policy = field(default_factory=Policy)
     mediators: tuple[MediatorView, ...] = ()
     chosen: str | None = None
+    now: float = 0.0
 
     def name_of(self, who: str) -> str:
         """A person's name by his id; a name stays as it is."""
@@ -77,8 +79,36 @@ class CaseContext:
         """The one that is shown and decided on: the chosen one while it waits, else the oldest that he can approve, else the oldest."""
         waiting = self.undecided()
         chosen = [offer for offer in waiting if offer.id == self.chosen]
-        mine = [offer for offer in waiting if self.person and can_decide(self.policy, self.person, offer)]
+        mine = [offer for offer in waiting if self.givers(offer)]
         return next(iter((*chosen, *mine, *waiting)), None)
+
+    def givers(self, offer: OfferView) -> tuple[Person, ...]:
+        """In whose name he can approve an offer now: himself first, then those he stands in for."""
+        return in_whose_name(self.policy, self.person, offer, self.now) if self.person else ()
+
+    def is_expired(self, offer: OfferView) -> bool:
+        """Whether nobody decided on an offer in time, journalled or not yet."""
+        return is_expired(self.policy, offer, self.now)
+
+    def to_set_anew(self) -> OfferView | None:
+        """The offer that this person may give other terms: the one that is shown, by a lead or who proposed it; else his own that was
+        sent back."""
+        shown = self.offer()
+        if shown is not None and (self.is_lead() or self.is_proposer()):
+            return None if self.is_expired(shown) else shown
+        me = self.person.id if self.person else None
+        offers = self.view.offers if self.view else ()
+        return next((offer for offer in reversed(offers) if offer.state == "sent_back" and offer.proposed_by == me), None)
+
+    def to_take_back(self) -> tuple[OfferView, ...]:
+        """The approved offers that nobody is about to pay, newest first."""
+        offers = reversed(self.view.offers) if self.view else ()
+        return tuple(offer for offer in offers if offer.state == "approved" and offer.payout in UNPAID)
+
+    def to_choose(self) -> tuple[OfferView, ...]:
+        """Those of them of which the customer may choose an option, those without a choice first."""
+        found = (offer for offer in self.to_take_back() if offer.options)
+        return tuple(sorted(found, key=lambda offer: offer.chosen is not None))
 
     def turned(self, step: int) -> CaseContext:
         """The same with another of the waiting offers chosen, so many further."""

@@ -28,14 +28,32 @@ class Giver:
     def assign(self, mediator: str) -> orders.AssignMediator:
         return orders.AssignMediator(id=new_id(), by=self.by, case=self.case, seen_seq=self.seen_seq, mediator=mediator)
 
-    def propose(self, type: str, amount: str, currency: str, reason: str) -> orders.ProposeOffer:
+    def propose(
+        self, type: str, amount: str, currency: str, reason: str, options: tuple[orders.Option, ...] = ()
+    ) -> orders.ProposeOffer:
         return orders.ProposeOffer(
             id=new_id(), by=self.by, case=self.case, seen_seq=self.seen_seq, offer=new_id(), type=type, amount=amount,
-            currency=currency, reason=reason,
+            currency=currency, reason=reason, options=options,
         )  # fmt: skip
 
-    def decide(self, offer: str, decision: str, reason: str = "") -> orders.DecideOffer:
-        return orders.DecideOffer(id=new_id(), by=self.by, seen_seq=self.seen_seq, offer=offer, decision=decision, reason=reason)
+    def counter(
+        self, offer: str, type: str, amount: str, currency: str, reason: str, options: tuple[orders.Option, ...] = ()
+    ) -> orders.CounterOffer:
+        return orders.CounterOffer(
+            id=new_id(), by=self.by, seen_seq=self.seen_seq, offer=offer, type=type, amount=amount, currency=currency, reason=reason,
+            options=options,
+        )  # fmt: skip
+
+    def decide(self, offer: str, decision: str, reason: str = "", on_behalf_of: str | None = None) -> orders.DecideOffer:
+        return orders.DecideOffer(
+            id=new_id(), by=self.by, seen_seq=self.seen_seq, offer=offer, decision=decision, reason=reason, on_behalf_of=on_behalf_of
+        )
+
+    def undo(self, offer: str, reason: str) -> orders.UndoOffer:
+        return orders.UndoOffer(id=new_id(), by=self.by, seen_seq=self.seen_seq, offer=offer, reason=reason)
+
+    def choose(self, offer: str, option: int) -> orders.ChooseOption:
+        return orders.ChooseOption(id=new_id(), by=self.by, seen_seq=self.seen_seq, offer=offer, option=option)
 
     def promise(self, due: datetime, text: str) -> orders.MakePromise:
         return orders.MakePromise(id=new_id(), by=self.by, case=self.case, seen_seq=self.seen_seq, due=due, text=text)

@@ -12,7 +12,7 @@ from desktop.ui.case.availability import sentence, why_not
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.key_button import KeyButton
 from desktop.ui.case.mode_button import ModeButton
-from desktop.ui.case.sentences import after_approval, consequence, proposer
+from desktop.ui.case.sentences import after_approval, offer_consequence, proposer, waits
 from desktop.ui.plain import PlainLabel
 from desktop.ui.theme import current_theme
 
@@ -29,7 +29,7 @@ class OfferCard(QWidget):
         self._place = PlainLabel(look="muted")
         self._sentence = PlainLabel(wrap=True)
         self._after = PlainLabel(look="muted", wrap=True)
-        self._buttons = {decision: self._make_button(decision) for decision in ("approve", "decline", "send_back", "recall")}
+        self._buttons = {decision: self._make_button(decision) for decision in ("approve", "decline", "send_back", "counter", "recall")}
         self._reason = PlainLabel(look="muted", wrap=True)
         self._lay_out()
 
@@ -46,12 +46,10 @@ class OfferCard(QWidget):
         self._place.setText(self.tr("{place} of {count}").format(place=waiting.index(offer) + 1, count=len(waiting)))
         for part in (self._place, *self._pages.values()):
             part.setVisible(len(waiting) > 1)
-        self._sentence.setText(consequence(offer.type, offer.money, offer.payee, offer.reason))
-        self._after.setText(
-            self.tr("{type} · {proposer} · {what_follows}").format(
-                type=words.word("offer_type", offer.type), proposer=proposer(offer, context), what_follows=after_approval(offer, context)
-            )
-        )
+        self._sentence.setText(offer_consequence(offer))
+        kind = "" if offer.options else words.word("offer_type", offer.type)
+        said = (kind, proposer(offer, context), after_approval(offer, context))
+        self._after.setText(" ".join(part for part in (" · ".join(part for part in said if part), waits(offer, context)) if part))
         codes = {decision: why_not(decision, context) for decision in self._buttons}
         for decision, button in self._buttons.items():
             button.setEnabled(codes[decision] is None)
@@ -80,6 +78,7 @@ class OfferCard(QWidget):
             "approve": self.tr("Approve"),
             "decline": self.tr("Decline"),
             "send_back": self.tr("Send back"),
+            "counter": self.tr("Other terms"),
             "recall": self.tr("Recall"),
         }[decision]
         button = KeyButton(shown, commands.command(decision).shown_key, primary=decision == "approve")

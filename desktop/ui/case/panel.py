@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
+from desktop.desk.money import OfferBrief
 from desktop.desk.views import CaseView, MediatorView, MessageView
 from desktop.ui.case.actions import CaseActions
 from desktop.ui.case.availability import sentence
@@ -39,10 +40,11 @@ RESOLUTION = 160
 
 
 class CasePanel(QWidget):
-    """Shows one case and turns commands into orders. Signals each order, and a case to go to."""
+    """Shows one case and turns commands into orders. Signals each order, a case to go to, and an offer of which more is wanted."""
 
     order_given = Signal(object)
     go_to_case = Signal(str)
+    brief_wanted = Signal(str)
 
     def __init__(self, clock: Callable[[], float] = time.time, parent: QWidget | None = None, *, heat: HeatSettings = DEFAULTS) -> None:
         super().__init__(parent)
@@ -130,7 +132,12 @@ class CasePanel(QWidget):
         self.actions_of_case.current = self.conversation.current_message()
         self.actions_of_case.do(command)
 
+    def show_brief(self, brief: OfferBrief | None) -> None:
+        """What is known around an offer that is being decided; None: it could not be read."""
+        self.actions_of_case.show_brief(brief)
+
     def _set(self, context: CaseContext) -> None:
+        context = replace(context, now=self._clock())
         self.actions_of_case.context = context
         view = context.view
         if view is None:
@@ -205,6 +212,8 @@ class CasePanel(QWidget):
         actions.order_given.connect(self.order_given)
         actions.composer_wanted.connect(self._write)
         actions.facts_wanted.connect(self._show_facts)
+        actions.brief_wanted.connect(self.brief_wanted)
+        actions.case_wanted.connect(self.go_to_case)
         self.header.bar.chosen.connect(self.do)
         self.header.decided.connect(self.do)
         self.header.offer_turned.connect(lambda step: self._set(self.context.turned(step)))

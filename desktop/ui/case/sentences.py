@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
+from desktop.core.compensation import is_escalated
 from desktop.core.money import Money
-from desktop.core.offers import Offer
+from desktop.core.offers import Offer, Terms
 from desktop.core.policy import needs_second, within_limit
 from desktop.ui import numbers, words
 from desktop.ui.case.context import CaseContext
@@ -26,6 +29,46 @@ def consequence(type: str, money: Money, payee: str, reason: str) -> str:
         return shown
     cost = QCoreApplication.translate("Sentences", "{sentence} It may cost {money}.")
     return cost.format(sentence=shown, money=numbers.money(money))
+
+
+def offer_consequence(offer: Offer) -> str:
+    """What happens when an offer is approved; of several options, one of them."""
+    if not offer.options or offer.chosen is not None:
+        return consequence(offer.type, offer.money, offer.payee, offer.reason)
+    return choice_consequence(offer.options, offer.payee, offer.reason)
+
+
+def choice_consequence(options: Iterable[Terms], payee: str, reason: str) -> str:
+    """What happens when several options are approved."""
+    said = QCoreApplication.translate("Sentences", "{payee} chooses one of these, for “{reason}”: {options}.")
+    return said.format(payee=one_line(payee, 60), reason=one_line(reason, 160), options=listed(options))
+
+
+def listed(options: Iterable[Terms]) -> str:
+    """Options in a row, with their numbers."""
+    each = QCoreApplication.translate("Sentences", "{number}. {option}")
+    shown = (each.format(number=place, option=terms(option)) for place, option in enumerate(options, 1))
+    return QCoreApplication.translate("Sentences", "; ").join(shown)
+
+
+def terms(option: Terms) -> str:
+    """A type and its amount: "Refund 680.00 CNY"; the type alone where it costs nothing."""
+    kind = words.word("offer_type", option.type)
+    if not option.money.minor:
+        return kind
+    return QCoreApplication.translate("Sentences", "{type} {money}").format(type=kind, money=numbers.money(option.money))
+
+
+def waits(offer: Offer, context: CaseContext) -> str:
+    """How long an offer has waited too long, and until when it can be decided; "" where the policy sets no times."""
+    said, policy = [], context.policy
+    if is_escalated(policy, offer, context.now):
+        waited = numbers.duration(context.now - offer.terms_at)
+        said.append(QCoreApplication.translate("Sentences", "Escalated: has waited for {time}.").format(time=waited))
+    if policy.expire_after is not None:
+        until = numbers.day_and_time(offer.terms_at + policy.expire_after, context.now, context.offset())
+        said.append(QCoreApplication.translate("Sentences", "Expires at {time}.").format(time=until))
+    return " ".join(said)
 
 
 def after_approval(offer: Offer, context: CaseContext) -> str:
@@ -51,9 +94,14 @@ def threshold(currency: str, context: CaseContext) -> str:
 
 
 def proposer(offer: Offer, context: CaseContext) -> str:
-    """Who proposed it and when."""
+    """Who proposed it and when, and who set other terms since."""
     said = QCoreApplication.translate("Sentences", "Proposed by {name} at {time}")
-    return said.format(name=one_line(context.name_of(offer.proposed_by)), time=numbers.clock_time(offer.proposed_at, context.offset()))
+    shown = said.format(name=one_line(context.name_of(offer.proposed_by)), time=numbers.clock_time(offer.proposed_at, context.offset()))
+    if not offer.terms_seq:
+        return shown
+    set_anew = QCoreApplication.translate("Sentences", "{proposed}; these terms by {name} at {time}")
+    name, time = one_line(context.name_of(offer.proposers[-1])), numbers.clock_time(offer.terms_at, context.offset())
+    return set_anew.format(proposed=shown, name=name, time=time)
 
 
 def who_approves(money: Money, context: CaseContext) -> str:

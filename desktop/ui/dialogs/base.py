@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -66,6 +66,15 @@ class OrderDialog(QDialog):
         self.do_it.setEnabled(not problem)
         self._make_room()
 
+    def say(self, sentence: str, missing: PlainLabel) -> None:
+        """Say what will happen in `said` and what is missing below, so that neither covers the other."""
+        problem = self.problem()
+        self.said.setText(sentence)
+        missing.setText(problem)
+        missing.setVisible(bool(problem))
+        self.do_it.setEnabled(not problem)
+        self._make_room()
+
     def _make_room(self) -> None:
         """Grow when the sentence did."""
         layout = self.layout()
@@ -86,6 +95,13 @@ class OrderDialog(QDialog):
         named = PlainLabel(label, "muted")
         named.setBuddy(field)
         self.form.addRow(named, field)
+
+    def event(self, event: QEvent) -> bool:
+        """What is inside may want another height at any time: a row more, a sentence longer."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
