@@ -70,6 +70,22 @@ None come with Stepin; it uses those of the machine. A PDF that it writes has th
 """
 
 
+MIT = """Copyright (c) {author}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the
+"Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to
+the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR
+ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH
+THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+"""
+
+
 class Unplaced(SystemExit):
     """Something is packed whose terms nobody knows."""
 
@@ -124,7 +140,7 @@ def _package(found: Distribution) -> tuple[str, str]:
     about = found.metadata
     named = about.get("License-Expression") or (about.get("License") or "").splitlines()[:1] or _classified(found)
     terms = named if isinstance(named, str) else "".join(named)
-    texts = list(_texts(found))
+    texts = list(_texts(found)) or list(_known(terms, about.get("Author")))
     if not texts:
         raise Unplaced(f"tools/notices.py: {about['Name']} comes without the text of its licence ({terms})")
     author = about.get("Author") or about.get("Author-email") or ""
@@ -145,6 +161,12 @@ def _texts(found: Distribution) -> Iterator[str]:
             if text not in seen:
                 seen.add(text)
                 yield f"--- {name}\n\n{text}\n"
+
+
+def _known(terms: str, author: str | None) -> Iterator[str]:
+    """The text of a licence that a package names and does not bring along, where it is the same for everybody."""
+    if terms.removesuffix(" License") == "MIT" and author:
+        yield MIT.format(author=author)
 
 
 def _named(name: str) -> Distribution:

@@ -35,7 +35,8 @@ def tones(text: str) -> dict[str, float]:
 
 
 def test_names_addresses_and_digits_are_alike() -> None:
-    assert [token[0] for token in tokens_of("@anyone 24/7 https:" + "//a.b/c f*** off!!")] == ["@", "00", "/", "0", "http", "f***", "off", "!!"]
+    told = "@anyone 24/7 https:" + "//a.b/c f*** off!!"
+    assert [token[0] for token in tokens_of(told)] == ["@", "00", "/", "0", "http", "f***", "off", "!!"]
 
 
 def test_a_sign_has_no_inside_and_a_word_has() -> None:

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from desktop.core.errors import BadInput
 from desktop.desk.apart import Asked, Told, run_apart
@@ -47,14 +47,15 @@ def check_target(wanted: Wanted) -> None:
         raise BadInput("no_such_folder", path=str(wanted.out.parent))
 
 
-def _application() -> QGuiApplication:
-    """Fonts need an application. On Linux it must not ask for a screen, which a command may not have."""
-    existing = QGuiApplication.instance()
-    if isinstance(existing, QGuiApplication):
+def _application() -> QApplication:
+    """Fonts need an application: the kind that knows widgets, because a process has one for its life and others may want those.
+    On Linux it must not ask for a screen, which a command may not have."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
         return existing
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return QGuiApplication(["stepin"])
+    return QApplication(["stepin"])
 
 
 @contextmanager
