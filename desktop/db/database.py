@@ -17,6 +17,7 @@ from desktop.db.lock import WriterLock
 from desktop.db.migrations import APPLICATION_ID, MIGRATIONS, migrate
 
 _PRAGMAS = (
+    "PRAGMA synchronous = EXTRA",  # while a new file becomes a WAL one: a rollback journal that a power cut brings back would empty it
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = 1",
@@ -120,7 +121,8 @@ class Record:
             migrate(connection, version)
             connection.execute("COMMIT")
         except BaseException:  # whatever it was: undone here, raised again
-            connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # on a full disk SQLite has rolled back by itself
+                connection.execute("ROLLBACK")
             raise
 
     @contextmanager
@@ -149,7 +151,7 @@ class Record:
 
     def _checkpoint_when_long(self) -> None:
         log = self.path.with_name(self.path.name + "-wal")
-        with suppress(OSError):
+        with suppress(OSError, sqlite3.Error):  # what was written is durable all the same; what ails the disk the next write says
             if log.stat().st_size > CHECKPOINT_AT:
                 self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
                 self.connection.execute("PRAGMA journal_size_limit = 0")
