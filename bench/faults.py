@@ -36,8 +36,10 @@ def calls(rounds: int = 1) -> Figures:
     jobs = [(plan, n, rounds) for plan in PLANS for n in range(1, calls_of(plan, rounds) + 1)]
     with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
         met = pool.starmap(fail_at, jobs, chunksize=8)
-    return {"failing": len(met), "with_losses": _count(met, lambda one: bool(one.lost)), "corrupt": _count(met, lambda one: bool(one.fault)),
-            "said": _count(met, lambda one: bool(one.codes))}  # fmt: skip
+    return {
+        "failing": len(met), "with_losses": _count(met, lambda one: bool(one.lost)),
+        "corrupt": _count(met, lambda one: bool(one.fault)), "said": _count(met, lambda one: bool(one.codes)),
+    }  # fmt: skip
 
 
 def _count(met: list[Met], what: Callable[[Met], bool]) -> int:
