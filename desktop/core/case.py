@@ -171,7 +171,7 @@ class Case:
         author = message.author
         is_agent = message.sender == "agent"
         found = tuple(
-            Promise(f"{message.seq}.{n}", spoken.due.timestamp(), words, author, "open", message.seq)
+            Promise(f"{message.seq}.{n}", spoken.due.timestamp(), words, author, "open", message.seq, spoken.counted)
             for n, (spoken, words) in enumerate(message.promises)
             if spoken.due is not None
         )

@@ -69,7 +69,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise on the ledger. `state`: open, kept. `message` is the seq of the message it was found in, None when written by hand."""
+    """A promise on the ledger. `state`: open, kept. `message` is the seq of the message it was found in, None when written by hand.
+
+    `counted` says how its working days were counted (`core.reading.COUNTED`), "" where there are none.
+    """
 
     id: str
     due: float
@@ -77,3 +80,4 @@ class Promise:
     by: str
     state: str
     message: int | None = None
+    counted: str = ""

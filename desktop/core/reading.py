@@ -15,6 +15,8 @@ RISKS = (
 """The twelve kinds of risk signal, gravest first: the order in which they are shown."""
 
 EVIDENCE_KINDS = ("lexicon", "model", "repetition", "emphasis", "sarcasm", "risk")
+COUNTED = ("calendar", "weekdays")
+"""By the official calendar of holidays, or, where that is not known, Monday to Friday."""
 PHRASING_RULES = ("contrast_after_empathy", "vague_apology", "blame_customer", "rulebook", "dismissive", "mocking")
 
 
@@ -39,11 +41,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class SpokenPromise:
-    """Something staff told the customer would happen by `due` (None when the message has no time)."""
+    """Something staff told the customer would happen by `due` (None when the message has no time).
+
+    `counted` says how working days were counted: one of COUNTED, or "" where none were.
+    """
 
     due: datetime | None
     start: int
     end: int
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

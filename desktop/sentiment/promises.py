@@ -14,6 +14,7 @@ from desktop.core.reading import SpokenPromise
 from desktop.sentiment import times_en, times_zh
 from desktop.sentiment.fold import Folded
 from desktop.sentiment.when import When
+from desktop.sentiment.workdays import counted_by
 
 _END_WIDE = re.compile(r"[。!?;\n]")
 _END_LATIN = re.compile(r"[!?;\n]|(?<!\b[ap])(?<!\b[ap]\.m)\.(?=\s|$)|(?<=m)\.(?=\s+[a-z]+\b.{0,24}\b(?:will|'ll|is|are)\b)")
@@ -70,8 +71,14 @@ class Promises:
             if start >= free and script.is_promised(text, start, end, wide):
                 free = end
                 said = replace(when, mainland=True) if when.working_days and _is_simplified(given, text) else when
-                promises.append(SpokenPromise(said.after(at) if at is not None else None, *folded.span(start, end)))
+                promises.append(_promise(said, at, *folded.span(start, end)))
         return tuple(promises)
+
+
+def _promise(said: When, at: datetime | None, start: int, end: int) -> SpokenPromise:
+    due = said.after(at) if at is not None else None
+    counted = counted_by(at, due, said.mainland) if said.working_days and at and due else ""
+    return SpokenPromise(due, start, end, counted)
 
 
 def _is_simplified(given: str, folded: str) -> bool:

@@ -25,9 +25,25 @@ def _later(due: datetime, left: int, is_worked: Callable[[date], bool]) -> datet
     return due
 
 
+def counted_by(at: datetime, due: datetime, mainland: bool) -> str:
+    """How the days from `at` to `due` were counted: "calendar" where the mainland's is meant and known for all of them, else "weekdays"."""
+    return "calendar" if mainland and is_known(at.date()) and is_known(due.date()) else "weekdays"
+
+
 def is_weekday(day: date) -> bool:
     """Monday to Friday."""
     return day.weekday() < 5
+
+
+def is_known(day: date) -> bool:
+    """Whether the mainland's calendar knows a day."""
+    import chinese_calendar
+
+    try:
+        chinese_calendar.is_workday(day)
+    except NotImplementedError:
+        return False
+    return True
 
 
 def is_worked_on_the_mainland(day: date) -> bool:

@@ -80,6 +80,11 @@ def test_an_answer_confirms_and_a_promise_solves() -> None:
     assert (promised.stage, promised.promises[0].text) == ("solve", "at 8")
 
 
+def test_the_ledger_knows_how_working_days_were_counted() -> None:
+    case = heard(CASE, said(1, 0.0, "agent", promises=((replace(DUE, counted="weekdays"), "in two working days"),)))
+    assert [promise.counted for promise in case.promises] == ["weekdays"]
+
+
 def test_a_promise_without_a_time_is_not_on_the_ledger() -> None:
     assert heard(CASE, said(1, 0.0, "agent", promises=((replace(DUE, due=None), "soon"),))).promises == ()
 

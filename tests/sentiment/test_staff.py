@@ -59,15 +59,25 @@ def test_the_customer_promises_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "text", "due"),
+    ("at", "text", "due", "counted"),
     [
-        ("2026-09-30T10:00:00+08:00", "两个工作日内给您答复", "2026-10-09T10:00:00+08:00"),  # the week of the National Day
-        ("2026-02-13T10:00:00+08:00", "一个工作日内给您答复", "2026-02-14T10:00:00+08:00"),  # a Saturday worked before the Spring Festival
-        ("2026-09-30T10:00:00+08:00", "我們會在兩個工作日內回覆您", "2026-10-02T10:00:00+08:00"),  # not the mainland's calendar
-        ("2026-09-30T10:00:00+08:00", "We will reply within two working days", "2026-10-02T10:00:00+08:00"),
-        ("2039-09-30T10:00:00+08:00", "两个工作日内给您答复", "2039-10-04T10:00:00+08:00"),  # a year that nobody knows yet: weekdays
+        ("2026-09-30T10:00:00+08:00", "两个工作日内给您答复", "2026-10-09T10:00:00+08:00", "calendar"),  # the week of the National Day
+        (
+            "2026-02-13T10:00:00+08:00",
+            "一个工作日内给您答复",
+            "2026-02-14T10:00:00+08:00",
+            "calendar",
+        ),  # a Saturday worked before the Spring Festival
+        ("2026-09-30T10:00:00+08:00", "我們會在兩個工作日內回覆您", "2026-10-02T10:00:00+08:00", "weekdays"),  # not the mainland's calendar
+        ("2026-09-30T10:00:00+08:00", "We will reply within two working days", "2026-10-02T10:00:00+08:00", "weekdays"),
+        (
+            "2039-09-30T10:00:00+08:00",
+            "两个工作日内给您答复",
+            "2039-10-04T10:00:00+08:00",
+            "weekdays",
+        ),  # a year that nobody knows yet: weekdays
     ],
 )
-def test_working_days_are_those_of_the_calendar_where_it_is_known(at: str, text: str, due: str) -> None:
+def test_working_days_are_those_of_the_calendar_where_it_is_known(at: str, text: str, due: str, counted: str) -> None:
     [promise] = SCORER.read([], Turn("agent", datetime.fromisoformat(at), text)).promises
-    assert promise.due is not None and promise.due.isoformat() == due
+    assert promise.due is not None and promise.due.isoformat() == due and promise.counted == counted

@@ -72,10 +72,20 @@ class PromiseRow(QWidget):
 
 
 def who_and_when(promise: PromiseView, context: CaseContext, now: float) -> str:
-    """Who promised, and by when it is due."""
+    """Who promised, by when it is due, and how its working days were counted."""
     due = numbers.day_and_time(promise.due, now, context.offset())
     said = QCoreApplication.translate("PromiseRow", "{name}, by {time}")
-    return said.format(name=one_line(context.name_of(promise.by), 40), time=due)
+    who = said.format(name=one_line(context.name_of(promise.by), 40), time=due)
+    counted = counted_words(promise.counted)
+    return f"{who} · {counted}" if counted else who
+
+
+def counted_words(counted: str) -> str:
+    """How working days were counted; "" where there are none."""
+    return {
+        "weekdays": QCoreApplication.translate("PromiseRow", "counted by weekdays"),
+        "calendar": QCoreApplication.translate("PromiseRow", "counted by the official calendar"),
+    }.get(counted, "")
 
 
 class Ledger(QWidget):

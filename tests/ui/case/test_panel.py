@@ -18,6 +18,7 @@ from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.full_text import FullTextDialog
+from desktop.ui.plain import PlainLabel
 from tests.ui.case.samples import AUDITOR, CHEN, LIN, MEDIATORS, NOW, POLICY, PROMISES, TEN, ZHAO, dryer, long_case, message
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so of every window
@@ -455,6 +456,15 @@ def test_a_paste_that_does_not_fit_is_said(panel: CasePanel) -> None:
     panel.composer.field.insertFromMimeData(mime)
     assert len(panel.composer.field.toPlainText()) == 5_000
     assert "5,000" in panel.composer._hint.text()
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"), [("", ""), ("weekdays", "counted by weekdays"), ("calendar", "counted by the official calendar")]
+)
+def test_the_ledger_says_how_working_days_were_counted(panel: CasePanel, counted: str, said: str) -> None:
+    panel.show_case(replace(dryer(), promises=(replace(PROMISES[0], counted=counted),)))
+    who = panel.facts.ledger.rows[0].findChildren(PlainLabel)[1].text()
+    assert who.endswith(said) and who.count("counted") == bool(said)
 
 
 def test_promises_beyond_the_first_twenty_are_a_link_away(panel: CasePanel) -> None:
