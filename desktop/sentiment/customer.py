@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from desktop.core.reading import Evidence, Reading, Turn
-from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered, sums_of
+from desktop.core.reading import Phrasing, SpokenPromise, Turn
+from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
@@ -46,6 +46,30 @@ class Background(NamedTuple):
     tone_before: float
 
 
+Told = tuple[int, int, str, float]
+"""Start and end in the text as given, the kind of evidence, and its weight."""
+
+
+class Found(NamedTuple):
+    """What the rules find in a customer's message."""
+
+    analysis: Analysis
+    anger: float
+    five: Five
+    forecast: float
+    risks: tuple[str, ...]
+    told: list[Told]
+
+
+class Answer(NamedTuple):
+    """What is found in a message of staff, whenever it was written: promises without a due time among it."""
+
+    promises: tuple[SpokenPromise, ...]
+    phrasing: tuple[Phrasing, ...]
+    cold: bool
+    tone: float
+
+
 @dataclass(frozen=True)
 class CustomerReader:
     """The rules and weights that read a customer's message, and what was found in the messages before."""
@@ -60,23 +84,20 @@ class CustomerReader:
     forecaster: Forecaster
 
     @cached_property
-    def _cold(self) -> Remembered[str, bool]:
-        return Remembered(self._is_cold)
+    def answers(self) -> Remembered[str, Answer]:
+        """What is found in messages of staff, by text."""
+        return Remembered(self._answer)
+
+    @cached_property
+    def _dated(self) -> Remembered[tuple[str, datetime], tuple[SpokenPromise, ...]]:
+        return Remembered(self._promises_at)
 
     @cached_property
     def _heated(self) -> Remembered[str, float]:
         return Remembered(self._heat_of)
 
-    @cached_property
-    def _tones(self) -> Remembered[str, float]:
-        return Remembered(lambda text: self.forecaster.tone(self.analyser.analyse(text).folded.text))
-
-    @cached_property
-    def _dues(self) -> Remembered[tuple[str, datetime], tuple[datetime, ...]]:
-        return Remembered(self._dues_of)
-
-    def read(self, history: Sequence[Turn], turn: Turn, name: str, version: str) -> Reading:
-        """The reading of a message after `history`."""
+    def find(self, history: Sequence[Turn], turn: Turn) -> Found:
+        """What is found in a message after `history`."""
         analysis = self.analyser.analyse(turn.text)
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
@@ -85,54 +106,54 @@ class CustomerReader:
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
         parts += _repetition(analysis, before.repeated, hot, calm)
-        evidence, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
+        told, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
-        chinese = not turn.text.isascii()
         grams = self.grams.score(analysis.folded.text)
-        five = self.satisfaction.five(grams, anger, thanks_of(analysis), chinese)
-        return Reading(
-            anger=anger,
-            satisfaction_probabilities=five,
-            forecast=self.forecaster.chance(_omens(analysis, anger, five, before, len(signals))),
-            risks=tuple(signal.kind for signal in signals),
-            evidence=evidence,
-            scorer=name,
-            version=version,
-        )
+        five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
+        forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
+        return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told)
 
     def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
         context = context_of(history, turn)
-        now, analyse = analysis.shingles, self.analyser.analyse
+        now, analyse, known = analysis.shingles, self.analyser.analyse, self.answers
         repeated = max([likeness(now, analyse(text).shingles) for text in context.asked], default=0.0) if len(now) > 1 else 0.0
-        heated = max([self._heated[text] for text in context.asked[:2]], default=0.0)
+        answered = [known[staff.text] for staff in context.answered[:2]]
+        earlier = _staff_before(history[: -len(context.answered) or None])
         return Background(
             repeated if repeated >= ALIKE else 0.0,
-            any(self._cold[staff.text] for staff in context.answered[:2]),
+            any(answer.cold for answer in answered),
             any(self._is_broken(staff, turn.at) for staff in _staff_before(history)),
             context.unanswered,
             context.waited,
             not context.asked,
-            heated,
-            mean_tone([self._tones[staff.text] for staff in context.answered[:2]]),
-            mean_tone([self._tones[staff.text] for staff in _staff_before(history[: -len(context.answered) or None])]),
+            max([self._heated[text] for text in context.asked[:2]], default=0.0),
+            mean_tone([answer.tone for answer in answered]),
+            mean_tone([known[staff.text].tone for staff in earlier]),
         )
 
-    def _is_cold(self, text: str) -> bool:
+    def _answer(self, text: str) -> Answer:
         analysis = self.analyser.analyse(text)
-        if not any(f":{rule.kind}" in analysis.cues for rule in self.phrasing):
-            return False
-        return any(found.rule in _COLD for found in find_phrasing(self.phrasing, analysis))
+        phrasing = find_phrasing(self.phrasing, analysis)
+        cold = any(found.rule in _COLD for found in phrasing)
+        return Answer(self.promises.find(analysis.folded, None, text), phrasing, cold, self.forecaster.tone(analysis.folded.text))
 
     def _heat_of(self, text: str) -> float:
         parts = lexical_parts(self.analyser.analyse(text), False)
         return curve(_hot(parts) - _calm(parts))
 
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
-        return now is not None and staff.at is not None and any(due < now for due in self._dues[staff.text, staff.at])
+        if now is None or staff.at is None or not self.answers[staff.text].promises:
+            return False
+        return any(promise.due is not None and promise.due < now for promise in self.promised(staff))
 
-    def _dues_of(self, said: tuple[str, datetime]) -> tuple[datetime, ...]:
+    def promised(self, staff: Turn) -> tuple[SpokenPromise, ...]:
+        """The promises of a message of staff. Most messages have none, which is known by text."""
+        known = self.answers[staff.text].promises
+        return self._dated[staff.text, staff.at] if known and staff.at is not None else known
+
+    def _promises_at(self, said: tuple[str, datetime]) -> tuple[SpokenPromise, ...]:
         text, at = said
-        return tuple(promise.due for promise in self.promises.find(self.analyser.analyse(text).folded, at, text) if promise.due is not None)
+        return self.promises.find(self.analyser.analyse(text).folded, at, text)
 
 
 def _staff_before(history: Sequence[Turn]) -> list[Turn]:
@@ -177,30 +198,39 @@ def _confronts(text: str) -> bool:
     return ("?" in text or "!" in text) and any(word in text for word in _YOU)
 
 
-def _weighed(analysis: Analysis, parts: list[Part], beyond: float) -> tuple[tuple[Evidence, ...], float]:
+def _weighed(analysis: Analysis, parts: list[Part], beyond: float) -> tuple[list[Told], float]:
     """Evidence by its true weight, the change of anger without it, in order of place; and all the points."""
-    folded = analysis.folded
-    spans = [(folded.span(part.start, part.end), part) for part in parts]
-    spans += [(span, Part(*span, "emphasis", points, "capitals")) for span, points in _capitals(analysis, _hot(parts) - _calm(parts))]
-    points = beyond + sum(part.points for _, part in spans)
-    anger = curve(points)
-    told = []
-    for (start, end), part in spans:
-        weight = round(anger - curve(points - part.points), 2)
+    span = analysis.folded.span
+    spans: list[Told] = [(*span(part.start, part.end), part.kind, part.points) for part in parts]
+    spans += _capitals(analysis, parts)
+    points = beyond + sum([own for _, _, _, own in spans])
+    anger, told = curve(points), []
+    for start, end, kind, own in spans:
+        weight = round(anger - curve(points - own), 2)
         if abs(weight) >= LEAST:
-            told.append(Evidence(start, end, part.kind, weight))
-    return tuple(sorted(told, key=lambda e: (e.start, e.end))), points
+            told.append((start, end, kind, weight))
+    told.sort(key=_place)
+    return told, points
 
 
-def _capitals(analysis: Analysis, hot: float) -> list[tuple[tuple[int, int], float]]:
+def _place(told: Told) -> tuple[int, int]:
+    return told[0], told[1]
+
+
+def _capitals(analysis: Analysis, parts: Sequence[Part]) -> list[Told]:
     words = shouted(analysis.given)
+    if not words:
+        return []
+    hot = _hot(parts) - _calm(parts)
     share = (12.0 if hot >= 6 else 6.0 if hot >= 0 else 0.0) / max(3, len(words))
-    return [(span, share) for span in words] if share else []
+    return [(*span, "emphasis", share) for span in words] if share else []
 
 
 def thanks_of(analysis: Analysis) -> float:
     """How much a message thanks, 0..2."""
-    return min(sums_of(analysis.hits).get("thanks", 0.0) / THANKS, 2.0)
+    if "thanks" not in analysis.groups:
+        return 0.0
+    return min(sum([hit.entry.weight for hit in analysis.hits if hit.entry.group == "thanks"]) / THANKS, 2.0)
 
 
 def _omens(analysis: Analysis, anger: float, five: Five, before: Background, risks: int) -> Omens:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter, mul
+from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
+from typing import NamedTuple
 
 PER_POINT = 0.03
 """What a point of anger that only the n-gram model saw adds to the log-odds."""
@@ -23,8 +24,7 @@ LONGEST = 240
 _DIGITS = str.maketrans("123456789", "000000000")
 
 
-@dataclass(frozen=True, slots=True)
-class Omens:
+class Omens(NamedTuple):
     """What a forecast is made from, each about 0..1; the tones are log-odds that an answer makes it worse, over 4."""
 
     anger: float
@@ -41,14 +41,12 @@ class Omens:
     first: float
 
 
-NAMES = tuple(field.name for field in fields(Omens))
-_VALUES = attrgetter(*NAMES)
+NAMES = Omens._fields
 
 
 def values_of(omens: Omens) -> tuple[float, ...]:
     """In the order of NAMES."""
-    values: tuple[float, ...] = _VALUES(omens)
-    return values
+    return omens
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Forecaster:
 
     def chance(self, omens: Omens) -> float:
         """0..1."""
-        return round(_sigmoid(self.bias + math.fsum(map(mul, self.weights, values_of(omens)))), 4)
+        return round(_sigmoid(self.bias + math.fsum(map(mul, self.weights, omens))), 4)
 
     def tone(self, text: str) -> float:
         """How a folded answer of staff is taken: above 0 it makes things worse, below 0 it calms. Log-odds over 4, within -1..1."""
@@ -83,9 +81,9 @@ def mean_tone(tones: Sequence[float]) -> float:
     return sum(tones) / len(tones) if tones else 0.0
 
 
-def shifted(forecast: float | None, rules_anger: float, anger: float) -> float | None:
+def shifted(forecast: float, rules_anger: float, anger: float) -> float:
     """A forecast made from the anger of the rules, moved to the anger of rules and model together (both 0..100)."""
-    if forecast is None or not 0.0 < forecast < 1.0:
+    if not 0.0 < forecast < 1.0:
         return forecast
     return round(_sigmoid(math.log(forecast / (1.0 - forecast)) + PER_POINT * (anger - rules_anger)), 4)
 

@@ -61,9 +61,9 @@ def leaned(odds: float, most: float) -> float:
     return odds + most * math.exp(-(((odds - LEAN_AT) / LEAN_WIDTH) ** 2))
 
 
-def as_review(five: Five | None, anger: float, text: str, review: float) -> Five | None:
+def as_review(five: Five, anger: float, text: str, review: float) -> Five:
     """Probabilities of a folded text after `anger` (0..100) and the logit of an unhappy review (more the longer it is)."""
-    if five is None or text.isascii():
+    if text.isascii():
         return five
     share = min(max((len(text) - SHORT) / (LONG - SHORT), 0.0), 1.0)
     moved, kept = math.exp(review * share), 1.0 - FADED * share

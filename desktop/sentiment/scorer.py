@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.core.messages import STAFF
-from desktop.core.reading import Reading, Turn
+from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.analysis import Analyser
-from desktop.sentiment.customer import CustomerReader
+from desktop.sentiment.customer import CustomerReader, Found
 from desktop.sentiment.fake import FakeScorer
 from desktop.sentiment.fold import Folder
 from desktop.sentiment.forecast import read_forecaster
 from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon, read_entries
-from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import read_promises
 from desktop.sentiment.risk_model import read_risk_model
 from desktop.sentiment.rules import Rule, read_rules
@@ -36,18 +35,15 @@ class RuleScorer:
         self._assets = assets
         folder = Folder()
         risks = read_rules(assets / "risks.toml", "risk", folder)
-        self._phrasing = read_rules(assets / "phrasing.toml", "rule", folder)
-        lexicon = Lexicon(read_entries(assets / "lexicon.txt", folder), _cues((*risks, *self._phrasing)))
-        self._analyser = Analyser(folder, lexicon)
-        self._promises = read_promises(assets / "promises.toml")
-        satisfaction = read_satisfaction(assets / "satisfaction.json")
+        phrasing = read_rules(assets / "phrasing.toml", "rule", folder)
+        lexicon = Lexicon(read_entries(assets / "lexicon.txt", folder), _cues((*risks, *phrasing)))
         self._customer = CustomerReader(
-            self._analyser,
+            Analyser(folder, lexicon),
             risks,
             read_risk_model(assets / "risk_model.msgpack"),
-            self._phrasing,
-            self._promises,
-            satisfaction,
+            phrasing,
+            read_promises(assets / "promises.toml"),
+            read_satisfaction(assets / "satisfaction.json"),
             read_grams(assets / "satisfaction_grams.msgpack"),
             read_forecaster(assets / "forecast.json"),
         )
@@ -57,18 +53,22 @@ class RuleScorer:
 
     def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
         """The reading of one message in its context. A system message is not scored."""
-        if turn.sender == "customer":
-            return self._customer.read(history[-HISTORY:], turn, self.name, self.version)
-        return self._staff(turn) if turn.sender in STAFF else Reading(scorer=self.name, version=self.version)
+        if turn.sender != "customer":
+            return self.others(turn, self.name, self.version)
+        found = self.customers(history, turn)
+        evidence = tuple([Evidence(*told) for told in found.told])
+        return Reading(found.anger, found.five, found.forecast, found.risks, evidence, scorer=self.name, version=self.version)
 
-    def _staff(self, turn: Turn) -> Reading:
-        analysis = self._analyser.analyse(turn.text)
-        return Reading(
-            promises=self._promises.find(analysis.folded, turn.at, turn.text),
-            phrasing=find_phrasing(self._phrasing, analysis),
-            scorer=self.name,
-            version=self.version,
-        )
+    def customers(self, history: Sequence[Turn], turn: Turn) -> Found:
+        """What the rules find in a customer's message."""
+        return self._customer.find(history[-HISTORY:], turn)
+
+    def others(self, turn: Turn, name: str, version: str) -> Reading:
+        """The reading of a message that is not the customer's, in the name of a scorer."""
+        if turn.sender not in STAFF:
+            return Reading(scorer=name, version=version)
+        phrasing = self._customer.answers[turn.text].phrasing
+        return Reading(promises=self._customer.promised(turn), phrasing=phrasing, scorer=name, version=version)
 
 
 def _cues(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from heapq import nlargest
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.anger import SCALE, curve
-from desktop.sentiment.fold import Folded, Folder
+from desktop.sentiment.customer import Found, Told
+from desktop.sentiment.fold import Folded
 from desktop.sentiment.forecast import shifted
 from desktop.sentiment.model import read_model
 from desktop.sentiment.satisfaction import SHORT, as_review
@@ -35,8 +36,7 @@ _CERTAIN = 99.999
 _OF_WORDS = frozenset({"lexicon", "emphasis", "risk", "sarcasm"})
 
 
-@dataclass(frozen=True, slots=True)
-class Blend:
+class Blend(NamedTuple):
     """Points of the rules, those of `words` in the message and those of what happened before it, and the model's logit made into anger.
 
     Words, risks among them, are believed as far as the model believes them: on posts that no training saw they would lower the AUC by .05.
@@ -49,26 +49,23 @@ class Blend:
     @property
     def anger(self) -> float:
         """0..100, rising with all three."""
-        kept = BELIEVED + (1.0 - BELIEVED) * sigmoid(STEEP * (self.logit - HALF_BELIEVED))
-        words = self.words * kept if self.words > 0 else self.words
-        return curve(words + self.rest + MOST * sigmoid(self.logit - MIDDLE))
-
-    def without(self, found: Evidence, anger: float) -> Blend:
-        """What is left without a span; `anger` is the rules'."""
-        points = part_of(found, anger)
-        return replace(self, words=self.words - points) if found.kind in _OF_WORDS else replace(self, rest=self.rest - points)
+        return mixed(self.words, self.rest, *shares_of(self.logit))
 
 
-def blended(reading: Reading, logit: float) -> Blend:
-    """A reading of the rules and the model's logit together."""
-    anger = reading.anger or 0.0
-    words = sum(part_of(found, anger) for found in reading.evidence if found.kind in _OF_WORDS)
-    return Blend(words, points_of(anger) - words, logit)
+def shares_of(logit: float) -> tuple[float, float]:
+    """How far words are believed, 0..1, and the model's own points."""
+    return BELIEVED + (1.0 - BELIEVED) * sigmoid(STEEP * (logit - HALF_BELIEVED)), MOST * sigmoid(logit - MIDDLE)
 
 
-def part_of(found: Evidence, anger: float) -> float:
-    """The points of a span in a reading of the rules with such an anger."""
-    return points_of(anger) - points_of(min(max(anger - found.weight, 0.0), _CERTAIN))
+def mixed(words: float, rest: float, kept: float, model: float) -> float:
+    """Anger from points of the rules and the `shares_of` a logit."""
+    return curve((words * kept if words > 0 else words) + rest + model)
+
+
+def parts_of(told: Sequence[Told], anger: float) -> list[float]:
+    """The points of each span in what the rules found, whose anger is given."""
+    points = points_of(anger)
+    return [points - points_of(max(anger - weight, 0.0)) for _, _, _, weight in told]
 
 
 class TrainedScorer:
@@ -80,7 +77,6 @@ class TrainedScorer:
     def __init__(self, assets: Path = ASSETS) -> None:
         self._assets = assets
         self._rules = RuleScorer(assets)
-        self._folder = Folder()
         outputs = read_model(assets / "ngrams.msgpack")
         self._review = outputs["review"]
         self._temper = Temper(outputs["anger"], EnglishAnger(assets))
@@ -90,42 +86,61 @@ class TrainedScorer:
 
     def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
         """The reading of one message in its context."""
-        reading = replace(self._rules.read(history, turn), scorer=self.name, version=self.version)
-        if reading.anger is None or not turn.text.strip():
-            return reading
-        folded = self._folder.fold(turn.text)
-        blend = blended(reading, self._temper.logit(folded.text))
-        anger = round(blend.anger, 2)
-        return replace(
-            reading,
-            anger=anger,
-            satisfaction_probabilities=as_review(reading.satisfaction_probabilities, anger, folded.text, self._review_of(folded.text)),
-            forecast=shifted(reading.forecast, reading.anger, anger),
-            evidence=self._evidence(reading, blend, folded),
-        )
+        if turn.sender != "customer":
+            return self._rules.others(turn, self.name, self.version)
+        found = self._rules.customers(history, turn)
+        anger, five, forecast, told = found.anger, found.five, found.forecast, found.told
+        text = found.analysis.folded.text
+        if turn.text.strip():
+            anger, told = self._blended(found, text)
+            five = as_review(five, anger, text, self._review_of(text))
+            forecast = shifted(forecast, found.anger, anger)
+        evidence = tuple([Evidence(*one) for one in told])
+        return Reading(anger, five, forecast, found.risks, evidence, scorer=self.name, version=self.version)
 
     def _review_of(self, text: str) -> float:
         """The logit of an unhappy review; 0 of what is no Chinese text of some length."""
         return self._review.logit(text) if len(text) > SHORT and not text.isascii() else 0.0
 
-    def _evidence(self, reading: Reading, blend: Blend, folded: Folded) -> tuple[Evidence, ...]:
-        """The rules' spans by what they move now, and the model's."""
-        told = [_reweighed(found, reading.anger or 0.0, blend) for found in reading.evidence]
-        if blend.anger >= WORTH_TELLING:
-            told += model_spans(self._temper, folded, blend)
-        return tuple(sorted(told, key=lambda found: (found.start, found.end)))
+    def _blended(self, found: Found, text: str) -> tuple[float, list[Told]]:
+        """The anger of rules and model together; the rules' spans by what they move now, and the model's."""
+        points, logit = parts_of(found.told, found.anger), self._temper.logit(text)
+        words = sum([part for part, one in zip(points, found.told, strict=True) if one[2] in _OF_WORDS])
+        rest = points_of(found.anger) - words
+        shares = shares_of(logit)
+        anger = mixed(words, rest, *shares)
+        told = []
+        for part, (start, end, kind, _) in zip(points, found.told, strict=True):
+            left = mixed(words - part, rest, *shares) if kind in _OF_WORDS else mixed(words, rest - part, *shares)
+            told.append((start, end, kind, round(anger - left, 2)))
+        if anger >= WORTH_TELLING:
+            told += model_spans(self._temper, found.analysis.folded, Blend(words, rest, logit))
+            told.sort(key=_place)
+        return round(anger, 2), told
 
 
-def model_spans(temper: Temper, folded: Folded, blend: Blend) -> list[Evidence]:
+def model_spans(temper: Temper, folded: Folded, blend: Blend) -> list[Told]:
     """The words that moved the model most, heaviest first, with what the anger would lose without them."""
-    parts = temper.parts(folded.text)
-    found = []
-    heaviest = nlargest(2 * SPANS, _pieces(folded.text, parts), key=lambda piece: sum(parts[piece[0] : piece[1]]))
-    for start, end in heaviest:
-        weight = blend.anger - replace(blend, logit=blend.logit - sum(parts[start:end])).anger
+    parts, anger = temper.parts(folded.text), blend.anger
+    pieces = [(sum(parts[start:end]), start, end) for start, end in _pieces(folded.text, parts)]
+    found: list[Told] = []
+    for moved, start, end in nlargest(2 * SPANS, pieces, key=_moved):
+        weight = anger - mixed(blend.words, blend.rest, *shares_of(blend.logit - moved)) if moved > 0 else 0.0
         if weight >= LEAST:
-            found.append(Evidence(*folded.span(start, end), "model", round(weight, 2)))
-    return sorted(found, key=lambda evidence: -evidence.weight)[:SPANS]
+            found.append((*folded.span(start, end), "model", round(weight, 2)))
+    return sorted(found, key=_weight, reverse=True)[:SPANS]
+
+
+def _place(told: Told) -> tuple[int, int]:
+    return told[0], told[1]
+
+
+def _moved(piece: tuple[float, int, int]) -> float:
+    return piece[0]
+
+
+def _weight(told: Told) -> float:
+    return told[3]
 
 
 def _pieces(text: str, parts: Sequence[float]) -> list[tuple[int, int]]:
@@ -149,10 +164,6 @@ def _runs(first: int, last: int, parts: Sequence[float]) -> list[tuple[int, int]
     return runs
 
 
-def _reweighed(found: Evidence, anger: float, blend: Blend) -> Evidence:
-    return replace(found, weight=round(blend.anger - blend.without(found, anger).anger, 2))
-
-
 def points_of(anger: float) -> float:
     """The points behind an anger of the rules: `curve` undone."""
     return -SCALE * math.log1p(-min(anger, _CERTAIN) / 100.0)
@@ -160,4 +171,4 @@ def points_of(anger: float) -> float:
 
 def sigmoid(x: float) -> float:
     """1 / (1 + e^-x)."""
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, x))))
+    return 1.0 / (1.0 + math.exp(-x)) if -60.0 < x < 60.0 else float(x > 0)

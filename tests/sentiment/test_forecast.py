@@ -73,4 +73,4 @@ def test_silence_has_no_tone() -> None:
 
 def test_more_anger_moves_a_forecast_up() -> None:
     assert (shifted(0.2, 10.0, 40.0) or 0) > 0.2 == shifted(0.2, 10.0, 10.0)
-    assert shifted(None, 0.0, 50.0) is None and shifted(0.0, 0.0, 50.0) == 0.0
+    assert shifted(0.0, 0.0, 50.0) == 0.0
