@@ -264,6 +264,10 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>Erased on request</source>
+        <translation>已按要求删除</translation>
+    </message>
+    <message>
         <source>{name} {time}</source>
         <translation>{name} {time}</translation>
     </message>
@@ -848,6 +852,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>未识别的内容</translation>
     </message>
     <message>
+        <source>Erase a customer</source>
+        <translation>删除客户的内容</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切换人员</translation>
     </message>
@@ -1169,10 +1177,174 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>DecideErasureDialog</name>
+    <message>
+        <source>What you checked, or why not</source>
+        <translation>您核实了什么，或为何不同意</translation>
+    </message>
+    <message>
+        <source>Approve the erasure</source>
+        <translation>批准删除</translation>
+    </message>
+    <message>
+        <source>Decline the erasure</source>
+        <translation>拒绝删除</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>{name} asked for it: {reason}</source>
+        <translation>{name}提出：{reason}</translation>
+    </message>
+    <message>
+        <source>You asked for it yourself; somebody else approves.</source>
+        <translation>这是您自己提出的，须由他人批准。</translation>
+    </message>
+    <message>
+        <source>It happens at once and cannot be undone. Copies made before keep the words until they are rotated away.</source>
+        <translation>立即执行，不能撤销。此前的备份在轮换删除之前仍保留这些内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is erased; the record keeps that it was asked for and declined.</source>
+        <translation>什么都不删除；记录会保留曾经提出并被拒绝这件事。</translation>
+    </message>
+</context>
+<context>
     <name>DeskRoom</name>
     <message>
         <source>Done.</source>
         <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Who asked for it, and how</source>
+        <translation>谁以何种方式提出要求</translation>
+    </message>
+    <message>
+        <source>Erase a customer</source>
+        <translation>删除客户的内容</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>This has been asked for already and waits for a decision.</source>
+        <translation>已经提出过，正在等待决定。</translation>
+    </message>
+    <message>
+        <source>Nothing is erased yet: another manager or a supervisor has to approve.</source>
+        <translation>现在还不会删除：须由另一位经理或主管批准。</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>{name} · {channel}</source>
+        <translation>{name} · {channel}</translation>
+    </message>
+    <message>
+        <source>Gone for good will be the customer&apos;s name and id, every message of theirs and to them, and what staff noted, promised or gave as a reason; what stays is that there were messages, when, and how angry, and every amount and decision, by whom and when.</source>
+        <translation>永久删除的是：客户的姓名与账号、双方的每条消息，以及员工写下的密语、承诺与理由；保留的是：曾有消息、时间与怒气，以及每笔金额、每项决定、由谁在何时作出。</translation>
+    </message>
+</context>
+<context>
+    <name>ErasingRoom</name>
+    <message>
+        <source>Erase a customer</source>
+        <translation>删除客户的内容</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>设定者</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>删除请求</translation>
+    </message>
+    <message>
+        <source>Legal holds</source>
+        <translation>依法保留</translation>
+    </message>
+    <message>
+        <source>No case is shown; choose one first.</source>
+        <translation>没有显示个案，请先选择一件。</translation>
+    </message>
+    <message>
+        <source>Ask to erase…</source>
+        <translation>提出删除…</translation>
+    </message>
+    <message>
+        <source>Set a legal hold…</source>
+        <translation>设为依法保留…</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>拒绝…</translation>
+    </message>
+    <message>
+        <source>Lift…</source>
+        <translation>解除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Asked for. Another manager or a supervisor has to approve.</source>
+        <translation>已提出。须由另一位经理或主管批准。</translation>
+    </message>
+    <message>
+        <source>The words are erased. The record says when and by whom, and can still be checked.</source>
+        <translation>内容已删除。记录写明何时由谁删除，仍可检查。</translation>
+    </message>
+    <message>
+        <source>Declined; nothing was erased.</source>
+        <translation>已拒绝，什么都没有删除。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>A manager asks for an erasure and sets legal holds; another manager or a supervisor approves.</source>
+        <translation>由经理提出删除、设定依法保留；由另一位经理或主管批准。</translation>
+    </message>
+    <message>
+        <source>{state}, {name}</source>
+        <translation>{state}，{name}</translation>
     </message>
 </context>
 <context>
@@ -1425,8 +1597,47 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>发出密语</translation>
     </message>
     <message>
+        <source>erased the customer&apos;s words, as was asked</source>
+        <translation>按要求删除了客户的内容</translation>
+    </message>
+    <message>
         <source>another conversation joined the case</source>
         <translation>另一段对话并入此案</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Which court or authority, and its reference</source>
+        <translation>哪个法院或机关，及其文号</translation>
+    </message>
+    <message>
+        <source>Lift the legal hold</source>
+        <translation>解除依法保留</translation>
+    </message>
+    <message>
+        <source>Set a legal hold</source>
+        <translation>设为依法保留</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>A legal hold stands already.</source>
+        <translation>已设为依法保留。</translation>
+    </message>
+    <message>
+        <source>From then on the words can be erased when somebody asks and a second person approves.</source>
+        <translation>此后，有人提出并经第二人批准，即可删除。</translation>
+    </message>
+    <message>
+        <source>As long as it stands the customer&apos;s words cannot be erased, whoever asks.</source>
+        <translation>保留期间，无论谁提出，都不能删除此客户的内容。</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2097,14 @@ Not neutral here: {names}</source>
         <source>in {duration}</source>
         <translation>还有 {duration}</translation>
     </message>
+    <message>
+        <source>counted by weekdays</source>
+        <translation>按周一至周五计算</translation>
+    </message>
+    <message>
+        <source>counted by the official calendar</source>
+        <translation>按官方工作日历计算</translation>
+    </message>
 </context>
 <context>
     <name>QuarantineDialog</name>
@@ -2127,6 +2346,21 @@ Since the case was opened: {total}</source>
 To import chats, press Ctrl+I or drop files here.</source>
         <translation>眼下没有人需要你。其他程序送来的内容会自动出现在这里。
 要导入聊天记录，请按 Ctrl+I，或把文件拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write why; the record keeps it.</source>
+        <translation>请写明理由，记录会保留。</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +3043,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已移出清单</translation>
     </message>
     <message>
+        <source>Waiting for a second person</source>
+        <translation>等待第二人</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
         <source>Service complaint</source>
         <translation>服务投诉</translation>
     </message>
@@ -3307,6 +3549,22 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>The policy cannot be read.</source>
         <translation>政策无法读取。</translation>
+    </message>
+    <message>
+        <source>Nobody of that id has written on this channel.</source>
+        <translation>此渠道上没有这个账号的客户。</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for this erasure.</source>
+        <translation>没有人提出过这项删除。</translation>
+    </message>
+    <message>
+        <source>A legal hold stands: this customer&apos;s words must be kept.</source>
+        <translation>此客户的内容须依法保留。</translation>
+    </message>
+    <message>
+        <source>A case of this customer is open; close it first.</source>
+        <translation>此客户还有未结个案，请先结案。</translation>
     </message>
     <message>
         <source>A policy needs at least two managers, or nobody could ever change it again.</source>

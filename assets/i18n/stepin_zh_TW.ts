@@ -264,6 +264,10 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>Erased on request</source>
+        <translation>已按要求刪除</translation>
+    </message>
+    <message>
         <source>{name} {time}</source>
         <translation>{name} {time}</translation>
     </message>
@@ -848,6 +852,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>無法辨識的內容</translation>
     </message>
     <message>
+        <source>Erase a customer</source>
+        <translation>刪除客戶的內容</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切換人員</translation>
     </message>
@@ -1169,10 +1177,174 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>DecideErasureDialog</name>
+    <message>
+        <source>What you checked, or why not</source>
+        <translation>您核實了什麼，或為何不同意</translation>
+    </message>
+    <message>
+        <source>Approve the erasure</source>
+        <translation>核准刪除</translation>
+    </message>
+    <message>
+        <source>Decline the erasure</source>
+        <translation>拒絕刪除</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久刪除</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒絕</translation>
+    </message>
+    <message>
+        <source>{name} asked for it: {reason}</source>
+        <translation>{name}提出：{reason}</translation>
+    </message>
+    <message>
+        <source>You asked for it yourself; somebody else approves.</source>
+        <translation>這是您自己提出的，須由他人核准。</translation>
+    </message>
+    <message>
+        <source>It happens at once and cannot be undone. Copies made before keep the words until they are rotated away.</source>
+        <translation>立即執行，不能撤銷。先前的備份在輪換刪除之前仍保留這些內容。</translation>
+    </message>
+    <message>
+        <source>Nothing is erased; the record keeps that it was asked for and declined.</source>
+        <translation>什麼都不刪除；紀錄會保留曾提出並被拒絕一事。</translation>
+    </message>
+</context>
+<context>
     <name>DeskRoom</name>
     <message>
         <source>Done.</source>
         <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Who asked for it, and how</source>
+        <translation>誰以何種方式提出要求</translation>
+    </message>
+    <message>
+        <source>Erase a customer</source>
+        <translation>刪除客戶的內容</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>This has been asked for already and waits for a decision.</source>
+        <translation>已經提出過，正在等待決定。</translation>
+    </message>
+    <message>
+        <source>Nothing is erased yet: another manager or a supervisor has to approve.</source>
+        <translation>現在還不會刪除：須由另一位經理或主管核准。</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>{name} · {channel}</source>
+        <translation>{name} · {channel}</translation>
+    </message>
+    <message>
+        <source>Gone for good will be the customer&apos;s name and id, every message of theirs and to them, and what staff noted, promised or gave as a reason; what stays is that there were messages, when, and how angry, and every amount and decision, by whom and when.</source>
+        <translation>永久刪除的是：客戶的姓名與帳號、雙方的每則訊息，以及員工寫下的密語、承諾與理由；保留的是：曾有訊息、時間與怒氣，以及每筆金額、每項決定、由誰在何時作出。</translation>
+    </message>
+</context>
+<context>
+    <name>ErasingRoom</name>
+    <message>
+        <source>Erase a customer</source>
+        <translation>刪除客戶的內容</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>設定者</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>刪除請求</translation>
+    </message>
+    <message>
+        <source>Legal holds</source>
+        <translation>依法保留</translation>
+    </message>
+    <message>
+        <source>No case is shown; choose one first.</source>
+        <translation>沒有顯示個案，請先選擇一件。</translation>
+    </message>
+    <message>
+        <source>Ask to erase…</source>
+        <translation>提出刪除…</translation>
+    </message>
+    <message>
+        <source>Set a legal hold…</source>
+        <translation>設為依法保留…</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>核准…</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>拒絕…</translation>
+    </message>
+    <message>
+        <source>Lift…</source>
+        <translation>解除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Asked for. Another manager or a supervisor has to approve.</source>
+        <translation>已提出。須由另一位經理或主管核准。</translation>
+    </message>
+    <message>
+        <source>The words are erased. The record says when and by whom, and can still be checked.</source>
+        <translation>內容已刪除。紀錄寫明何時由誰刪除，仍可檢查。</translation>
+    </message>
+    <message>
+        <source>Declined; nothing was erased.</source>
+        <translation>已拒絕，什麼都沒有刪除。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>A manager asks for an erasure and sets legal holds; another manager or a supervisor approves.</source>
+        <translation>由經理提出刪除、設定依法保留；由另一位經理或主管核准。</translation>
+    </message>
+    <message>
+        <source>{state}, {name}</source>
+        <translation>{state}，{name}</translation>
     </message>
 </context>
 <context>
@@ -1425,8 +1597,47 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>發出密語</translation>
     </message>
     <message>
+        <source>erased the customer&apos;s words, as was asked</source>
+        <translation>按要求刪除了客戶的內容</translation>
+    </message>
+    <message>
         <source>another conversation joined the case</source>
         <translation>另一段對話併入此案</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Which court or authority, and its reference</source>
+        <translation>哪個法院或機關，及其文號</translation>
+    </message>
+    <message>
+        <source>Lift the legal hold</source>
+        <translation>解除依法保留</translation>
+    </message>
+    <message>
+        <source>Set a legal hold</source>
+        <translation>設為依法保留</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>A legal hold stands already.</source>
+        <translation>已設為依法保留。</translation>
+    </message>
+    <message>
+        <source>From then on the words can be erased when somebody asks and a second person approves.</source>
+        <translation>此後，有人提出並經第二人核准，即可刪除。</translation>
+    </message>
+    <message>
+        <source>As long as it stands the customer&apos;s words cannot be erased, whoever asks.</source>
+        <translation>保留期間，無論誰提出，都不能刪除此客戶的內容。</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2097,14 @@ Not neutral here: {names}</source>
         <source>in {duration}</source>
         <translation>還有 {duration}</translation>
     </message>
+    <message>
+        <source>counted by weekdays</source>
+        <translation>按週一至週五計算</translation>
+    </message>
+    <message>
+        <source>counted by the official calendar</source>
+        <translation>按官方工作日曆計算</translation>
+    </message>
 </context>
 <context>
     <name>QuarantineDialog</name>
@@ -2127,6 +2346,21 @@ Since the case was opened: {total}</source>
 To import chats, press Ctrl+I or drop files here.</source>
         <translation>目前沒有人需要你。其他程式送來的內容會自動出現在這裡。
 要匯入聊天記錄，請按 Ctrl+I，或把檔案拖到這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write why; the record keeps it.</source>
+        <translation>請寫明理由，紀錄會保留。</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +3043,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已移出清單</translation>
     </message>
     <message>
+        <source>Waiting for a second person</source>
+        <translation>等待第二人</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已刪除</translation>
+    </message>
+    <message>
         <source>Service complaint</source>
         <translation>服務客訴</translation>
     </message>
@@ -3307,6 +3549,22 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>The policy cannot be read.</source>
         <translation>政策無法讀取。</translation>
+    </message>
+    <message>
+        <source>Nobody of that id has written on this channel.</source>
+        <translation>此渠道上沒有這個帳號的客戶。</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for this erasure.</source>
+        <translation>沒有人提出過這項刪除。</translation>
+    </message>
+    <message>
+        <source>A legal hold stands: this customer&apos;s words must be kept.</source>
+        <translation>此客戶的內容須依法保留。</translation>
+    </message>
+    <message>
+        <source>A case of this customer is open; close it first.</source>
+        <translation>此客戶還有未結個案，請先結案。</translation>
     </message>
     <message>
         <source>A policy needs at least two managers, or nobody could ever change it again.</source>

@@ -20,8 +20,10 @@ from desktop.ui.desk_room import DeskRoom
 from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import TILES
+from desktop.ui.rooms.doors import RoomDoors
+from desktop.ui.rooms.money_doors import MoneyDoors
 from desktop.ui.runner import Runner
-from desktop.ui.theme import ASSETS, current_theme
+from desktop.ui.theme import current_theme
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ class Doors(QObject):
         self._window, self._room, self._runner, self._store = window, room, runner, store
         self._record, self._heat = record, heat
         self._notifier: Notifier | None = None
-        self._table = self._make_table()
+        self._money = MoneyDoors(window, room, runner, self._open)
+        self._table = self._make_table() | self._money.table() | RoomDoors(window, room, runner, record, self._open).table()
         self._connect()
 
     @cached_property
@@ -116,10 +119,7 @@ class Doors(QObject):
             "person": window.person_menu.showMenu,
             "settings": self.open_settings,
             "look": self.turn_look,
-            "check_record": self.open_check,
-            "backup": self.open_backup,
             "export": self.open_export,
-            "notices": self.open_notices,
             "quit": window.close,
         }
 
@@ -211,20 +211,6 @@ class Doors(QObject):
         dialog.preferences_changed.connect(self.prefer)
         self._open(dialog)
 
-    def open_check(self) -> None:
-        """Check the whole record."""
-        from desktop.ui.record_dialog import check_record
-
-        self._open(check_record(self._runner, self._window))
-
-    def open_backup(self) -> None:
-        """Make a verified copy of the record."""
-        from desktop.ui.record_dialog import back_up_record, choose_backup
-
-        target = choose_backup(self._window, self._record.with_name(f"{self._record.stem}-backup.sqlite"))
-        if target is not None:
-            self._open(back_up_record(self._runner, target, self._window))
-
     def open_export(self) -> None:
         """Write the case that is shown, or all, to a file for people."""
         from desktop.ui.export_dialog import ExportDialog
@@ -243,12 +229,6 @@ class Doors(QObject):
         if target is not None:
             language = current_theme().language.replace("HK", "TW")
             self._open(export_cases(self._runner, Wanted(self._record, cases, form, target, language, time.time()), self._window))
-
-    def open_notices(self) -> None:
-        """The licences of everything that comes with Stepin."""
-        from desktop.ui.notices_dialog import NoticesDialog
-
-        self._open(NoticesDialog(ASSETS, self._window))
 
     def turn_look(self) -> None:
         """From light to dark and back."""

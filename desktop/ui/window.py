@@ -29,7 +29,8 @@ SHARES = (826, 582)
 CASE_LEAST = 400
 MENU = (
     ("import", "quarantine", "export"),
-    ("backup", "check_record"),
+    ("backup", "check_record", "erase"),
+    ("payouts", "policy"),
     ("palette", "key_sheet", "notices"),
     ("look", "settings"),
     ("quit",),

@@ -82,6 +82,11 @@ _PAYOUT_STATES = {
     "unknown": QT_TRANSLATE_NOOP("Words", "Unknown whether paid"),
     "withdrawn": QT_TRANSLATE_NOOP("Words", "Taken off the list"),
 }
+_ERASURE_STATES = {
+    "proposed": QT_TRANSLATE_NOOP("Words", "Waiting for a second person"),
+    "declined": QT_TRANSLATE_NOOP("Words", "Declined"),
+    "erased": QT_TRANSLATE_NOOP("Words", "Erased"),
+}
 _NATURES = {
     "service": QT_TRANSLATE_NOOP("Words", "Service complaint"),
     "product": QT_TRANSLATE_NOOP("Words", "Product complaint"),
@@ -179,6 +184,10 @@ _REFUSALS = {
     "not_listed": QT_TRANSLATE_NOOP("Words", "This is not on the payout list."),
     "already_paid": QT_TRANSLATE_NOOP("Words", "This has been paid already."),
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be read."),
+    "unknown_customer": QT_TRANSLATE_NOOP("Words", "Nobody of that id has written on this channel."),
+    "unknown_request": QT_TRANSLATE_NOOP("Words", "Nobody has asked for this erasure."),
+    "legal_hold": QT_TRANSLATE_NOOP("Words", "A legal hold stands: this customer's words must be kept."),
+    "case_open": QT_TRANSLATE_NOOP("Words", "A case of this customer is open; close it first."),
     "too_few_managers": QT_TRANSLATE_NOOP("Words", "A policy needs at least two managers, or nobody could ever change it again."),
 }
 _TROUBLES = {
@@ -187,7 +196,7 @@ _TROUBLES = {
 }
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "level": _LEVELS, "channel": _CHANNELS, "stage": _STAGES, "risk": _RISKS, "offer_type": _OFFER_TYPES, "offer_state": _OFFER_STATES,
-    "payout_state": _PAYOUT_STATES,
+    "payout_state": _PAYOUT_STATES, "erasure_state": _ERASURE_STATES,
     "nature": _NATURES, "cause": _CAUSES, "customer_kind": _KINDS_OF_CUSTOMER, "sender": _SENDERS, "role": _SENDERS, "mode": _MODES,
     "evidence": _EVIDENCE, "phrasing": _PHRASING, "tile": _TILES, "reason": _REASONS, "refusal": _REFUSALS, "trouble": _TROUBLES,
 }  # fmt: skip

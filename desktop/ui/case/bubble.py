@@ -69,7 +69,7 @@ def lay_out(
     message: MessageView, width: int, theme: Theme, name: str, corrector: str, new_day: bool, heat: HeatSettings = DEFAULTS
 ) -> Bubble:
     """Measure a message for a list of `width` pixels. `name` is its author's; `new_day` puts the date above it."""
-    shown = shown_part(message.text)
+    shown = erased_words() if message.erased else shown_part(message.text)
     wide = utf16_places(shown)
     faint = message.sender == "system"
     layout = QTextLayout(as_one_paragraph(shown), theme.font("small" if faint else "body", script=script_of(shown)))
@@ -100,6 +100,11 @@ def lay_out(
     )
 
 
+def erased_words() -> str:
+    """What stands in the place of words that were erased."""
+    return QCoreApplication.translate("Bubble", "Erased on request")
+
+
 def estimated_height(message: MessageView, width: int, new_day: bool) -> int:
     """About how high a message will be, without laying it out."""
     text = message.text[:2_000]
@@ -120,7 +125,8 @@ def paint(painter: QPainter, bubble: Bubble, at: QPoint, width: int, theme: Them
     else:
         _paint_head(painter, bubble, width, theme)
         _paint_box(painter, bubble, theme, current)
-        _paint_words(painter, bubble, theme.colour("text"), bubble.box.topLeft() + QPointF(PAD_X, PAD_Y))
+        ink = theme.colour("muted" if bubble.message.erased else "text")
+        _paint_words(painter, bubble, ink, bubble.box.topLeft() + QPointF(PAD_X, PAD_Y))
         _paint_waves(painter, bubble, theme)
         _paint_anger(painter, bubble, theme)
     if bubble.foot:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.desk.views import MessageView
 from desktop.ui import numbers, words
+from desktop.ui.case.bubble import erased_words
 from desktop.ui.plain import one_line
 
 MESSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -109,7 +110,7 @@ class ConversationModel(QAbstractListModel):
             who=one_line(self.name_of(message.author)),
             role=words.word("sender", message.sender),
             time=numbers.clock_time(message.at, message.offset_minutes),
-            text=one_line(message.text),
+            text=erased_words() if message.erased else one_line(message.text),
         )
         if message.anger is None:
             return said

@@ -116,5 +116,6 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "score_corrected": _corrected,
     "order_refused": _refused,
     "note_written": lambda *_: QCoreApplication.translate("History", "whispered"),
+    "words_erased": lambda *_: QCoreApplication.translate("History", "erased the customer's words, as was asked"),
     "conversation_joined": lambda *_: QCoreApplication.translate("History", "another conversation joined the case"),
 }

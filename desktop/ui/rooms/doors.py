@@ -1,0 +1,109 @@
+"""Where the commands of the rooms lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from desktop.ui.desk_room import DeskRoom
+from desktop.ui.runner import Runner
+from desktop.ui.theme import ASSETS
+from desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.core.orders import Order
+    from desktop.desk.views import CaseView, ErasureView, HoldView, Outcome
+    from desktop.ui.dialogs.erase import Subject
+    from desktop.ui.rooms.erasing import ErasingRoom
+
+
+class RoomDoors(QObject):
+    """Opens the rooms with `show`, which puts a dialog over the window, and brings them what they ask of the desk."""
+
+    def __init__(self, window: MainWindow, room: DeskRoom, runner: Runner, record: Path, show: Callable[[QDialog], None]) -> None:
+        super().__init__(window)
+        self._window, self._room, self._runner, self._record, self._show = window, room, runner, record, show
+        self._open: QDialog | None = None
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """What each command of these rooms does."""
+        return {
+            "erase": self.open_erasing,
+            "check_record": self.open_check,
+            "backup": self.open_backup,
+            "notices": self.open_notices,
+        }
+
+    def open_check(self) -> None:
+        """Check the whole record."""
+        from desktop.ui.record_dialog import check_record
+
+        self._show(check_record(self._runner, self._window))
+
+    def open_backup(self) -> None:
+        """Make a verified copy of the record."""
+        from desktop.ui.record_dialog import back_up_record, choose_backup
+
+        target = choose_backup(self._window, self._record.with_name(f"{self._record.stem}-backup.sqlite"))
+        if target is not None:
+            self._show(back_up_record(self._runner, target, self._window))
+
+    def open_notices(self) -> None:
+        """The licences of everything that comes with Stepin."""
+        from desktop.ui.notices_dialog import NoticesDialog
+
+        self._show(NoticesDialog(ASSETS, self._window))
+
+    def open_erasing(self) -> None:
+        """Erase a customer, decide on requests, set and lift legal holds."""
+        from desktop.ui.rooms.erasing import ErasingRoom
+
+        view = self._window.case.context.view
+        room = ErasingRoom(_subject(view) if view else None, self._room.person, self._room.policy, self._window)
+        room.order_given.connect(lambda order: self._room.give(order, lambda outcome: self._erasing_done(room, order, outcome)))
+        self._enter(room)
+        self._read_erasing(room)
+
+    def _read_erasing(self, room: ErasingRoom) -> None:
+        def show(found: tuple[list[ErasureView], list[HoldView]]) -> None:
+            if self._open is room:
+                room.show_holds(found[1])
+                room.show_requests(found[0])
+
+        self._runner.read(lambda desk: (desk.erasures(), desk.holds()), show, key="erasing")
+
+    def _erasing_done(self, room: ErasingRoom, order: Order, outcome: Outcome) -> None:
+        if self._open is not room:
+            return
+        room.show_outcome(outcome)
+        self._read_erasing(room)
+        view = self._window.case.context.view
+        if view is not None and outcome.accepted:
+            case = view.row.id
+            self._runner.read(lambda desk: desk.case(case), lambda found: self._case_read(room, found), key="erased case")
+
+    def _case_read(self, room: ErasingRoom, view: CaseView | None) -> None:
+        """The case on the screen may be one whose words are gone now."""
+        if view is not None:
+            self._window.case.show_case(view)
+            if self._open is room:
+                room.show_subject(_subject(view))
+
+    def _enter(self, room: QDialog) -> None:
+        self._open = room
+        room.finished.connect(lambda: self._left(room))
+        self._show(room)
+
+    def _left(self, room: QDialog) -> None:
+        if self._open is room:
+            self._open = None
+
+
+def _subject(view: CaseView) -> Subject:
+    from desktop.ui.dialogs.erase import Subject
+
+    return Subject(view.row.channel, view.customer_id, view.row.customer, view.closed_at is None)
