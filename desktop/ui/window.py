@@ -30,7 +30,6 @@ CASE_LEAST = 400
 MENU = (
     ("import", "quarantine", "export"),
     ("backup", "check_record", "erase"),
-    ("payouts", "policy"),
     ("palette", "key_sheet", "notices"),
     ("look", "settings"),
     ("quit",),
