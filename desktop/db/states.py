@@ -11,7 +11,7 @@ from desktop.core.messages import Customer
 from desktop.db import rows
 from desktop.db.rows import Conversation
 
-CACHE = 5_000
+CACHE = 1_000
 """How many conversations and how many cases are kept in memory between transactions."""
 
 Key = tuple[str, str]

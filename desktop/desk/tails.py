@@ -14,7 +14,7 @@ from desktop.db import queries
 from desktop.desk.scoring import shift_of, turn_of
 from desktop.sentiment.seam import HISTORY
 
-CACHE = 4_000
+CACHE = 500
 """How many conversations' tails are kept."""
 
 
