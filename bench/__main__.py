@@ -28,6 +28,7 @@ from bench import (
     queue_tick,
     scorer,
     search,
+    sentiment,
     soak,
     start,
 )
@@ -75,8 +76,12 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["pictures"] and len(arguments) == 2:
         print(json.dumps(pictures.run(arguments[1])))
         return 0
+    if arguments[:1] == ["sentiment"]:
+        return sentiment.main(arguments[1:])
     parser = argparse.ArgumentParser(prog="python3 go.py bench", description="Measures Stepin. Without names: everything.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join([*BENCHES, *LONG])}; or: pictures FOLDER")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"of {', '.join([*BENCHES, *LONG])}; or: pictures FOLDER, sentiment [DATA]"
+    )
     parser.add_argument("--full", action="store_true", help="large: 1,000,000 cases, 1,000,000 messages to search, 200 MB to import")
     parser.add_argument("--long", action="store_true", help=f"instead: {', '.join(LONG)}, about half an hour")
     parser.add_argument("--times", type=int, help="how often each is run; the median counts")

@@ -21,6 +21,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from desktop.sentiment.model import BITS, write_model
 from training.corpora import Corpora, Graded, Item
+from training.figures import keep, kept
 from training.linear import SEED, fit, matrix, rarity, tell_two
 
 TARGET = Path(__file__).resolve().parents[1] / "assets" / "sentiment" / "ngrams.msgpack"
@@ -166,7 +167,7 @@ def main() -> None:
     parser.add_argument("--without", action="append", default=[], choices=["jddc"])
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    corpora = Corpora(asked.data)
+    corpora, before = Corpora(asked.data), kept()
     shelf = read_shelf(corpora, set(asked.without))
     anger, anger_bias = fit_anger(shelf, np.arange(len(shelf.own)))
     review, review_bias = fit_review(shelf.sets["openrice"])
@@ -174,6 +175,8 @@ def main() -> None:
         write_model(TARGET, {"anger": (anger * shelf.idf, anger_bias, False), "review": (review, review_bias, True)})
     tell_held_out(shelf, corpora, anger)
     tell_own(shelf)
+    if asked.without:
+        keep(before)
 
 
 if __name__ == "__main__":

@@ -65,6 +65,17 @@ class Corpora:
                 found.append(Item(self.fold(turns[-1]), int(label), f"jddc{dialogue}", turns[-1]))
         return found
 
+    def first_messages(self) -> list[Item]:
+        """The customer's first message of each dialogue, with the rating of the whole dialogue."""
+        found, first = [], ""
+        for line in (self._data / "jddc/valid_jddc.txt").read_text(encoding="utf-8").splitlines():
+            pairs, _, label = line.split("\t")
+            turns = [pair.partition("|||")[0] for pair in ast.literal_eval(pairs)]
+            first = turns[0] if len(turns) == 4 else first
+            if turns[-1].strip() == "OVERALL":
+                found.append(Item(self.fold(first), int(label), f"jddc{len(found)}", first))
+        return found
+
     def goemotions(self, part: str) -> list[Item]:
         """English comments: 1 is anger, annoyance or disapproval."""
         rows = self._rows(f"goemotions/{part}.tsv")

@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, precision_recall_curve, roc_auc_score
 
 from desktop.sentiment.model import BITS, buckets_of
+from training.figures import keep
 
 SEED = 20261123
 
@@ -70,9 +71,10 @@ def calibration_error(y: np.ndarray, p: np.ndarray, bins: int = 10) -> float:
 
 
 def told(name: str, figure: Callable[[np.ndarray], float], groups: Sequence[str]) -> None:
-    """Print a figure with its interval."""
-    low, high = interval(figure, groups)
-    print(f"{name:44s} {figure(np.arange(len(groups))):.3f}  ({low:.3f} to {high:.3f})", flush=True)
+    """Print a figure with its interval, and keep them."""
+    value, (low, high) = figure(np.arange(len(groups))), interval(figure, groups)
+    print(f"{name:44s} {value:.3f}  ({low:.3f} to {high:.3f})", flush=True)
+    keep({name: (float(value), low, high)})
 
 
 def tell_two(name: str, y: np.ndarray, score: np.ndarray, groups: Sequence[str]) -> None:

@@ -28,7 +28,8 @@ from desktop.sentiment.grams import GramModel, Table, grams_of, write_grams
 from desktop.sentiment.satisfaction import LEAN_HIGH, LEAN_LOW, leaned
 from desktop.sentiment.scorer import ASSETS
 from training.corpora import Corpora, Item
-from training.linear import SEED, calibration_error, interval
+from training.figures import Figure, keep
+from training.linear import SEED, calibration_error, interval, told
 from training.own_satisfaction import read_own
 
 FOLDS, RAREST = 10, 2
@@ -182,12 +183,21 @@ def figures(labels: np.ndarray, found: np.ndarray) -> dict[str, float]:
 
 
 def tell(name: str, wide: Wide, found: np.ndarray) -> None:
-    """Print the figures with their intervals over dialogues."""
-    said = []
+    """Print the figures with their intervals over dialogues, and keep them."""
+    said, found_out = [], {}
     for key, value in figures(wide.labels, found).items():
         low, high = interval(lambda rows, key=key: figures(wide.labels[rows], found[rows])[key], [item.group for item in wide.jddc], 100)
         said.append(f"{key} {value:.3f} ({low:.3f} to {high:.3f})")
+        found_out[f"{name}: {key}"] = value, low, high
     print(f"{name}: {', '.join(said)}", flush=True)
+    keep(found_out)
+
+
+def tell_first(bare: Wide, items: list[Item]) -> None:
+    """How far the first message of a dialogue tells, to a model without jddc, that the whole of it will be called dissatisfying."""
+    mean = chances(bare.fit_without().of(bare.vectors.transform([item.text for item in items])), AS_IT_IS) @ MEANS
+    bad = np.array([item.label == 0 for item in items], int)
+    told("without jddc, first message: auc", lambda rows: float(roc_auc_score(bad[rows], -mean[rows])), [item.group for item in items])
 
 
 def held_out(wide: Wide, share: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
@@ -239,8 +249,20 @@ def measure(wide: Wide) -> np.ndarray:
         logits, folds = held_out(wide, share)
         tell(f"jddc, {share:.0%} of the dialogues", wide, calibrated(wide, logits, folds))
     logits, folds = held_out(wide)
-    tell("jddc, all dialogues", wide, calibrated(wide, logits, folds))
+    found = calibrated(wide, logits, folds)
+    tell("jddc, all dialogues", wide, found)
+    keep(reliability(wide.labels == 0, found[:, 0]))
     return calibrate(logits, wide.labels)
+
+
+def reliability(bad: np.ndarray, said: np.ndarray) -> dict[str, Figure]:
+    """Of each tenth of "dissatisfied": what was said on average, what share was so, and of how many messages."""
+    places = np.minimum((said * 10).astype(int), 9)
+    rows = {tenth: places == tenth for tenth in range(10)}
+    return {
+        f"jddc, reliability of dissatisfied, tenth {tenth}": (said[row].mean(), bad[row].mean(), row.sum())
+        for tenth, row in rows.items() if row.any()
+    }  # fmt: skip
 
 
 def main() -> None:
@@ -255,6 +277,7 @@ def main() -> None:
     bare = Wide([], corpora)
     logits = bare.fit_without().of(bare.vectors.transform([item.text for item in jddc]))
     tell("without jddc", Wide(jddc, corpora), chances(logits, AS_IT_IS))
+    tell_first(bare, corpora.first_messages())
     wide = bare if asked.without else Wide(jddc, corpora)
     slopes = AS_IT_IS if asked.without else measure(wide)
     weights = bare.fit_without() if asked.without else wide.fit(np.arange(len(jddc)))
