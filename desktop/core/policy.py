@@ -41,6 +41,8 @@ def decide(order: Order, situation: Situation) -> tuple[Fact, ...]:
     person = situation.policy.people.get(order.by)
     if person is None:
         raise Refused("unknown_person")
+    if situation.unsigned:
+        raise Refused("unsigned")
     if isinstance(order, orders.ChangePolicy | orders.DecidePolicy):
         return policy_change.decide_change(order, person, situation)
     case = situation.case

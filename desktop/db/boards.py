@@ -37,9 +37,11 @@ from desktop.core.facts import (
 )
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import ERASED
+from desktop.core.signing import ChainBridged, KeyEnrolled, KeyRevoked, SignInLocked
 from desktop.db import learning, queries, rows
 from desktop.db.codec import encode_json, encode_reading
 from desktop.db.erase import write_erasing
+from desktop.db.keys import write_key
 from desktop.db.rows import Conversation, Value
 from desktop.db.states import Key, States, newest
 
@@ -149,7 +151,9 @@ class Boards:
                 self._pay(entry, fact)
             case ErasureProposed() | ErasureDecided() | HoldSet() | HoldLifted():
                 write_erasing(self._connection, entry, fact)
-            case OrderRefused() | OrderNoted() | CustomerErased():
+            case KeyEnrolled() | KeyRevoked():
+                write_key(self._connection, entry, fact)
+            case OrderRefused() | OrderNoted() | CustomerErased() | SignInLocked() | ChainBridged():
                 pass
             case _:
                 self._decision(entry)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop.core import erasure
+from desktop.core import erasure, signing
 from desktop.core.case import Case
 from desktop.core.errors import Trouble
 from desktop.core.facts import FACTS, Fact
@@ -23,7 +23,7 @@ VERSION = b"stepin-journal-1"
 
 T = TypeVar("T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_KINDS: Mapping[str, type[Fact]] = MappingProxyType({fact.kind: fact for fact in (*FACTS, *erasure.FACTS)})
+_KINDS: Mapping[str, type[Fact]] = MappingProxyType({fact.kind: fact for fact in (*FACTS, *erasure.FACTS, *signing.FACTS)})
 
 
 def _plain(value: object) -> object:

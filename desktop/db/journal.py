@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.core.facts import Entry, Fact
+from desktop.core.signing import ENTRY, Signer
 from desktop.db.codec import commitment, decode_fact, encode_fact, link, rfc3339, seconds
-from desktop.db.erase import replacements
 
 GENESIS = bytes(32)
 """The previous hash of the first entry."""
-_SALT = 16
+SALT = 16
+"""Bytes of the salt of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,14 @@ def head(connection: sqlite3.Connection) -> tuple[int, bytes]:
 
 
 class Chain:
-    """Entries on their way into the journal, inside one transaction: `add` gives each its place, `write` chains and stores them all."""
+    """Entries on their way into the journal, inside one transaction: `add` gives each its place, `write` chains and stores them all.
 
-    def __init__(self, connection: sqlite3.Connection, now: float) -> None:
+    What is written in the name of `signer`'s person is signed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: float, signer: Signer | None = None) -> None:
         self._connection = connection
+        self.signer = signer
         self.seq, self._previous = head(connection)
         self._at = rfc3339(now)
         self._now = seconds(self._at)
@@ -50,15 +55,16 @@ class Chain:
 
     def write(self) -> None:
         """Store what was added. Raises sqlite3.IntegrityError for an idem that exists."""
-        salts = os.urandom(_SALT * len(self._drafts))
+        salts = os.urandom(SALT * len(self._drafts))
         rows, bodies, seq = [], [], self.seq - len(self._drafts)
         for n, draft in enumerate(self._drafts):
             seq += 1
-            salt, body = salts[n * _SALT : (n + 1) * _SALT], encode_fact(draft.fact)
+            salt, body = salts[n * SALT : (n + 1) * SALT], encode_fact(draft.fact)
             promised = commitment(salt, body)
-            fields = (str(seq), self._at, draft.actor, None, draft.fact.kind, draft.case, promised, draft.idem)
+            signer = self.signer if self.signer and self.signer.person == draft.actor else None
+            fields = (str(seq), self._at, draft.actor, signer.key_id if signer else None, draft.fact.kind, draft.case, promised, draft.idem)
             digest = link(self._previous, fields)
-            rows.append((seq, *fields[1:], self._previous, digest, None))
+            rows.append((seq, *fields[1:], self._previous, digest, signer.sign(ENTRY + digest) if signer else None))
             bodies.append((seq, salt, body))
             self._previous = digest
         self._connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -95,34 +101,4 @@ def by_idem(connection: sqlite3.Connection, idem: str) -> Entry | None:
 
 def body_fits(salt: bytes | None, body: bytes | None, promised: bytes) -> bool:
     """Whether a body is the one that was committed to. HMAC takes zeros behind a key for nothing, so a salt has its length."""
-    return salt is not None and body is not None and len(salt) == _SALT and promised == commitment(salt, body)
-
-
-def check_chain(connection: sqlite3.Connection) -> Iterator[int | str]:
-    """Walk the chain: yields the seq of each good entry, then, at the first that is not, a sentence of codes (`hash 17`) and stops."""
-    expected, previous, replaced = 1, GENESIS, replacements(connection)
-    rows = connection.execute(
-        "SELECT j.seq, at, actor, key_id, kind, case_id, commitment, idem, prev_hash, hash, signature, salt, body "
-        "FROM journal j LEFT JOIN bodies b ON b.seq = j.seq ORDER BY j.seq"
-    )
-    for seq, at, actor, key_id, kind, case, promised, idem, prev, digest, signature, salt, body in rows:
-        fields = (str(seq), at, actor, key_id, kind, case, promised, idem)
-        if seq != expected:
-            broken = "gap"
-        elif prev != previous:
-            broken = "prev_hash"
-        elif digest != link(previous, fields):
-            broken = "hash"
-        elif not body_fits(salt, body, replaced.get(seq, promised)):
-            broken = "body"
-        elif signature is not None or key_id is not None:
-            broken = "signature"
-        else:
-            yield seq
-            expected, previous = seq + 1, digest
-            continue
-        yield f"journal {broken} {expected}"
-        return
-    extra = connection.execute("SELECT seq FROM bodies WHERE seq NOT IN (SELECT seq FROM journal) ORDER BY seq LIMIT 1").fetchone()
-    if extra:
-        yield f"journal extra_body {extra[0]}"
+    return salt is not None and body is not None and len(salt) == SALT and promised == commitment(salt, body)

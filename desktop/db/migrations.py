@@ -178,12 +178,20 @@ CREATE TABLE holds (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING)
+_KEYS = """
+CREATE TABLE keys (
+    key_id TEXT PRIMARY KEY, person TEXT NOT NULL, public_key BLOB NOT NULL, enrolled_at TEXT NOT NULL, revoked_at TEXT, revoked_by TEXT,
+    reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX keys_of_person ON keys (person);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING, _KEYS)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""
 
 BOARDS = (
     "settings", "customers", "conversations", "messages", "cases", "offers", "payouts", "policy_changes", "promises", "quarantine",
-    "blocks", "erasures", "holds",
+    "blocks", "erasures", "holds", "keys",
 )  # fmt: skip
 """The tables that can be rebuilt from the journal, besides the index of words."""
 

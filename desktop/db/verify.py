@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from desktop.core.errors import StepinError
 from desktop.core.facts import MessageReceived, MessageReread
 from desktop.db import journal
 from desktop.db.boards import Boards
+from desktop.db.chain import Walk, check_chain
 from desktop.db.database import Readers, troubles
 from desktop.db.migrations import BOARDS, MIGRATIONS, migrate
 
@@ -26,19 +28,38 @@ _PAGES = MappingProxyType({"words_data": "?, ?", "words_idx": "?, ?, ?", "words_
 """The tables that FTS5 keeps the index of words in, and a mark for each column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found: the first fault in codes (`journal hash 17`, `board offers`), None when there is none; how many decisions are
+    signed, how many are not and by whom; and the places of the chain that somebody bridged."""
+
+    fault: str | None = None
+    signed: int = 0
+    unsigned: Mapping[str, int] = field(default_factory=dict)
+    bridged: tuple[int, ...] = ()
+
+
 def quiet(done: int, total: int) -> None:
     """Progress for nobody."""
 
 
 def first_fault(path: Path, progress: Progress = quiet) -> str | None:
-    """The first broken place of a record in codes (`journal hash 17`, `board offers`), None when there is none.
+    """The first broken place of a record in codes, None when there is none. Raises as `examine` does."""
+    return examine(path, progress).fault
 
-    Raises BadInput for no such file or a folder, Trouble when the file cannot be read at all.
-    """
+
+def examine(path: Path, progress: Progress = quiet) -> Report:
+    """Check a record. Raises BadInput for no such file or a folder, Trouble when the file cannot be read at all."""
+    walk = Walk()
+    fault = _first_fault(path, progress, walk)
+    return Report(fault, walk.ring.signed, walk.ring.unsigned, tuple(walk.bridged))
+
+
+def _first_fault(path: Path, progress: Progress, walk: Walk) -> str | None:
     readers = Readers(path)
     try:
         with troubles(path), _newest(readers.connection()) as connection:
-            return _fault(connection, progress)
+            return _fault(connection, progress, walk)
     except StepinError as problem:
         if problem.code in ("not_a_record", "damaged", "newer_record"):
             return " ".join([problem.code, *(str(what) for name, what in problem.values.items() if name == "what")])
@@ -65,14 +86,14 @@ def _newest(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         yield copy
 
 
-def _fault(connection: sqlite3.Connection, progress: Progress) -> str | None:
+def _fault(connection: sqlite3.Connection, progress: Progress, walk: Walk) -> str | None:
     connection.execute("PRAGMA query_only = OFF")  # for our own temporary table; the file itself is open read-only
     connection.execute("BEGIN")
     integrity = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if integrity != "ok":
         return f"integrity {integrity}"
     total = int(connection.execute("SELECT count(*) FROM journal").fetchone()[0])
-    for seen in journal.check_chain(connection):
+    for seen in check_chain(connection, walk):
         if isinstance(seen, str):
             return seen
         if seen % _EVERY == 0:

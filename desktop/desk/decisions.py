@@ -30,6 +30,7 @@ from desktop.core.messages import Message
 from desktop.core.orders import Order
 from desktop.core.people import Person, Policy
 from desktop.core.policy import decide
+from desktop.core.signing import KeyOrder
 from desktop.core.situation import Situation, Spent
 from desktop.db import money_queries, queries
 from desktop.db.boards import Boards
@@ -37,6 +38,7 @@ from desktop.db.journal import Chain, Draft, by_idem
 from desktop.desk.erasing import eraser_for, erasing_drafts, judge_erasing
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.receive import opening
+from desktop.desk.signing import judge_key, must_sign
 from desktop.desk.views import Outcome
 
 
@@ -83,22 +85,31 @@ def _state(fact: Fact) -> dict[str, str]:
 
 
 class Court:
-    """Decides one order on the boards as they are inside a transaction."""
+    """Decides one order on the boards as they are inside a transaction. `signed` says whether its signature counts."""
 
-    def __init__(self, connection: sqlite3.Connection, boards: Boards, policy: Policy, now: float) -> None:
+    def __init__(self, connection: sqlite3.Connection, boards: Boards, policy: Policy, now: float, signed: bool = False) -> None:
         self._connection = connection
         self._boards = boards
         self._policy = policy
         self._now = now
+        self._signed = signed
 
     def judge(self, order: Order) -> tuple[str | None, tuple[Fact, ...]]:
         """The case an order is about and the facts it makes. Raises Refused."""
         if isinstance(order, orders.OpenCase):
             return self._open(order)
+        person = self._policy.people.get(order.by)
+        if isinstance(order, KeyOrder):
+            return None, (judge_key(self._connection, order, person, self._signed),)
         if isinstance(order, ErasureOrder):
-            return None, (judge_erasing(self._connection, order, self._policy.people.get(order.by)),)
+            if person is not None and self._is_unsigned(order):
+                raise Refused("unsigned")
+            return None, (judge_erasing(self._connection, order, person),)
         case = self.case_of(order)
         return (case.id if case else None), decide(order, self._situation(order, case))
+
+    def _is_unsigned(self, order: Order) -> bool:
+        return not self._signed and must_sign(self._connection, order.by)
 
     def allows(self, order: Order) -> bool:
         """Whether policy accepts an order."""
@@ -126,7 +137,7 @@ class Court:
     def _open(self, order: orders.OpenCase) -> tuple[str | None, tuple[Fact, ...]]:
         conversation = self._boards.conversation(order.channel, order.conversation)
         thread = self._boards.thread(conversation) if conversation else None
-        decide(order, Situation(self._policy, thread))
+        decide(order, Situation(self._policy, thread, unsigned=self._is_unsigned(order)))
         if conversation is None or conversation.case_id:
             return (conversation.case_id if conversation else None), ()
         joined = self._boards.open_case_of(order.channel, conversation.customer)
@@ -136,7 +147,7 @@ class Court:
         return case, (fact,)
 
     def _situation(self, order: Order, case: Case | None) -> Situation:
-        situation = Situation(self._policy, case, now=self._now)
+        situation = Situation(self._policy, case, now=self._now, unsigned=self._is_unsigned(order))
         match order:
             case orders.DecideOffer():
                 offer = case.offer(order.offer) if case else None

@@ -6,28 +6,26 @@ Reads may be called on any thread; writes belong to one thread. Both work while 
 from __future__ import annotations
 
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from desktop.channels.incoming import Incoming
 from desktop.core import orders
 from desktop.core.changes import Changes
 from desktop.core.erasure import DecideErasure
 from desktop.core.errors import BadInput, Refused
-from desktop.core.facts import Fact, FileImported, HeatSettingsAdopted, LearningSet, PolicyAdopted
+from desktop.core.facts import FileImported, HeatSettingsAdopted, LearningSet, PolicyAdopted
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.orders import Order
 from desktop.core.people import Policy
 from desktop.core.reading import Reading
+from desktop.core.signing import Signer
 from desktop.db import journal, learning, queries
 from desktop.db.backup import back_up, back_up_daily
-from desktop.db.boards import Boards
-from desktop.db.database import Record, troubles
-from desktop.db.journal import Chain, Draft
+from desktop.db.database import troubles
+from desktop.db.journal import Chain
 from desktop.desk import importing
 from desktop.desk.apart import Asked, Told
 from desktop.desk.checking import check_apart, check_quietly
@@ -38,18 +36,17 @@ from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.learning import Lessons, lessons_of, lessons_until
 from desktop.desk.order_lines import parse_order, read_order
 from desktop.desk.policy_file import parse_policy
-from desktop.desk.reads import Reads, kept_policy
+from desktop.desk.reads import kept_policy
 from desktop.desk.receive import Origin, Plan, Reception, make_plan, once, plan_reply
 from desktop.desk.scoring import Scoring
-from desktop.desk.tails import Tails
+from desktop.desk.signing import counting
 from desktop.desk.views import Acknowledgement, Outcome
+from desktop.desk.writes import Writes
 
-T = TypeVar("T")
 Scored = tuple[Plan, Sequence[Reading]]
-_OF_THE_POLICY = frozenset({"policy_adopted", "policy_proposed", "policy_decided"})
 
 
-class Desk(Reads):
+class Desk(Writes):
     """One record, opened for writing and reading. `close` it. Writes take turns, whichever thread they come from."""
 
     def __init__(
@@ -60,15 +57,9 @@ class Desk(Reads):
         settings: HeatSettings | None = None,
         importer: Importer = import_file,
     ) -> None:
-        self._record = Record(path)
-        super().__init__(path)
+        super().__init__(path, clock)
         self._scoring = scoring
-        self._clock = clock
-        self._boards = Boards(self._record.connection)
-        self._tails = Tails(lambda: self._record.connection)
         self._importer = importer
-        self._guard = threading.RLock()
-        self._untold = Changes()
         try:
             self._begin(settings or HeatSettings())
         except BaseException:  # whatever it was: undone here, raised again
@@ -78,7 +69,6 @@ class Desk(Reads):
     def close(self) -> None:
         """Let go of the record and the scorer."""
         super().close()
-        self._record.close()
         self._scoring.close()
 
     def receive(
@@ -107,23 +97,25 @@ class Desk(Reads):
 
         return work
 
-    def handle(self, order: Order) -> tuple[Outcome, Changes]:
-        """Decide an order, durable before it returns. The same id again gets its first outcome. Raises Trouble."""
+    def handle(self, order: Order, signer: Signer | None = None) -> tuple[Outcome, Changes]:
+        """Decide an order, durable before it returns. The same id again gets its first outcome. With the key of whoever gives it what it
+        makes is signed; who ever had a key is refused (`unsigned`) without one. Raises Trouble."""
         with self._guard:
-            outcome, changes = self._write(self._deciding(order, self._reply(order)))
+            outcome, changes = self._write(self._deciding(order, self._reply(order), signer))
             if outcome.accepted and isinstance(order, DecideErasure):
                 self._tails.forget()
                 self._record.empty_log()
             return outcome, changes
 
     def _deciding(
-        self, order: Order, before: tuple[Message, Scored] | None
+        self, order: Order, before: tuple[Message, Scored] | None, signer: Signer | None
     ) -> Callable[[sqlite3.Connection, Chain, bool], tuple[Outcome, Changes]]:
         def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[Outcome, Changes]:
             earlier = earlier_outcome(connection, order.id)
             if earlier is not None:
                 return earlier, Changes(seq=chain.seq)
-            court = Court(connection, self._boards, kept_policy(connection), self._clock())
+            chain.signer = counting(connection, order, signer)
+            court = Court(connection, self._boards, kept_policy(connection), self._clock(), chain.signer is not None)
             reply = self._reply(order) if raced else before
             if reply and court.allows(order):
                 message, scored = reply
@@ -131,7 +123,8 @@ class Desk(Reads):
                 seq = reception.store(0, message, order.by, idem_of(order.id))
                 return Outcome(order.id, True, seq, court.case_id(order)), reception.changes | Changes(seq=chain.seq)
             outcome, cases = court.write(chain, order)
-            return outcome, Changes(cases, floor=bool(cases), seq=chain.seq)
+            policy = isinstance(order, orders.DecidePolicy) and outcome.accepted
+            return outcome, Changes(cases, policy=policy, floor=bool(cases), seq=chain.seq)
 
         return work
 
@@ -140,28 +133,18 @@ class Desk(Reads):
         late = self.waited_too_long(now)
         return self._write(lambda connection, chain, raced: expire(connection, self._boards, chain, now)) if late else Changes()
 
-    def handle_line(self, raw: bytes, person: str | None = None) -> tuple[Outcome, Changes]:
-        """Decide an order line (`stepin do`). `person` stands in where the line does not say who gives it."""
+    def handle_line(self, raw: bytes, person: str | None = None, signer: Signer | None = None) -> tuple[Outcome, Changes]:
+        """Decide an order line (`stepin do`). `person` stands in where the line does not say who gives it; another's line is not his."""
         ident, by, fields = read_order(raw)
         if ident is None:
             return Outcome(None, False, code="bad_order"), Changes(seq=self._known)
         try:
             order = parse_order({"by": person, **fields} if person else fields)
+            if person and order.by != person:
+                raise Refused("not_your_role")
         except Refused as refusal:
-            return self._refuse(ident, by or person or "", fields.get("order"), refusal.code), Changes(seq=self._known)
-        return self.handle(order)
-
-    def poll(self) -> Changes:
-        """What was written since the last look and was not told by an answer: by other processes, by an import."""
-        with self._guard, troubles(self.path):
-            self._notice(self._record.connection)
-            changes, self._untold = self._untold, Changes()
-            return changes | Changes(seq=self._known)
-
-    def tell_later(self, changes: Changes) -> None:
-        """Leave changes for the next `poll`."""
-        with self._guard:
-            self._untold |= changes
+            return self._refuse(ident, person or by, fields.get("order"), refusal.code), Changes(seq=self._known)
+        return self.handle(order, signer)
 
     def adopt_policy(self, text: str, starter: bool = False) -> Policy:
         """Store the first policy that the record is given; a starter, which is only our example, gives way to it. Raises BadInput for
@@ -229,13 +212,6 @@ class Desk(Reads):
             if choices:
                 self._scoring.teach(lessons_until(self._record.connection, choices[-1]))
 
-    def _adopt(self, fact: Fact, needed: Callable[[sqlite3.Connection], bool] = lambda _: True, by: str = "stepin") -> None:
-        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> None:
-            if needed(connection):
-                self._boards.apply([chain.add(Draft(by, fact))])
-
-        self._write(work)
-
     def _score(self, items: Sequence[Incoming], at_once: bool = False) -> Scored:
         with troubles(self.path):
             plan = make_plan(self._record.connection, self._boards, self._tails, items)
@@ -266,35 +242,3 @@ class Desk(Reads):
             return Outcome(ident, False, code=code)
 
         return self._write(work)
-
-    def _write(self, work: Callable[[sqlite3.Connection, Chain, bool], T]) -> T:
-        """One durable transaction. `work` is told whether another process wrote since this desk last looked."""
-        with self._guard:
-            try:
-                with self._record.transaction() as connection:
-                    raced = self._notice(connection)
-                    chain = Chain(connection, self._clock())
-                    result = work(connection, chain, raced)
-                    chain.write()
-                    self._boards.flush()
-            except BaseException:  # whatever it was: undone here, raised again
-                self._forget()
-                raise
-            self._known = chain.seq
-            return result
-
-    def _notice(self, connection: sqlite3.Connection) -> bool:
-        """Take note of what other processes wrote: what we remember is forgotten, what changed is told by `poll`."""
-        if journal.head(connection)[0] == self._known:
-            return False
-        rows = queries.changed_since(connection, self._known)
-        kinds = {kind for _, kind, _ in rows}
-        touched = frozenset(case for _, _, case in rows if case)
-        self._untold |= Changes(touched, "line_quarantined" in kinds, bool(kinds & _OF_THE_POLICY), True, rows[-1][0])
-        self._known = rows[-1][0]
-        self._forget()
-        return True
-
-    def _forget(self) -> None:
-        self._boards.forget()
-        self._tails.forget()

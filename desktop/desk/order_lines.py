@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 import msgspec
 
-from desktop.core import erasure, orders
+from desktop.core import erasure, orders, signing
 from desktop.core.compensation import MOST_OPTIONS
 from desktop.core.errors import Refused
 from desktop.core.orders import Order
 
 LONGEST_ID = 200
 _LARGEST = 2**63 - 1
-_KINDS: Mapping[str, type[Order]] = MappingProxyType({order.kind: order for order in (*orders.ORDERS, *erasure.ORDERS)})
+_KINDS: Mapping[str, type[Order]] = MappingProxyType({order.kind: order for order in (*orders.ORDERS, *erasure.ORDERS, *signing.ORDERS)})
 _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "step_in": {"mode": orders.MODES},
@@ -26,6 +26,7 @@ _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "counter_offer": {"type": orders.OFFER_TYPES},
         "settle_payout": {"state": orders.PAYOUT_STATES},
         "decide_policy": {"decision": ("approve", "decline")},
+        "bridge_chain": {"what": signing.BREAKS},
         "decide_erasure": {"decision": ("approve", "decline")},
     }
 )
@@ -81,7 +82,9 @@ def _values_right(order: Order) -> bool:
             return order.option >= 0
         case erasure.EraseCustomer():
             return 0 < len(order.request) <= LONGEST_ID and bool(order.reason.strip())
-        case erasure.AboutCustomer():
+        case signing.EnrolKey():
+            return len(order.public_key) == 32
+        case erasure.AboutCustomer() | signing.RevokeKey() | signing.BridgeChain():
             return bool(order.reason.strip())
         case orders.ChangePolicy():
             return 0 < len(order.change) <= LONGEST_ID

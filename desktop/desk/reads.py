@@ -15,10 +15,12 @@ from desktop.core.erasure import WordsErased
 from desktop.core.facts import Entry, Fact
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Policy
+from desktop.core.signing import Key
 from desktop.core.situation import Change
 from desktop.db import erasing_queries, journal, queries
 from desktop.db.codec import seconds
 from desktop.db.database import Readers, troubles
+from desktop.db.keys import keys
 from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
@@ -158,6 +160,11 @@ class Reads:
                 HoldView(channel, customer, name or "", reason, by, seconds(at))
                 for channel, customer, name, reason, by, at in erasing_queries.holds(connection)
             ]
+
+    def keys(self, person: str | None = None) -> list[Key]:
+        """The keys that were enrolled, by everybody or by one person; oldest first."""
+        with self._snapshot() as connection:
+            return keys(connection, person)
 
     def cases_opened(self, after: int, among: Collection[str]) -> int:
         """How many of some cases were opened after a seq of the journal."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.channels.incoming import NotUnderstood
 from desktop.core.facts import FileImported
 from tests.desk.house import FURIOUS, POLICY, message, opened, order, propose, tell
+from tests.desk.signers import enrol, signed
 
 
 def fill(path: Path) -> None:
@@ -43,5 +44,7 @@ def fill(path: Path) -> None:
         order(desk, "o18", "erase_customer", customer="u7", request="r1", **of)
         order(desk, "o19", "decide_erasure", "zhao", request="r1", decision="approve")
         order(desk, "o20", "erase_customer", customer="u1", request="r2", **of)
+        auditor = enrol(desk, "he")
+        signed(desk, auditor, "o21", "revoke_key", key=auditor.key_id, reason="tried it")
         desk.receive([NotUnderstood("ingest", 7, "bad_json", b"{")])
         desk.note_import(FileImported("chat.txt", {"staff": "Ann\nBob"}, {"messages": 1}))

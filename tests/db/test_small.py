@@ -13,8 +13,8 @@ from desktop.core.errors import Trouble
 from desktop.core.facts import CaseClosed, CaseOpened, Entry
 from desktop.db import states
 from desktop.db.boards import Boards
+from desktop.db.chain import check_chain
 from desktop.db.database import Readers, Record, file_system
-from desktop.db.journal import check_chain
 from desktop.db.verify import _every_page_is_listed, first_fault
 from tests.desk.house import ANGRY, FURIOUS, message, open_case, opened, order, tell
 

@@ -38,7 +38,7 @@ def _age(path: Path) -> None:
     offers = connection.execute(f"SELECT {OLD_COLUMNS} FROM offers").fetchall()  # noqa: S608 - ours
     for index in ("cases_with_customer",):
         connection.execute(f"DROP INDEX {index}")
-    for table in ("offers", "payouts", "policy_changes", "erasures", "holds"):
+    for table in ("offers", "payouts", "policy_changes", "erasures", "holds", "keys"):
         connection.execute(f"DROP TABLE {table}")
     first = [statement for statement in migrations._statements(MIGRATIONS[0]) if "offers" in statement]
     for statement in first:

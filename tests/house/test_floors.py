@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.house.source import PACKAGE, ROOT, functions, imported, listed, python_files, run_tool, tree, where
 
-BELOW_THE_SCREEN = ("core", "sentiment", "db", "channels", "desk", "cli")
-WITHOUT_ANY = ("core", "sentiment", "db", "desk")
+BELOW_THE_SCREEN = ("core", "sentiment", "db", "channels", "keys", "desk", "cli")
+WITHOUT_ANY = ("core", "sentiment", "db", "keys", "desk")
 NEVER_IMPORTED = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "asyncio", "PyQt5", "PyQt6", "PySide2"}
 NEVER_CALLED = {"eval", "exec", "compile", "__import__", "breakpoint", "input"}
 NOT_IN_CORE = {"time", "random", "secrets", "uuid", "os", "io", "pathlib", "sqlite3", "threading", "logging", "subprocess", "socket"}

@@ -16,6 +16,7 @@ AFTER_THE_FIRST_PAINTING = (
     "desktop.cli", "desktop.ui.case", "desktop.ui.dialogs", "desktop.ui.palette", "desktop.ui.import_dialog", "desktop.ui.search_panel",
     "desktop.ui.floor_chart", "desktop.ui.alerts",
     "desktop.ui.settings_dialog", "numpy", "pyqtgraph", "sqlite_utils", "click", "multiprocessing", "zoneinfo", "email", "asyncio",
+    "desktop.core.signing", "desktop.keys", "cryptography", "argon2", "keyring", "segno",
 )  # fmt: skip
 CHILD = """
 import sys

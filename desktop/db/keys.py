@@ -1,0 +1,35 @@
+"""The board of keys: who signs with what, and since when."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from desktop.core.facts import Entry
+from desktop.core.signing import Key, KeyEnrolled, KeyRevoked
+from desktop.db.codec import rfc3339
+
+_KEY = "SELECT key_id, person, public_key, enrolled_at, revoked_at, revoked_by, reason FROM keys"
+
+
+def write_key(connection: sqlite3.Connection, entry: Entry, fact: KeyEnrolled | KeyRevoked) -> None:
+    """Keep what was enrolled or revoked."""
+    if isinstance(fact, KeyEnrolled):
+        row = (fact.key_id, fact.person, fact.public_key, rfc3339(entry.at))
+        connection.execute("INSERT INTO keys VALUES (?, ?, ?, ?, NULL, NULL, '')", row)
+        return
+    connection.execute(
+        "UPDATE keys SET revoked_at = ?, revoked_by = ?, reason = ? WHERE key_id = ?",
+        (rfc3339(entry.at), entry.actor, fact.reason, fact.key_id),
+    )
+
+
+def keys(connection: sqlite3.Connection, person: str | None = None) -> list[Key]:
+    """The keys that were ever enrolled, or those of a person; oldest first."""
+    where, values = ("", ()) if person is None else (" WHERE person = ?", (person,))
+    return [Key(*row) for row in connection.execute(f"{_KEY}{where} ORDER BY enrolled_at, key_id", values)]
+
+
+def key(connection: sqlite3.Connection, key_id: str) -> Key | None:
+    """A key, None when there is no such."""
+    found = connection.execute(f"{_KEY} WHERE key_id = ?", (key_id,)).fetchone()
+    return Key(*found) if found else None
