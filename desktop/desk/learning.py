@@ -12,15 +12,33 @@ from dataclasses import dataclass
 from desktop.db import learning
 from desktop.sentiment.local import Correction, LocalLayer, learn
 
+MOST_TOLD = 500
+"""The most corrections that are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A correction as it was made. `seq` names it: who learns until there learns from it and those before."""
+
+    seq: int
+    at: float
+    by: str
+    text: str
+    machine: float
+    person: float
+
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """What may be learned from and what is. `until` is 0 while it is switched off; `earlier` are the choices before, the last last."""
+    """What may be learned from and what is. `until` is 0 while it is switched off; `earlier` are the choices before, the last last; `told`
+    are the newest corrections as they were made, the newest first, and `head` the newest entry of the journal."""
 
     until: int
     earlier: tuple[int, ...]
     learned: tuple[Correction, ...]
     available: tuple[Correction, ...]
+    told: tuple[Told, ...] = ()
+    head: int = 0
 
     @property
     def layer(self) -> LocalLayer:
@@ -31,7 +49,9 @@ class Lessons:
 def lessons_of(connection: sqlite3.Connection, head: int) -> Lessons:
     """Of a record whose journal has `head` entries."""
     choices = learning.chosen(connection) or (0,)
-    return Lessons(choices[-1], choices[:-1], lessons_until(connection, choices[-1]), lessons_until(connection, head))
+    learned, available = lessons_until(connection, choices[-1]), lessons_until(connection, head)
+    told = tuple(Told(*row) for row in learning.told(connection, MOST_TOLD))
+    return Lessons(choices[-1], choices[:-1], learned, available, told, head)
 
 
 def lessons_until(connection: sqlite3.Connection, until: int) -> tuple[Correction, ...]:

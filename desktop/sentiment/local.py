@@ -1,8 +1,9 @@
 """A small layer over a scorer, learned from a supervisor's corrections: what words of this floor weigh more or less than the model says.
 
 Ridge regression of what a person moved, in log-odds of anger, on the n-grams of the text (characters in Chinese, words in English) and
-on a bias for each script; the posterior mean of a Bayesian regression with independent normal priors. Deterministic, plain Python:
-a thousand corrections take a few seconds. The model that ships is never changed, and without the layer it reads as before.
+on a bias for each script; the posterior mean of a Bayesian regression with independent normal priors. Deterministic: a thousand
+corrections of ordinary length take a second or less, of 400 characters each a few. The model that ships is never changed, and without
+the layer it reads as before.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+
+import numpy as np
 
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.fold import Folder
@@ -163,18 +166,18 @@ def _odds(anger: float) -> float:
 
 def _ridge(rows: Sequence[dict[str, float]], wanted: Sequence[float]) -> dict[str, float]:
     """The weights of ridge regression, by coordinate ascent on its dual (Hsieh et al., ICML 2008)."""
-    weights: dict[str, float] = {}
-    duals = [0.0] * len(rows)
-    lengths = [sum(value * value for value in row.values()) + RIDGE for row in rows]
+    places = {gram: n for n, gram in enumerate(dict.fromkeys(gram for row in rows for gram in row))}
+    columns = [np.fromiter((places[gram] for gram in row), np.int64, len(row)) for row in rows]
+    values = [np.fromiter(row.values(), np.float64, len(row)) for row in rows]
+    weights, duals = np.zeros(len(places)), [0.0] * len(rows)
+    lengths = [float(value @ value) + RIDGE for value in values]
     for _ in range(_SWEEPS):
         furthest = 0.0
-        for n, row in enumerate(rows):
-            found = sum(value * weights.get(gram, 0.0) for gram, value in row.items())
-            step = (wanted[n] - found - RIDGE * duals[n]) / lengths[n]
+        for n, (column, value) in enumerate(zip(columns, values, strict=True)):
+            step = (wanted[n] - float(value @ weights[column]) - RIDGE * duals[n]) / lengths[n]
             duals[n] += step
             furthest = max(furthest, abs(step))
-            for gram, value in row.items():
-                weights[gram] = weights.get(gram, 0.0) + step * value
+            weights[column] += step * value
         if furthest < _STILL:
             break
-    return weights
+    return dict(zip(places, weights.tolist(), strict=True))

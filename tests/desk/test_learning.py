@@ -96,6 +96,14 @@ def test_a_correction_after_the_choice_is_not_learned_from_yet(record: Path) -> 
         assert 0 < len(lessons.learned) < len(lessons.available) == 4
 
 
+def test_the_corrections_are_told_one_by_one_as_they_were_made(record: Path) -> None:
+    with opened(record) as desk:
+        lessons = desk.lessons()
+        assert [(told.by, told.text, told.person) for told in lessons.told] == [("chen", WORD, 90.0)] * 5
+        assert [told.seq for told in lessons.told] == sorted((told.seq for told in lessons.told), reverse=True)
+        assert len(desk.learn("chen", lessons.told[-1].seq).learned) == 1
+
+
 @pytest.mark.parametrize("scoring", [InlineScoring(FakeScorer()), ProcessScoring(FakeScorer), BulkScoring(FakeScorer)])
 def test_a_scoring_that_was_taught_reads_otherwise_and_as_before_afterwards(scoring: Scoring) -> None:
     with closing(scoring):
