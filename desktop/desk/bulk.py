@@ -21,6 +21,7 @@ from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import end_with_parent
 from desktop.desk.scoring import InlineScoring, Task
 from desktop.sentiment.local import Correction, taught
+from desktop.sentiment.model import prepare
 from desktop.sentiment.seam import Scorer
 
 FEW = 100
@@ -153,6 +154,7 @@ def _pack(tasks: Sequence[Task]) -> bytes:
 def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Correction]) -> None:  # pragma: no cover - runs in the child
     end_with_parent()
     scorer = taught(make(), lessons)
+    prepare()
     pipe.send_bytes(b"")
     parcels: SimpleQueue[bytes | None] = SimpleQueue()
     threading.Thread(target=_read_on, args=(pipe, parcels), name="parcels", daemon=True).start()

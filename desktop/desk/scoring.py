@@ -14,6 +14,7 @@ from desktop.core.messages import Message
 from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import end_with_parent
 from desktop.sentiment.local import Correction, taught
+from desktop.sentiment.model import prepare
 from desktop.sentiment.seam import Scorer
 
 Task = tuple[Sequence[Turn], Turn]
@@ -109,6 +110,7 @@ class ProcessScoring:
 def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Correction]) -> None:  # pragma: no cover - runs in the child
     end_with_parent()
     scorer = taught(make(), lessons)
+    prepare()
     while True:
         try:
             tasks: Sequence[Task] = pipe.recv()

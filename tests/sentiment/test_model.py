@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from desktop.sentiment.model import BITS, LONGEST, Output, buckets_of, read_model, write_model
+from desktop.sentiment.buckets import fast_buckets
+from desktop.sentiment.model import BITS, LONGEST, PLAIN, Output, buckets_of, framed_of, plain_buckets, read_model, write_model
 
 SIZE = 1 << BITS
 TEXTS = ["太过分了!退钱", "worst company ever, 3 weeks", "你好thank you", "", "a", "\ud800?", "😡"]
@@ -31,6 +34,21 @@ def test_there_is_a_bucket_for_each_place_and_size(text: str) -> None:
     framed = len(text) + 2
     assert [len(found) for found in buckets_of(text)] == [framed + 1 - size for size in range(1, min(framed, 4) + 1)]
     assert all(0 <= bucket < SIZE for bucket in whole(text))
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "投诉" * 2 * LONGEST])
+def test_buckets_are_the_same_with_and_without_numpy(text: str) -> None:
+    slots, framed = array("h", [bucket % 30_011 for bucket in range(SIZE)]), framed_of(text)
+    assert plain_buckets(framed).of(slots, False) == fast_buckets(framed).of(slots, False)
+    assert sorted(plain_buckets(framed).of(slots, True)) == sorted(fast_buckets(framed).of(slots, True))
+
+
+def test_a_logit_stays_the_same_when_numpy_takes_over(outputs: dict[str, Output], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "numpy")
+    plain = outputs["anger"].logit("你们是骗子")
+    monkeypatch.undo()
+    outputs["anger"].logit("好" * PLAIN)
+    assert outputs["anger"].logit("你们是骗子") == plain
 
 
 def test_digits_are_alike() -> None:
