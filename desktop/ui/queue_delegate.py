@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 GLYPH = 14
 INSET = 34
 """Where the words of the first column begin, in pixels from the row's left edge."""
-MOST_TEXTS = 2_000
+MOST_TEXTS = 1_000
 CHIP_GAP, MORE = 5, 18
 """The room between two chips, and for the number of those left over."""
 LONGEST = 160

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
-MOST_PICTURES = 600
+MOST_PICTURES = 250
 Key = tuple[str, int, str, int, int, float]
 
 
