@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 
-HEAD, TAIL = 1400, 700
+HEAD, TAIL = 1000, 500
 """Of a longer message the first HEAD and the last TAIL code points are scored, so that the time it takes is bounded."""
 
 _OWN = dict(zip("著妳祂牠姊裏喎囉尅舖衞", "着你他它姐里咯咯克铺卫", strict=True))
