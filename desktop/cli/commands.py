@@ -18,6 +18,7 @@ from desktop.cli.feed import do_lines, ingest_lines
 from desktop.cli.imports import import_files
 from desktop.cli.payouts import Wishes, show_payouts
 from desktop.cli.present import case_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
+from desktop.cli.restore import list_copies, put_back
 from desktop.cli.stdin import own_stdin
 from desktop.cli.stdout import silence_stdout, write_line
 from desktop.cli.words import complain
@@ -215,6 +216,19 @@ def backup(run: Run, file: Path) -> int:
     """A verified copy of the record, made while the desk is open."""
     back_up(run.path(), file)
     say(f"{one_line(file, 1000)}: valid")
+    return DONE
+
+
+@stepin.command("restore")
+@click.argument("copy", required=False)
+@click.option("--json", "as_json", is_flag=True, help="The list as JSON, a line a copy.")
+@with_record
+def restore_record(run: Run, copy: str | None, as_json: bool) -> int:
+    """Put a COPY (a file, or the day of a copy) in the place of the record; what was there is kept. Without one: list them."""
+    if copy is None:
+        list_copies(run.path(), as_json)
+    else:
+        put_back(run.path(), copy)
     return DONE
 
 

@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "network_share": "{path} lies on a network share, where SQLite cannot keep it safe; put it on a disk of this machine.",
         "synced_folder": "{path} lies in the synchronised folder {folder}, which can tear a record apart; put it elsewhere.",
         "scorer_stopped": "The scorer stopped and could not be started again.",
+        "same_file": "{path} is the record itself.",
         "backup_wrong": "The copy {path} was not right ({fault}) and was removed.",
         "no_display": "There is no screen here; the commands work without one (stepin --help), and stepin demo --picture FILE draws.",
     }

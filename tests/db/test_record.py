@@ -341,12 +341,12 @@ def test_a_copy_that_is_not_right_is_taken_away(record: Path, tmp_path: Path) ->
     assert not list(tmp_path.glob("copy*"))
 
 
-def test_daily_copies_are_made_once_a_day_and_kept_for_a_week(record: Path) -> None:
+def test_daily_copies_are_made_once_a_day_and_kept_for_a_week_the_last_of_a_week_longer(record: Path) -> None:
     day = 86_400.0
     made = [back_up_daily(record, n * day, lambda _: None) for n in range(1, 11) for _ in range(2)]
     assert [path is not None for path in made] == [True, False] * 10
     kept = sorted(path.name for path in (record.parent / "backups").iterdir())
-    assert (kept[0], len(kept)) == ("r-1970-01-05.sqlite", 7)
+    assert (kept[0], len(kept)) == ("r-1970-01-04.sqlite", 8)
 
 
 def test_a_body_nobody_could_have_written_is_damage() -> None:

@@ -131,7 +131,7 @@ def test_a_copy_is_made_on_demand_and_checked(record: Path, tmp_path: Path) -> N
     assert health.first_fault(tmp_path / "copy.sqlite") is None
 
 
-def test_a_copy_a_day_is_made_and_seven_are_kept(record: Path) -> None:
+def test_a_copy_a_day_is_made_and_seven_are_kept_and_that_of_a_sunday(record: Path) -> None:
     clock, folder = Clock(), record.parent / "backups"
     with opened(record, clock, policy=None) as desk:
         first = desk.backup_daily()
@@ -141,7 +141,7 @@ def test_a_copy_a_day_is_made_and_seven_are_kept(record: Path) -> None:
             shutil.copy(first, folder / f"r-2026-11-{day}.sqlite")
         clock.at += 86_400
         assert desk.backup_daily() == folder / "r-2026-11-23.sqlite"
-    assert [path.name for path in sorted(folder.iterdir())] == [f"r-2026-11-{day}.sqlite" for day in range(17, 24)]
+    assert [path.name for path in sorted(folder.iterdir())] == [f"r-2026-11-{day}.sqlite" for day in (15, *range(17, 24))]
 
 
 class Mortal(FakeScorer):
