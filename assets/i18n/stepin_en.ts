@@ -115,6 +115,30 @@
     </message>
 </context>
 <context>
+    <name>LearningRoom</name>
+    <message numerus="yes">
+        <source>Off. There are corrections of %n message(s) to learn from.</source>
+        <translation>
+            <numerusform>Off. There are corrections of %n message to learn from.</numerusform>
+            <numerusform>Off. There are corrections of %n messages to learn from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On. Learned from corrections of %n message(s)</source>
+        <translation>
+            <numerusform>On. Learned from corrections of %n message</numerusform>
+            <numerusform>On. Learned from corrections of %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came since.</source>
+        <translation>
+            <numerusform>%n more came since.</numerusform>
+            <numerusform>%n more came since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MediatorDialog</name>
     <message numerus="yes">
         <source>{name} gets this case, and has %n open case(s) now.</source>

@@ -856,6 +856,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>删除客户的内容</translation>
     </message>
     <message>
+        <source>Learn from corrections</source>
+        <translation>从更正中学习</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切换人员</translation>
     </message>
@@ -1755,6 +1759,127 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Letters work wherever no text is being typed.</source>
         <translation>没有在输入文字时，字母键即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>LearningRoom</name>
+    <message>
+        <source>every message in Chinese</source>
+        <translation>每条中文消息</translation>
+    </message>
+    <message>
+        <source>every message in Latin letters</source>
+        <translation>每条拉丁字母消息</translation>
+    </message>
+    <message>
+        <source>Learn from corrections</source>
+        <translation>从更正中学习</translation>
+    </message>
+    <message>
+        <source>Learn from all corrections</source>
+        <translation>学习全部更正</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭学习</translation>
+    </message>
+    <message>
+        <source>Roll back to this correction</source>
+        <translation>退回到这次更正</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Moves anger by</source>
+        <translation>怒气变动</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>学到的内容</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Corrections with it</source>
+        <translation>含它的更正</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>由谁</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>怒气</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>已学习</translation>
+    </message>
+    <message>
+        <source>Corrections, newest first</source>
+        <translation>更正，最新在前</translation>
+    </message>
+    <message numerus="yes">
+        <source>Off. There are corrections of %n message(s) to learn from.</source>
+        <translation>
+            <numerusform>未开启。有 %n 条消息的更正可供学习。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On. Learned from corrections of %n message(s)</source>
+        <translation>
+            <numerusform>已开启。学习了 %n 条消息的更正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came since.</source>
+        <translation>
+            <numerusform>此后又有 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{learned}. {more}</source>
+        <translation>{learned}。{more}</translation>
+    </message>
+    <message>
+        <source>{machine} → {person}</source>
+        <translation>{machine} → {person}</translation>
+    </message>
+    <message>
+        <source>erased, or without words</source>
+        <translation>已删除，或没有文字</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>正在学习</translation>
+    </message>
+    <message>
+        <source>The scorer can weigh words as people here corrected them. Messages read from then on are read so; what was read before, the model that comes with Stepin and the command stepin score stay as they are. Grave risks are never read calmer.</source>
+        <translation>评分程序可以按这里的人所作的更正来衡量词语。此后读取的消息照此评分；此前的评分、Stepin 自带的模型和命令 stepin score 都不变。严重风险绝不会因此降低怒气。</translation>
+    </message>
+    <message>
+        <source>What was learned: points that a message of the word alone would move from 50</source>
+        <translation>学到的内容：一条只含该词语的消息，怒气会从 50 变动多少分</translation>
     </message>
 </context>
 <context>

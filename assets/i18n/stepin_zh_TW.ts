@@ -856,6 +856,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>刪除客戶的內容</translation>
     </message>
     <message>
+        <source>Learn from corrections</source>
+        <translation>從更正中學習</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切換人員</translation>
     </message>
@@ -1755,6 +1759,127 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Letters work wherever no text is being typed.</source>
         <translation>沒有在輸入文字時，字母鍵即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>LearningRoom</name>
+    <message>
+        <source>every message in Chinese</source>
+        <translation>每條中文訊息</translation>
+    </message>
+    <message>
+        <source>every message in Latin letters</source>
+        <translation>每條拉丁字母訊息</translation>
+    </message>
+    <message>
+        <source>Learn from corrections</source>
+        <translation>從更正中學習</translation>
+    </message>
+    <message>
+        <source>Learn from all corrections</source>
+        <translation>學習全部更正</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>關閉學習</translation>
+    </message>
+    <message>
+        <source>Roll back to this correction</source>
+        <translation>退回到這次更正</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Moves anger by</source>
+        <translation>怒氣變動</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>學到的內容</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>詞語</translation>
+    </message>
+    <message>
+        <source>Corrections with it</source>
+        <translation>含它的更正</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>由誰</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>怒氣</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>已學習</translation>
+    </message>
+    <message>
+        <source>Corrections, newest first</source>
+        <translation>更正，最新在前</translation>
+    </message>
+    <message numerus="yes">
+        <source>Off. There are corrections of %n message(s) to learn from.</source>
+        <translation>
+            <numerusform>未開啟。有 %n 條訊息的更正可供學習。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On. Learned from corrections of %n message(s)</source>
+        <translation>
+            <numerusform>已開啟。學習了 %n 條訊息的更正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came since.</source>
+        <translation>
+            <numerusform>此後又有 %n 條。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{learned}. {more}</source>
+        <translation>{learned}。{more}</translation>
+    </message>
+    <message>
+        <source>{machine} → {person}</source>
+        <translation>{machine} → {person}</translation>
+    </message>
+    <message>
+        <source>erased, or without words</source>
+        <translation>已刪除，或沒有文字</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>正在學習</translation>
+    </message>
+    <message>
+        <source>The scorer can weigh words as people here corrected them. Messages read from then on are read so; what was read before, the model that comes with Stepin and the command stepin score stay as they are. Grave risks are never read calmer.</source>
+        <translation>評分程式可以按這裡的人所作的更正來衡量詞語。此後讀取的訊息照此評分；先前的評分、Stepin 自帶的模型和命令 stepin score 都不變。嚴重風險絕不會因此降低怒氣。</translation>
+    </message>
+    <message>
+        <source>What was learned: points that a message of the word alone would move from 50</source>
+        <translation>學到的內容：一條只含該詞語的訊息，怒氣會從 50 變動多少分</translation>
     </message>
 </context>
 <context>

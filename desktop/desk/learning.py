@@ -10,7 +10,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from desktop.db import learning
-from desktop.sentiment.local import Correction, LocalLayer, learn
+from desktop.sentiment.local import Correction, learn
+from desktop.sentiment.local import LocalLayer as LocalLayer
+from desktop.sentiment.local import Moved as Moved
 
 MOST_TOLD = 500
 """The most corrections that are told one by one."""

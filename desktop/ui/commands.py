@@ -90,6 +90,7 @@ COMMANDS = (
     Command("import", "Ctrl+I", "desk", QT_TRANSLATE_NOOP("Commands", "Import chats or emails")),
     Command("quarantine", "Ctrl+E", "desk", QT_TRANSLATE_NOOP("Commands", "What was not understood")),
     Command("erase", "Ctrl+Shift+X", "desk", QT_TRANSLATE_NOOP("Commands", "Erase a customer")),
+    Command("learning", "Ctrl+Shift+K", "desk", QT_TRANSLATE_NOOP("Commands", "Learn from corrections")),
     Command("person", "Ctrl+U", "desk", QT_TRANSLATE_NOOP("Commands", "Switch person")),
     Command("settings", "Ctrl+,", "desk", QT_TRANSLATE_NOOP("Commands", "Settings")),
     Command("look", "Ctrl+Shift+L", "desk", QT_TRANSLATE_NOOP("Commands", "Light or dark")),

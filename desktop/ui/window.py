@@ -29,7 +29,7 @@ SHARES = (826, 582)
 CASE_LEAST = 400
 MENU = (
     ("import", "quarantine", "export"),
-    ("backup", "check_record", "erase"),
+    ("backup", "check_record", "erase", "learning"),
     ("palette", "key_sheet", "notices"),
     ("look", "settings"),
     ("quit",),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from desktop.core.errors import StepinError
+from desktop.ui import troubles
 from desktop.ui.desk_room import DeskRoom
 from desktop.ui.runner import Runner
 from desktop.ui.theme import ASSETS
@@ -16,9 +18,12 @@ from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.core.orders import Order
+    from desktop.desk.desk import Desk
+    from desktop.desk.learning import Lessons, LocalLayer
     from desktop.desk.views import CaseView, ErasureView, HoldView, Outcome
     from desktop.ui.dialogs.erase import Subject
     from desktop.ui.rooms.erasing import ErasingRoom
+    from desktop.ui.rooms.learning import LearningRoom
 
 
 class RoomDoors(QObject):
@@ -33,6 +38,7 @@ class RoomDoors(QObject):
         """What each command of these rooms does."""
         return {
             "erase": self.open_erasing,
+            "learning": self.open_learning,
             "check_record": self.open_check,
             "backup": self.open_backup,
             "notices": self.open_notices,
@@ -68,6 +74,33 @@ class RoomDoors(QObject):
         self._enter(room)
         self._read_erasing(room)
 
+    def open_learning(self) -> None:
+        """What the scorer learns from corrections, and the way back."""
+        from desktop.ui.rooms.learning import LearningRoom
+
+        room = LearningRoom(self._room.person, self._room.policy, self._window)
+        room.wanted.connect(lambda until: self._learn(room, until))
+        self._enter(room)
+        self._aside_learning(room, lambda desk: desk.lessons())
+
+    def _learn(self, room: LearningRoom, until: int) -> None:
+        person = self._room.person
+        if person is not None:
+            self._aside_learning(room, lambda desk: desk.learn(person.id, until))
+
+    def _aside_learning(self, room: LearningRoom, ask: Callable[[Desk], Lessons]) -> None:
+        """Beside all other work: what was learned is made anew from the corrections, and that can take seconds."""
+
+        def answer(found: tuple[Lessons, LocalLayer]) -> None:
+            if self._open is room:
+                room.show_lessons(*found)
+
+        def failed(error: StepinError) -> None:
+            if self._open is room:
+                room.show_trouble(troubles.sentence(error))
+
+        self._runner.aside(lambda desk: _with_layer(ask(desk)), answer, failed)
+
     def _read_erasing(self, room: ErasingRoom) -> None:
         def show(found: tuple[list[ErasureView], list[HoldView]]) -> None:
             if self._open is room:
@@ -101,6 +134,10 @@ class RoomDoors(QObject):
     def _left(self, room: QDialog) -> None:
         if self._open is room:
             self._open = None
+
+
+def _with_layer(lessons: Lessons) -> tuple[Lessons, LocalLayer]:
+    return lessons, lessons.layer
 
 
 def _subject(view: CaseView) -> Subject:
