@@ -149,12 +149,53 @@
     </message>
 </context>
 <context>
+    <name>MoneyDoors</name>
+    <message numerus="yes">
+        <source>%n offer(s) put on the list.</source>
+        <translation>
+            <numerusform>%n offer put on the list.</numerusform>
+            <numerusform>%n offers put on the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) closed.</source>
+        <translation>
+            <numerusform>%n line closed.</numerusform>
+            <numerusform>%n lines closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}</source>
+        <translation>
+            <numerusform>%n line written to {file}</numerusform>
+            <numerusform>%n lines written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notifier</name>
     <message numerus="yes">
         <source>%n new alert(s)</source>
         <translation>
             <numerusform>%n new alert</numerusform>
             <numerusform>%n new alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PayoutRoom</name>
+    <message numerus="yes">
+        <source>%n refused: {reasons}</source>
+        <translation>
+            <numerusform>%n refused: {reasons}</numerusform>
+            <numerusform>%n refused: {reasons}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) wait for a person: nobody knows whether they were paid.</source>
+        <translation>
+            <numerusform>%n line waits for a person: nobody knows whether it was paid.</numerusform>
+            <numerusform>%n lines wait for a person: nobody knows whether they were paid.</numerusform>
         </translation>
     </message>
 </context>

@@ -828,7 +828,7 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>记录客户的选择</translation>
     </message>
     <message>
-        <source>Take an approval back</source>
+        <source>Undo an approval</source>
         <translation>撤销批准</translation>
     </message>
     <message>
@@ -854,6 +854,14 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Erase a customer</source>
         <translation>删除客户的内容</translation>
+    </message>
+    <message>
+        <source>Payout list</source>
+        <translation>付款清单</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
     </message>
     <message>
         <source>Learn from corrections</source>
@@ -1945,6 +1953,43 @@ Not neutral here: {names}</source>
     </message>
 </context>
 <context>
+    <name>MoneyDoors</name>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>Putting them on the list…</source>
+        <translation>正在列入清单…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) put on the list.</source>
+        <translation>
+            <numerusform>已将 %n 项列入清单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading what was paid…</source>
+        <translation>正在读取已付款项…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) closed.</source>
+        <translation>
+            <numerusform>已结清 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the list…</source>
+        <translation>正在写出清单…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}</source>
+        <translation>
+            <numerusform>已写出 %n 行：{file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticesDialog</name>
     <message>
         <source>Third-party notices</source>
@@ -2116,6 +2161,105 @@ Not neutral here: {names}</source>
     </message>
 </context>
 <context>
+    <name>PayoutRoom</name>
+    <message>
+        <source>Payout list</source>
+        <translation>付款清单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>批准日期</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>补偿方案</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>尚未付款</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>只显示</translation>
+    </message>
+    <message>
+        <source>Put what is ready on the list</source>
+        <translation>将待付款项列入清单</translation>
+    </message>
+    <message>
+        <source>Write the list…</source>
+        <translation>写出清单…</translation>
+    </message>
+    <message>
+        <source>Read what was paid…</source>
+        <translation>读取已付款项…</translation>
+    </message>
+    <message>
+        <source>Say what became of it…</source>
+        <translation>说明付款结果…</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开个案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: {reasons}</source>
+        <translation>
+            <numerusform>%n 项被拒绝：{reasons}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing is approved yet.</source>
+        <translation>还没有已批准的方案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) wait for a person: nobody knows whether they were paid.</source>
+        <translation>
+            <numerusform>%n 行待人核实：是否已付不明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>清单</translation>
+    </message>
+</context>
+<context>
     <name>PersonMenu</name>
     <message>
         <source>Who acts in this window</source>
@@ -2143,6 +2287,101 @@ Not neutral here: {names}</source>
     <message>
         <source>{chance} % hot soon</source>
         <translation>{chance}% 即将升温</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRoom</name>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将有的变化</translation>
+    </message>
+    <message>
+        <source>Why it should change; whoever approves reads it</source>
+        <translation>变更的理由，批准人会看到</translation>
+    </message>
+    <message>
+        <source>Take a file…</source>
+        <translation>取用文件…</translation>
+    </message>
+    <message>
+        <source>Back to what holds</source>
+        <translation>恢复为现行政策</translation>
+    </message>
+    <message>
+        <source>Ask for this change</source>
+        <translation>提请此项变更</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A reason, if there is something to say</source>
+        <translation>如有需要，请写明理由</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: {count}</source>
+        <translation>待决定：{count}</translation>
+    </message>
+    <message>
+        <source>Only a manager can ask for a change; another one decides it.</source>
+        <translation>只有经理能提请变更，由另一名经理决定。</translation>
+    </message>
+    <message>
+        <source>So it holds already. Change the text, or take a file.</source>
+        <translation>这就是现行政策。请修改文本，或取用文件。</translation>
+    </message>
+    <message>
+        <source>This can be read. It holds once another manager approves it.</source>
+        <translation>文本有效。另一名经理批准后即生效。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a text in UTF-8.</source>
+        <translation>文件不是 UTF-8 文本，无法读取。</translation>
+    </message>
+    <message>
+        <source>No change waits for a decision.</source>
+        <translation>没有待决定的变更。</translation>
+    </message>
+    <message>
+        <source>{name} asks for a change</source>
+        <translation>{name} 提请变更</translation>
+    </message>
+    <message>
+        <source>{name} asks for a change: {reason}</source>
+        <translation>{name} 提请变更：{reason}</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>What holds, and a change of it</source>
+        <translation>现行政策与变更</translation>
+    </message>
+    <message>
+        <source>The policy as a text (TOML)</source>
+        <translation>政策文本（TOML）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2951,57 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Starter policy, an example: {people}. Replace it with your own before real money is decided.</source>
         <translation>入门政策，仅为示例：{people}。审批真实款项之前，请换成贵单位自己的政策。</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>What became of this payout?</source>
+        <translation>这笔付款结果如何？</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>{amount} {currency} to {payee}: {state}</source>
+        <translation>付给 {payee} {amount} {currency}：{state}</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>从何得知</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Say how it is known; the record keeps it.</source>
+        <translation>请写明从何得知，会留在记录中。</translation>
+    </message>
+    <message>
+        <source>The line is closed for good: it is never paid again.</source>
+        <translation>此行就此结清，不会再付。</translation>
+    </message>
+    <message>
+        <source>Nothing was paid; it can be put on the list again.</source>
+        <translation>没有付款；可以再次列入清单。</translation>
+    </message>
+    <message>
+        <source>It leaves the list unpaid; it can be put on it again, or its approval undone.</source>
+        <translation>未付款即移出清单；可以再次列入，或撤销批准。</translation>
+    </message>
+    <message>
+        <source>It waits until somebody finds out; meanwhile nobody can pay it a second time.</source>
+        <translation>等待有人查明；在此期间不会重复付款。</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +3984,54 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>A policy needs at least two managers, or nobody could ever change it again.</source>
         <translation>政策须至少有两名经理，否则以后无人能再更改。</translation>
+    </message>
+    <message>
+        <source>You have a key: sign in with it first. Nothing you do counts without it.</source>
+        <translation>您已有密钥：请先用它登录，否则操作一律无效。</translation>
+    </message>
+    <message>
+        <source>This key cannot be enrolled: it is somebody else&apos;s already, or it was not proved.</source>
+        <translation>此密钥无法登记：已属他人，或未经证明。</translation>
+    </message>
+    <message>
+        <source>There is no such key.</source>
+        <translation>没有这把密钥。</translation>
+    </message>
+    <message>
+        <source>Nothing is broken there; nothing has to be bridged.</source>
+        <translation>那里没有断裂，无须接续。</translation>
+    </message>
+    <message>
+        <source>The secret is too short: at least twelve characters, or six where the system keeps the other half of the key.</source>
+        <translation>口令太短：至少十二个字符；若由系统保管密钥的另一半，至少六个。</translation>
+    </message>
+    <message>
+        <source>This secret does not open your key.</source>
+        <translation>此口令打不开您的密钥。</translation>
+    </message>
+    <message>
+        <source>Too many wrong secrets. Try again in 15 minutes.</source>
+        <translation>口令错误次数过多，请 15 分钟后再试。</translation>
+    </message>
+    <message>
+        <source>No key of yours lies on this machine.</source>
+        <translation>这台机器上没有您的密钥。</translation>
+    </message>
+    <message>
+        <source>The system has lost its half of your key. Enrol a new one.</source>
+        <translation>系统已丢失密钥的另一半。请登记新密钥。</translation>
+    </message>
+    <message>
+        <source>Asked for. Another manager decides it here.</source>
+        <translation>已提请。由另一名经理在此决定。</translation>
+    </message>
+    <message>
+        <source>Approved: the new policy holds from now on.</source>
+        <translation>已批准：新政策即刻生效。</translation>
+    </message>
+    <message>
+        <source>Declined: the policy stays as it is.</source>
+        <translation>已拒绝：政策不变。</translation>
     </message>
     <message>
         <source>, </source>

@@ -828,7 +828,7 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>記錄客戶的選擇</translation>
     </message>
     <message>
-        <source>Take an approval back</source>
+        <source>Undo an approval</source>
         <translation>撤銷核准</translation>
     </message>
     <message>
@@ -854,6 +854,14 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Erase a customer</source>
         <translation>刪除客戶的內容</translation>
+    </message>
+    <message>
+        <source>Payout list</source>
+        <translation>付款清單</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
     </message>
     <message>
         <source>Learn from corrections</source>
@@ -1945,6 +1953,43 @@ Not neutral here: {names}</source>
     </message>
 </context>
 <context>
+    <name>MoneyDoors</name>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>Putting them on the list…</source>
+        <translation>正在列入清單…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) put on the list.</source>
+        <translation>
+            <numerusform>已將 %n 項列入清單。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading what was paid…</source>
+        <translation>正在讀取已付款項…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) closed.</source>
+        <translation>
+            <numerusform>已結清 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the list…</source>
+        <translation>正在寫出清單…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}</source>
+        <translation>
+            <numerusform>已寫出 %n 行：{file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticesDialog</name>
     <message>
         <source>Third-party notices</source>
@@ -2116,6 +2161,105 @@ Not neutral here: {names}</source>
     </message>
 </context>
 <context>
+    <name>PayoutRoom</name>
+    <message>
+        <source>Payout list</source>
+        <translation>付款清單</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>核准日期</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>核准人</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>憑證號</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>補償方案</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>尚未付款</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>只顯示</translation>
+    </message>
+    <message>
+        <source>Put what is ready on the list</source>
+        <translation>將待付款項列入清單</translation>
+    </message>
+    <message>
+        <source>Write the list…</source>
+        <translation>寫出清單…</translation>
+    </message>
+    <message>
+        <source>Read what was paid…</source>
+        <translation>讀取已付款項…</translation>
+    </message>
+    <message>
+        <source>Say what became of it…</source>
+        <translation>說明付款結果…</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>開啟個案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: {reasons}</source>
+        <translation>
+            <numerusform>%n 項被拒絕：{reasons}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing is approved yet.</source>
+        <translation>還沒有已核准的方案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) wait for a person: nobody knows whether they were paid.</source>
+        <translation>
+            <numerusform>%n 行待人核實：是否已付不明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>清單</translation>
+    </message>
+</context>
+<context>
     <name>PersonMenu</name>
     <message>
         <source>Who acts in this window</source>
@@ -2143,6 +2287,101 @@ Not neutral here: {names}</source>
     <message>
         <source>{chance} % hot soon</source>
         <translation>{chance}% 即將升溫</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRoom</name>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>將有的變化</translation>
+    </message>
+    <message>
+        <source>Why it should change; whoever approves reads it</source>
+        <translation>變更的理由，核准人會看到</translation>
+    </message>
+    <message>
+        <source>Take a file…</source>
+        <translation>取用檔案…</translation>
+    </message>
+    <message>
+        <source>Back to what holds</source>
+        <translation>恢復為現行政策</translation>
+    </message>
+    <message>
+        <source>Ask for this change</source>
+        <translation>提請此項變更</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>A reason, if there is something to say</source>
+        <translation>如有需要，請寫明理由</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>核准</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒絕</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: {count}</source>
+        <translation>待決定：{count}</translation>
+    </message>
+    <message>
+        <source>Only a manager can ask for a change; another one decides it.</source>
+        <translation>只有經理能提請變更，由另一名經理決定。</translation>
+    </message>
+    <message>
+        <source>So it holds already. Change the text, or take a file.</source>
+        <translation>這就是現行政策。請修改文字，或取用檔案。</translation>
+    </message>
+    <message>
+        <source>This can be read. It holds once another manager approves it.</source>
+        <translation>文字有效。另一名經理核准後即生效。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a text in UTF-8.</source>
+        <translation>檔案不是 UTF-8 文字，無法讀取。</translation>
+    </message>
+    <message>
+        <source>No change waits for a decision.</source>
+        <translation>沒有待決定的變更。</translation>
+    </message>
+    <message>
+        <source>{name} asks for a change</source>
+        <translation>{name} 提請變更</translation>
+    </message>
+    <message>
+        <source>{name} asks for a change: {reason}</source>
+        <translation>{name} 提請變更：{reason}</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>What holds, and a change of it</source>
+        <translation>現行政策與變更</translation>
+    </message>
+    <message>
+        <source>The policy as a text (TOML)</source>
+        <translation>政策文字（TOML）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變更</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2951,57 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Starter policy, an example: {people}. Replace it with your own before real money is decided.</source>
         <translation>入門政策，僅為範例：{people}。審核真實款項之前，請換成貴單位自己的政策。</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>What became of this payout?</source>
+        <translation>這筆付款結果如何？</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>{amount} {currency} to {payee}: {state}</source>
+        <translation>付給 {payee} {amount} {currency}：{state}</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>從何得知</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>憑證號</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Say how it is known; the record keeps it.</source>
+        <translation>請寫明從何得知，會留在紀錄中。</translation>
+    </message>
+    <message>
+        <source>The line is closed for good: it is never paid again.</source>
+        <translation>此行就此結清，不會再付。</translation>
+    </message>
+    <message>
+        <source>Nothing was paid; it can be put on the list again.</source>
+        <translation>沒有付款；可以再次列入清單。</translation>
+    </message>
+    <message>
+        <source>It leaves the list unpaid; it can be put on it again, or its approval undone.</source>
+        <translation>未付款即移出清單；可以再次列入，或撤銷核准。</translation>
+    </message>
+    <message>
+        <source>It waits until somebody finds out; meanwhile nobody can pay it a second time.</source>
+        <translation>等待有人查明；在此期間不會重複付款。</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +3984,54 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>A policy needs at least two managers, or nobody could ever change it again.</source>
         <translation>政策須至少有兩名經理，否則以後無人能再更改。</translation>
+    </message>
+    <message>
+        <source>You have a key: sign in with it first. Nothing you do counts without it.</source>
+        <translation>您已有金鑰：請先用它登入，否則操作一律無效。</translation>
+    </message>
+    <message>
+        <source>This key cannot be enrolled: it is somebody else&apos;s already, or it was not proved.</source>
+        <translation>此金鑰無法登記：已屬他人，或未經證明。</translation>
+    </message>
+    <message>
+        <source>There is no such key.</source>
+        <translation>沒有這把金鑰。</translation>
+    </message>
+    <message>
+        <source>Nothing is broken there; nothing has to be bridged.</source>
+        <translation>那裡沒有斷裂，無須接續。</translation>
+    </message>
+    <message>
+        <source>The secret is too short: at least twelve characters, or six where the system keeps the other half of the key.</source>
+        <translation>密碼太短：至少十二個字元；若由系統保管金鑰的另一半，至少六個。</translation>
+    </message>
+    <message>
+        <source>This secret does not open your key.</source>
+        <translation>此密碼打不開您的金鑰。</translation>
+    </message>
+    <message>
+        <source>Too many wrong secrets. Try again in 15 minutes.</source>
+        <translation>密碼錯誤次數過多，請 15 分鐘後再試。</translation>
+    </message>
+    <message>
+        <source>No key of yours lies on this machine.</source>
+        <translation>這台機器上沒有您的金鑰。</translation>
+    </message>
+    <message>
+        <source>The system has lost its half of your key. Enrol a new one.</source>
+        <translation>系統已遺失金鑰的另一半。請登記新金鑰。</translation>
+    </message>
+    <message>
+        <source>Asked for. Another manager decides it here.</source>
+        <translation>已提請。由另一名經理在此決定。</translation>
+    </message>
+    <message>
+        <source>Approved: the new policy holds from now on.</source>
+        <translation>已核准：新政策即刻生效。</translation>
+    </message>
+    <message>
+        <source>Declined: the policy stays as it is.</source>
+        <translation>已拒絕：政策不變。</translation>
     </message>
     <message>
         <source>, </source>

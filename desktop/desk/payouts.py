@@ -10,12 +10,14 @@ from desktop.desk.money import PayoutLine
 from desktop.desk.payout_file import Settled
 from desktop.desk.views import Outcome
 
+READY = frozenset({"ready", "failed", "withdrawn"})
+"""What can be put on the list."""
 Give = Callable[[orders.Order], Outcome]
 
 
 def list_ready(give: Give, by: str, lines: Iterable[PayoutLine]) -> dict[str, Outcome]:
     """Put what is ready on the list; the outcome for each offer."""
-    ready = [line for line in lines if line.state in ("ready", "failed", "withdrawn")]
+    ready = [line for line in lines if line.state in READY]
     return {line.offer: give(orders.ListPayout(id=_ident("list", by, line), by=by, offer=line.offer)) for line in ready}
 
 

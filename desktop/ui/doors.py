@@ -21,6 +21,7 @@ from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import TILES
 from desktop.ui.rooms.doors import RoomDoors
+from desktop.ui.rooms.money_doors import MoneyDoors
 from desktop.ui.runner import Runner
 from desktop.ui.theme import current_theme
 from desktop.ui.window import MainWindow
@@ -50,7 +51,8 @@ class Doors(QObject):
         self._window, self._room, self._runner, self._store = window, room, runner, store
         self._record, self._heat = record, heat
         self._notifier: Notifier | None = None
-        self._table = self._make_table() | RoomDoors(window, room, runner, record, self._open).table()
+        self._money = MoneyDoors(window, room, runner, self._open)
+        self._table = self._make_table() | self._money.table() | RoomDoors(window, room, runner, record, self._open).table()
         self._connect()
 
     @cached_property

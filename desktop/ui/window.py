@@ -30,6 +30,7 @@ CASE_LEAST = 400
 MENU = (
     ("import", "quarantine", "export"),
     ("backup", "check_record", "erase", "learning"),
+    ("payouts", "policy"),
     ("palette", "key_sheet", "notices"),
     ("look", "settings"),
     ("quit",),

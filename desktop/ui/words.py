@@ -189,6 +189,22 @@ _REFUSALS = {
     "legal_hold": QT_TRANSLATE_NOOP("Words", "A legal hold stands: this customer's words must be kept."),
     "case_open": QT_TRANSLATE_NOOP("Words", "A case of this customer is open; close it first."),
     "too_few_managers": QT_TRANSLATE_NOOP("Words", "A policy needs at least two managers, or nobody could ever change it again."),
+    "unsigned": QT_TRANSLATE_NOOP("Words", "You have a key: sign in with it first. Nothing you do counts without it."),
+    "bad_key": QT_TRANSLATE_NOOP("Words", "This key cannot be enrolled: it is somebody else's already, or it was not proved."),
+    "unknown_key": QT_TRANSLATE_NOOP("Words", "There is no such key."),
+    "not_broken": QT_TRANSLATE_NOOP("Words", "Nothing is broken there; nothing has to be bridged."),
+    "weak_secret": QT_TRANSLATE_NOOP(
+        "Words", "The secret is too short: at least twelve characters, or six where the system keeps the other half of the key."
+    ),
+    "wrong_secret": QT_TRANSLATE_NOOP("Words", "This secret does not open your key."),
+    "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong secrets. Try again in 15 minutes."),
+    "no_key": QT_TRANSLATE_NOOP("Words", "No key of yours lies on this machine."),
+    "lost_half": QT_TRANSLATE_NOOP("Words", "The system has lost its half of your key. Enrol a new one."),
+}
+_POLICY_STATES = {
+    "proposed": QT_TRANSLATE_NOOP("Words", "Asked for. Another manager decides it here."),
+    "adopted": QT_TRANSLATE_NOOP("Words", "Approved: the new policy holds from now on."),
+    "declined": QT_TRANSLATE_NOOP("Words", "Declined: the policy stays as it is."),
 }
 _TROUBLES = {
     "bug": QT_TRANSLATE_NOOP("Words", "A part of Stepin failed; what is stored is safe. The terminal has the details."),
@@ -196,7 +212,7 @@ _TROUBLES = {
 }
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "level": _LEVELS, "channel": _CHANNELS, "stage": _STAGES, "risk": _RISKS, "offer_type": _OFFER_TYPES, "offer_state": _OFFER_STATES,
-    "payout_state": _PAYOUT_STATES, "erasure_state": _ERASURE_STATES,
+    "payout_state": _PAYOUT_STATES, "policy_state": _POLICY_STATES, "erasure_state": _ERASURE_STATES,
     "nature": _NATURES, "cause": _CAUSES, "customer_kind": _KINDS_OF_CUSTOMER, "sender": _SENDERS, "role": _SENDERS, "mode": _MODES,
     "evidence": _EVIDENCE, "phrasing": _PHRASING, "tile": _TILES, "reason": _REASONS, "refusal": _REFUSALS, "trouble": _TROUBLES,
 }  # fmt: skip
@@ -243,6 +259,11 @@ def risks(kinds: tuple[str, ...]) -> str:
 def refusal(code: str | None) -> str:
     """Why policy said no, in a sentence."""
     return word("refusal", code) if code in _REFUSALS else unexpected(code or "")
+
+
+def policy_state(code: str | None) -> str:
+    """What became of an order about the policy, in a sentence."""
+    return word("policy_state", code)
 
 
 def trouble(error: StepinError) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ from desktop.ui.preferences import PreferenceFile
 from desktop.ui.start import Workstation
 from tests.desk.house import POLICY
 
+NOW = 1_795_400_000.0
+"""When the stories happen: 2026-11-23, by the window's clock."""
 CHAT = """2026/11/20 10:05 - 陈晓: 吹风机漏电 terrible!!!!
 2026/11/20 10:06 - 小赵: 抱歉，请先寄回检测。
 2026/11/20 10:08 - 陈晓: useless!!!! 我要退货
@@ -74,13 +76,19 @@ def open_desk(record: Path) -> Desk:
 
 
 @pytest.fixture
-def seat(qtbot, record: Path, tmp_path: Path) -> Iterator[object]:
+def opener() -> Callable[[Path], Desk]:
+    """How the desk of the story is opened; a story may have another."""
+    return open_desk
+
+
+@pytest.fixture
+def seat(qtbot, record: Path, tmp_path: Path, opener: Callable[[Path], Desk]) -> Iterator[object]:
     """Sits down at a window on the record; may be called again after leaving."""
     open_stations: list[Workstation] = []
 
     def sit_down() -> Person:
         station = Workstation(
-            lambda: open_desk(record), Settings(record), lambda: 1_795_400_000.0, record, PreferenceFile(tmp_path / "window.json")
+            lambda: opener(record), Settings(record), lambda: NOW, record, PreferenceFile(tmp_path / "window.json")
         )
         open_stations.append(station)
         with qtbot.waitSignal(station.room.loaded, timeout=10_000):
