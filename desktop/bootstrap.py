@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.desk.desk import Desk
     from desktop.desk.importing import Importer
     from desktop.desk.scoring import ProcessScoring, Scoring
+    from desktop.keys.store import KeyStore
     from desktop.sentiment.seam import Scorer
 
 LARGEST_POLICY = 1_000_000
@@ -74,6 +75,12 @@ class Toolbox:
         from desktop.desk.columns import Shelf
 
         return Shelf(self.record(record))
+
+    def keys(self, folder: Path | None) -> KeyStore:
+        """The keys of this machine's people, beside the record that a person has by default."""
+        from desktop.keys.store import KeyStore
+
+        return KeyStore(folder or default_record().parent / "keys")
 
     def scorer(self) -> Scorer:
         """The scorer, in this process."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from desktop.desk.casefile import Wanted
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
+from desktop.keys.store import KeyStore
 from desktop.sentiment.seam import Scorer
 
 
@@ -25,6 +26,10 @@ class Tools(Protocol):
 
     def record(self, record: Path | None) -> Path:
         """The file that is meant."""
+        ...
+
+    def keys(self, folder: Path | None) -> KeyStore:
+        """The keys of this machine's people."""
         ...
 
     def scorer(self) -> Scorer:

@@ -16,6 +16,7 @@ from desktop.cli.app import Run, Tools
 from desktop.cli.export import FORMATS, LANGUAGES, export_cases
 from desktop.cli.feed import do_lines, ingest_lines
 from desktop.cli.imports import import_files
+from desktop.cli.keys import Door, ask_for, enrol, head_text, key_line, repair, report_lines, write_qr
 from desktop.cli.payouts import Wishes, show_payouts
 from desktop.cli.present import case_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
 from desktop.cli.restore import list_copies, put_back
@@ -25,7 +26,7 @@ from desktop.cli.words import complain
 from desktop.core.errors import BadInput, StepinError
 from desktop.desk.columns import Shelf
 from desktop.desk.desk import Desk
-from desktop.desk.health import back_up, first_fault
+from desktop.desk.health import back_up, examine
 from desktop.desk.imports import DATE_ORDERS, ImportAnswer
 
 DONE, NO, WRONG_USE, TROUBLE = 0, 1, 2, 3
@@ -44,6 +45,18 @@ def with_record(command: Callable[..., int]) -> Callable[..., int]:
         except BrokenPipeError:  # whoever read has what he wanted; click would call it a failure
             silence_stdout()
             return DONE
+
+    return run
+
+
+def with_secret(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options by which a key is unlocked, and its Door."""
+
+    @click.option("--keys", type=click.Path(path_type=Path, file_okay=False), help="Where keys lie; else in the data folder.")
+    @click.option("--secret-fd", type=click.IntRange(min=0), metavar="N", help="Read the secret from this file descriptor.")
+    @wraps(command)
+    def run(before: Run, /, keys: Path | None, secret_fd: int | None, **options: object) -> int:
+        return command(before, door=Door(before.tools.keys(keys), ask_for(secret_fd)), **options)
 
     return run
 
@@ -104,13 +117,70 @@ def ingest(run: Run) -> int:
 
 
 @stepin.command()
-@click.option("--as", "person", metavar="PERSON", help="Who gives the orders that do not say so themselves.")
+@click.option("--as", "person", metavar="PERSON", help="Who gives the orders; who has a key is asked for its secret, and they are signed.")
 @with_record
-def do(run: Run, person: str | None) -> int:
+@with_secret
+def do(run: Run, person: str | None, door: Door) -> int:
     """Order JSONL on stdin; an outcome a line, after it is durable."""
     with closing_desk(run) as desk:
+        signer = door.sign_in(desk, person)
         desk.expire(time())
-        return do_lines(desk, own_stdin(), sys.stdout.buffer, person)
+        return do_lines(desk, own_stdin(), sys.stdout.buffer, person, signer)
+
+
+@stepin.command("enrol")
+@click.option("--as", "person", metavar="PERSON", required=True, help="Whose key it is.")
+@with_record
+@with_secret
+def enrol_key(run: Run, person: str, door: Door) -> int:
+    """Make a key for a person on this machine and enrol it: from then on nothing is done in that name without it. Whoever has one already
+    is asked for its secret first (two lines with --secret-fd). Prints the fingerprint, to be compared by voice or on paper."""
+    with closing_desk(run) as desk:
+        say(enrol(desk, door, person))
+    return DONE
+
+
+@stepin.command("keys")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON a key.")
+@with_record
+def keys_(run: Run, as_json: bool) -> int:
+    """The keys that were enrolled, oldest first, with their fingerprints."""
+    with closing_shelf(run) as shelf:
+        for key in shelf.enrolled_keys():
+            say(key_line(key, as_json))
+    return DONE
+
+
+@stepin.command()
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON.")
+@click.option("--qr", type=click.Path(path_type=Path, dir_okay=False), help="Write it as a QR code, too: .svg or .png.")
+@click.option("--check", "line", metavar="LINE", help="Hold the record against a line that was printed before.")
+@with_record
+def head(run: Run, as_json: bool, qr: Path | None, line: str | None) -> int:
+    """The head of the journal as one line, to be kept outside the record: nothing else shows that its end was cut off."""
+    with closing_shelf(run) as shelf:
+        if line is not None:
+            fault = shelf.check_head(line)
+            say("as it was" if fault is None else f"not as it was: {one_line(fault, 200)}")
+            return DONE if fault is None else NO
+        found = shelf.head(time())
+    say(head_text(found, as_json))
+    if qr is not None:
+        write_qr(found.line, qr)
+    return DONE
+
+
+@stepin.command("repair")
+@click.option("--as", "person", metavar="PERSON", required=True, help="A manager with a key.")
+@click.option("--at", type=click.IntRange(min=1), required=True, help="Where the chain is broken, as `stepin verify` says.")
+@click.option("--reason", required=True, help="What is known of it.")
+@with_record
+@with_secret
+def repair_chain(run: Run, person: str, at: int, reason: str, door: Door) -> int:
+    """Bridge a proven break of the chain: it stays as it is, and a signed entry names both hashes."""
+    with closing_desk(run) as desk:
+        say(repair(desk, door.sign_in(desk, person), person, at, reason))
+    return DONE
 
 
 @stepin.command()
@@ -120,12 +190,15 @@ def do(run: Run, person: str | None) -> int:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the list for the finance system: .csv or .xlsx.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON each.")
 @with_record
-def payouts(run: Run, person: str | None, list_ready: bool, settle: Path | None, out: Path | None, as_json: bool) -> int:
+@with_secret
+def payouts(
+    run: Run, person: str | None, list_ready: bool, settle: Path | None, out: Path | None, as_json: bool, door: Door
+) -> int:
     """What is approved on its way to be paid."""
     if (list_ready or settle) and not person:
         raise click.UsageError("--list and --settle need --as PERSON.")
     with closing_desk(run) as desk:
-        return show_payouts(desk, Wishes(person or "", list_ready, settle, out, as_json), say)
+        return show_payouts(desk, Wishes(person or "", list_ready, settle, out, as_json), say, door.sign_in(desk, person))
 
 
 @stepin.command()
@@ -191,9 +264,10 @@ def quarantine(run: Run, as_json: bool) -> int:
 @with_record
 def verify(run: Run) -> int:
     """Check a record: integrity, chain, signatures, kept == rebuilt."""
-    fault = first_fault(run.path())
-    say("valid" if fault is None else f"invalid {one_line(fault, 200)}")
-    return DONE if fault is None else NO
+    report = examine(run.path())
+    for line in report_lines(report):
+        say(line)
+    return DONE if report.fault is None else NO
 
 
 @stepin.command()

@@ -10,6 +10,7 @@ from desktop.channels.jsonl import read_line
 from desktop.channels.lines import Line, Readable
 from desktop.cli.present import dumps
 from desktop.cli.stdin import batches
+from desktop.core.signing import Signer
 from desktop.desk.desk import Desk
 from desktop.desk.views import Acknowledgement, Outcome
 
@@ -29,14 +30,14 @@ def ingest_lines(desk: Desk, lines: Readable, out: IO[bytes]) -> int:
     return 0
 
 
-def do_lines(desk: Desk, lines: Readable, out: IO[bytes], person: str | None) -> int:
+def do_lines(desk: Desk, lines: Readable, out: IO[bytes], person: str | None, signer: Signer | None = None) -> int:
     """Decide orders; 1 if any was refused."""
     refused = False
     for batch in batches(lines, lambda line: bool(line.raw.strip())):
         for line, written in batch:
             if not written:
                 continue
-            outcome, _ = desk.handle_line(line.raw, person)
+            outcome, _ = desk.handle_line(line.raw, person, signer)
             refused = refused or not outcome.accepted
             out.write(dumps(_outcome(outcome)).encode() + b"\n")
             out.flush()

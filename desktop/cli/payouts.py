@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desktop.cli.present import dumps, one_line
+from desktop.core.signing import Signer
 from desktop.desk.desk import Desk
 from desktop.desk.health import writing
 from desktop.desk.money import PayoutLine
@@ -27,15 +28,15 @@ class Wishes:
     as_json: bool
 
 
-def show_payouts(desk: Desk, wishes: Wishes, say: Callable[[str], None]) -> int:
+def show_payouts(desk: Desk, wishes: Wishes, say: Callable[[str], None], signer: Signer | None = None) -> int:
     """Do what was asked for, then show or write the list; 1 if anything was refused. Raises BadInput and Trouble."""
     outcomes: dict[str, Outcome] = {}
     if wishes.settled:
         with writing(wishes.settled):
             told = read_settled(wishes.settled)
-        outcomes |= settle(lambda order: desk.handle(order)[0], wishes.person, told, desk.payouts())
+        outcomes |= settle(lambda order: desk.handle(order, signer)[0], wishes.person, told, desk.payouts())
     if wishes.list_ready:
-        outcomes |= list_ready(lambda order: desk.handle(order)[0], wishes.person, desk.payouts())
+        outcomes |= list_ready(lambda order: desk.handle(order, signer)[0], wishes.person, desk.payouts())
     lines = desk.payouts()
     if wishes.out:
         with writing(wishes.out):

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from desktop.db.backup import back_up, back_up_daily
 from desktop.db.database import troubles as writing
-from desktop.db.verify import Progress, first_fault, quiet
+from desktop.db.verify import Progress, Report, examine, first_fault, quiet
 
-__all__ = ["Progress", "back_up", "back_up_daily", "first_fault", "quiet", "writing"]
+__all__ = ["Progress", "Report", "back_up", "back_up_daily", "examine", "first_fault", "quiet", "writing"]

@@ -18,12 +18,14 @@ from desktop.core.people import Policy
 from desktop.core.signing import Key
 from desktop.core.situation import Change
 from desktop.db import erasing_queries, journal, queries
+from desktop.db.chain import Break, first_break
 from desktop.db.codec import seconds
 from desktop.db.database import Readers, troubles
 from desktop.db.keys import keys
 from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
+from desktop.desk.heads import Head, check_head, head_of
 from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, overdue_cases, payout_lines
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.queue_row import row_of
@@ -161,10 +163,25 @@ class Reads:
                 for channel, customer, name, reason, by, at in erasing_queries.holds(connection)
             ]
 
-    def keys(self, person: str | None = None) -> list[Key]:
+    def enrolled_keys(self, person: str | None = None) -> list[Key]:
         """The keys that were enrolled, by everybody or by one person; oldest first."""
         with self._snapshot() as connection:
             return keys(connection, person)
+
+    def head(self, now: float) -> Head:
+        """The journal's head as it is written down on a day. Raises BadInput for a record without entries."""
+        with self._snapshot() as connection:
+            return head_of(connection, now)
+
+    def check_head(self, line: str) -> str | None:
+        """What became of a head that was written down, None when all up to it is as it was. Raises BadInput where it is none."""
+        with self._snapshot() as connection:
+            return check_head(connection, line)
+
+    def first_break(self) -> Break | None:
+        """The first break of the chain that no bridge leads over."""
+        with self._snapshot() as connection:
+            return first_break(connection)
 
     def cases_opened(self, after: int, among: Collection[str]) -> int:
         """How many of some cases were opened after a seq of the journal."""

@@ -92,7 +92,7 @@ def test_a_day_on_the_command_line(stepin: Stepin, record: Path, tmp_path: Path)
         assert [cells["text"] for cells in csv.DictReader(file)] == ["'=我要退货"]
     assert [answer["id"] for answer in answers(stepin("export", case))] == [case]
     assert stepin("backup", str(tmp_path / "copy.sqlite")).returncode == 0
-    assert stepin("verify", at=tmp_path / "copy.sqlite").stdout.split() == [b"valid"]
+    assert stepin("verify", at=tmp_path / "copy.sqlite").stdout.splitlines() == [b"valid", b"signed 0, unsigned 1 (chen 1)"]
     for command in (["queue"], ["case", case], ["search", "退"], ["quarantine"]):
         shown = stepin(*command)
         assert (shown.returncode, shown.stderr, bool(shown.stdout)) == (0, b"", True)

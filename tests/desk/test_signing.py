@@ -67,9 +67,9 @@ def test_a_signature_stands_over_the_hash_with_its_key(desk: Desk) -> None:
     chen = enrol(desk)
     row = desk._read().execute("SELECT actor, key_id, length(signature) FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     assert row == ("chen", chen.key_id, 64)
-    [key] = desk.keys()
+    [key] = desk.enrolled_keys()
     assert (key.key_id, key.person, key.public_key, key.revoked_at) == (chen.key_id, "chen", chen.public_key, None)
-    assert desk.keys("zhao") == []
+    assert desk.enrolled_keys("zhao") == []
 
 
 def test_a_second_key_is_enrolled_with_the_first(desk: Desk) -> None:
@@ -112,7 +112,7 @@ def test_a_revoked_key_signs_nothing_more(desk: Desk) -> None:
     assert signed(desk, lin, "r6", "revoke_key", key=lin.key_id, reason="left").accepted
     new = enrol(desk)
     assert signed(desk, new, "o3", "step_in", case="K", mode="watch").code == "unknown_case"
-    kept = {(key.person, key.revoked_by, key.reason) for key in filter(lambda key: key.revoked_at, desk.keys())}
+    kept = {(key.person, key.revoked_by, key.reason) for key in filter(lambda key: key.revoked_at, desk.enrolled_keys())}
     assert kept == {("chen", "zhao", "lost"), ("lin", "lin", "left")}
     assert first_fault(desk.path) is None
 
