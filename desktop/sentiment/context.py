@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
@@ -13,6 +14,9 @@ LOOKED_BACK = 6
 """How many of the customer's earlier messages are compared with this one."""
 ALIKE = 0.6
 LONG_WAIT = 20 * 60.0
+LEAST_CLAUSE = 12
+"""A clause of less width (a Chinese character is two wide) may be said twice without a meaning: "hello, hello"."""
+_ENDS = re.compile(r"[.!?,;。、…~\n]+")
 _SIGNS = frozenset(" ,.!?;:~'\"。、()-…\n")
 _NO_SIGNS = dict.fromkeys(map(ord, _SIGNS))
 _AS_BLANKS = str.maketrans("?!.,", "    ")
@@ -59,6 +63,13 @@ def shingles(text: str) -> frozenset[str]:
         return frozenset(text.translate(_AS_BLANKS).split())
     bare = text if _SIGNS.isdisjoint(text) else text.translate(_NO_SIGNS)
     return frozenset(map(add, bare, bare[1:]))
+
+
+def says_again(text: str) -> bool:
+    """Whether a folded text says the same clause twice: "where is my sofa. where is my sofa"."""
+    wide = 1 if text.isascii() else 2
+    clauses = [clause for part in _ENDS.split(text) if wide * len(clause := part.strip()) >= LEAST_CLAUSE]
+    return len(clauses) > len(set(clauses))
 
 
 def likeness(now: frozenset[str], before: frozenset[str]) -> float:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from desktop.core.reading import Phrasing, SpokenPromise, Turn
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, shouted
-from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness
+from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import GramModel
 from desktop.sentiment.phrasing import find_phrasing
@@ -24,6 +24,8 @@ from desktop.sentiment.satisfaction import Five, Satisfaction
 LEAST = 0.05
 """Evidence of less weight is not told."""
 CONFRONTS = 6.0
+SAID_TWICE = 10.0
+"""Points of a message that says the same twice."""
 PUT_OFF = 11.0
 """Points that an answer adds which could hardly sound worse."""
 THANKS = -17.0
@@ -173,8 +175,10 @@ def _risk_parts(signals: Sequence[Signal]) -> list[Part]:
 
 
 def _repetition(analysis: Analysis, repeated: float, hot: float, calm: float) -> list[Part]:
-    if not repeated or calm > hot or not analysis.folded.text.strip():
+    if calm > hot:
         return []
+    if not repeated:
+        return [Part(0, len(analysis.folded.text), "repetition", SAID_TWICE, "repetition")] if says_again(analysis.folded.text) else []
     return [Part(0, len(analysis.folded.text), "repetition", 5.0 + 10.0 * (repeated - ALIKE) / (1 - ALIKE), "repetition")]
 
 

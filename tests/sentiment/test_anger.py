@@ -160,3 +160,20 @@ def test_an_endless_message_is_cut_to_its_ends(piece: str) -> None:
     for sender in ("customer", "agent"):
         reading = SCORER.read([], Turn(sender, START, long))
         assert len(reading.evidence) + len(reading.promises) < 400
+
+
+@pytest.mark.parametrize(
+    ("twice", "once"),
+    [
+        ("Where is my sofa. Where is my sofa. WHERE IS MY SOFA.", "Where is my sofa."),
+        ("我要马上退货退款，我要马上退货退款", "我要马上退货退款"),
+    ],
+)
+def test_the_same_demand_twice_in_a_message_is_angrier_and_says_so(twice: str, once: str) -> None:
+    reading, calmer = (SCORER.read([], Turn("customer", None, text)) for text in (twice, once))
+    assert (reading.anger or 0) > (calmer.anger or 0) + 5
+    assert "repetition" in {found.kind for found in reading.evidence}
+
+
+def test_a_hair_in_the_food_is_no_accident() -> None:
+    assert SCORER.read([], Turn("customer", None, "你好，我的麻辣烫里有根头发")).risks == ()
