@@ -3882,6 +3882,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已按您的要求停止。</translation>
     </message>
     <message>
+        <source>This is the record itself.</source>
+        <translation>这就是记录本身。</translation>
+    </message>
+    <message>
         <source>The work ended before it was done. Try again.</source>
         <translation>工作未完成就结束了，请重试。</translation>
     </message>

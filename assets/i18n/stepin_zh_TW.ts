@@ -3882,6 +3882,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已依您的要求停止。</translation>
     </message>
     <message>
+        <source>This is the record itself.</source>
+        <translation>這就是紀錄本身。</translation>
+    </message>
+    <message>
         <source>The work ended before it was done. Try again.</source>
         <translation>工作未完成就結束了，請再試。</translation>
     </message>

@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, str] = {
         "Words", "The record lies in the synchronised folder {folder}, where it can be damaged. Put it elsewhere."
     ),
     "scorer_stopped": QT_TRANSLATE_NOOP("Words", "The scorer stopped and could not be started again."),
+    "same_file": QT_TRANSLATE_NOOP("Words", "This is the record itself."),
     "backup_wrong": QT_TRANSLATE_NOOP("Words", "The copy was not right and was removed."),
     "work_stopped": QT_TRANSLATE_NOOP("Words", "The work ended before it was done. Try again."),
     "no_display": QT_TRANSLATE_NOOP("Words", "There is no screen here."),
