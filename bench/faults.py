@@ -8,18 +8,23 @@ from __future__ import annotations
 import json
 import multiprocessing
 import sys
+import tempfile
 from collections.abc import Callable
+from multiprocessing.pool import Pool
+from pathlib import Path
 
 from bench.measure import Figures
+from tests.faults.changed import ENTRIES, changes, found_at, in_memory, make_record, rightly
+from tests.faults.flips import Flip, flips, make_small
 from tests.faults.work import PLANS, Cuts, Met, calls_of, cut_power, fail_at
 
 PROCESSES = 2
-CUTS, A_RUN = 5_000, 100
+CUTS, FLIPS, A_RUN = 5_000, 2_000, 100
 
 
 def power(count: int = CUTS) -> Figures:
     """Simulated power cuts: how many left less than was acknowledged, how many a record that is not valid."""
-    with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
+    with _pool() as pool:
         runs = pool.map(_cut, range(count // A_RUN), chunksize=1)
     return {
         "cuts": sum(run.made for run in runs), "with_losses": sum(run.with_losses for run in runs),
@@ -34,7 +39,7 @@ def _cut(seed: int) -> Cuts:
 def calls(rounds: int = 1) -> Figures:
     """Every call to the disk fails once, in every way: how many did, how many lost something, left a broken record ; a bug ends it all."""
     jobs = [(plan, n, rounds) for plan in PLANS for n in range(1, calls_of(plan, rounds) + 1)]
-    with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
+    with _pool() as pool:
         met = pool.starmap(fail_at, jobs, chunksize=8)
     return {
         "failing": len(met), "with_losses": _count(met, lambda one: bool(one.lost)),
@@ -42,11 +47,59 @@ def calls(rounds: int = 1) -> Figures:
     }  # fmt: skip
 
 
+def flipped(count: int = FLIPS) -> Figures:
+    """Single bits flipped anywhere in the file: how many changed something that can be seen, and how many of those were not found."""
+    with _pool() as pool:
+        tried = [flip for run in pool.map(_flip, range(count // A_RUN), chunksize=1) for flip in run]
+    changed = [flip for flip in tried if flip.changed]
+    return {
+        "flips": len(tried), "changed": len(changed), "missed": sum(flip.fault is None for flip in changed),
+        "found": sum(flip.fault is not None for flip in tried),
+    }  # fmt: skip
+
+
+def _flip(seed: int) -> list[Flip]:
+    with tempfile.TemporaryDirectory(prefix="stepin-flip-") as folder:
+        make_small(Path(folder) / "record.sqlite")
+        return flips(Path(folder) / "record.sqlite", A_RUN, seed)
+
+
+def changed_bytes(share: int = 1) -> Figures:
+    """Every byte (or every `share`-th) of every column of a journal of a thousand entries and its bodies, changed: how many changes the
+    tables took, how many were not found, and at how many another place than theirs was named."""
+    with tempfile.TemporaryDirectory(prefix="stepin-bytes-") as folder, _pool() as pool:
+        record = Path(folder) / "record.sqlite"
+        make_record(record)
+        runs = pool.starmap(_change, [(record, first, first + 9, share) for first in range(1, ENTRIES + 10, 10)], chunksize=1)
+    return {name: sum(run[name] for run in runs) for name in runs[0]}
+
+
+def _change(record: Path, first: int, last: int, share: int) -> Figures:
+    copy, done = in_memory(record), {"changes": 0, "missed": 0, "misplaced": 0}
+    for n, change in enumerate(changes(copy, first, last)):
+        if n % share == 0:
+            took, fault = found_at(copy, change)
+            done["changes"] += took
+            done["missed"] += took and not fault
+            done["misplaced"] += took and bool(fault) and not rightly(change, fault)
+    copy.close()
+    return dict(done)
+
+
+def _pool() -> Pool:
+    return multiprocessing.get_context("spawn").Pool(PROCESSES, initializer=_quiet)
+
+
+def _quiet() -> None:
+    """APSW tells sys.excepthook of what our disk raised and SQLite kept to itself."""
+    sys.excepthook = lambda *_: None
+
+
 def _count(met: list[Met], what: Callable[[Met], bool]) -> int:
     return sum(map(what, met))
 
 
-WORK: dict[str, Callable[..., Figures]] = {"power": power, "calls": calls}
+WORK: dict[str, Callable[..., Figures]] = {"power": power, "calls": calls, "flips": flipped, "bytes": changed_bytes}
 
 
 if __name__ == "__main__":

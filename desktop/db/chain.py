@@ -112,7 +112,17 @@ def check_chain(connection: sqlite3.Connection, walk: Walk | None = None) -> Ite
     """Walk the chain: yields the seq of each good entry, then, at the first that is not, codes (`journal hash 17`), and stops."""
     walk = walk or Walk()
     walk.bridges = bridges(connection)
-    for row in connection.execute(_ROWS):
+    rows = connection.execute(_ROWS)
+    while True:
+        try:
+            row = next(rows, None)
+        except sqlite3.OperationalError as problem:
+            if "decode" not in str(problem):
+                raise
+            yield f"journal text {walk.expected}"  # a byte that no text of ours can hold
+            return
+        if row is None:
+            break
         if not walk.takes(row):
             yield str(walk.broken)
             return

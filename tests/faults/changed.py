@@ -105,3 +105,8 @@ def found_at(copy: sqlite3.Connection, change: Change) -> tuple[bool, str]:
         return True, f"damaged {problem}"
     finally:
         copy.execute(f"UPDATE {change.table} SET {change.column} = ? WHERE seq = ?", (value, place))  # noqa: S608 - ours
+
+
+def rightly(change: Change, fault: str) -> bool:
+    """Whether a fault names the place that was changed."""
+    return fault.split(" ")[-1] == str(change.seq)
