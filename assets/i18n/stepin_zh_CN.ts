@@ -3882,6 +3882,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已按您的要求停止。</translation>
     </message>
     <message>
+        <source>The record has no entries yet.</source>
+        <translation>记录中还没有条目。</translation>
+    </message>
+    <message>
+        <source>This is no line of a head that Stepin printed.</source>
+        <translation>这不是 Stepin 打印的头部行。</translation>
+    </message>
+    <message>
         <source>This is the record itself.</source>
         <translation>这就是记录本身。</translation>
     </message>

@@ -3882,6 +3882,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>已依您的要求停止。</translation>
     </message>
     <message>
+        <source>The record has no entries yet.</source>
+        <translation>紀錄中還沒有條目。</translation>
+    </message>
+    <message>
+        <source>This is no line of a head that Stepin printed.</source>
+        <translation>這不是 Stepin 列印的標頭行。</translation>
+    </message>
+    <message>
         <source>This is the record itself.</source>
         <translation>這就是紀錄本身。</translation>
     </message>

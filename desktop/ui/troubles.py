@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, str] = {
     "other_policy": QT_TRANSLATE_NOOP("Words", "The record has another policy already."),
     "bad_format": QT_TRANSLATE_NOOP("Words", "This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted."),
     "bad_payouts": QT_TRANSLATE_NOOP("Words", "The list of what was paid cannot be used; look at line {line}: {why}."),
+    "nothing_yet": QT_TRANSLATE_NOOP("Words", "The record has no entries yet."),
+    "no_head": QT_TRANSLATE_NOOP("Words", "This is no line of a head that Stepin printed."),
     "cancelled": QT_TRANSLATE_NOOP("Words", "Stopped as you asked."),
     "bad_sample": QT_TRANSLATE_NOOP("Words", "The sample is damaged in line {line}."),
     "disk_full": QT_TRANSLATE_NOOP("Words", "The disk is full. What was acknowledged is safe; free some space and try again."),
