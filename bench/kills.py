@@ -12,11 +12,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from bench.ingest import lines
-from bench.measure import ROOT, Figures, child_environment
+from bench.measure import ROOT, Figures, child_environment, spread
 from desktop.settings import find_assets
 
 ROUNDS, A_ROUND = 20, 400
@@ -28,17 +29,17 @@ def run(rounds: int = ROUNDS, seed: int = 1) -> Figures:
     with tempfile.TemporaryDirectory(prefix="stepin-kills-") as name:
         record = Path(name) / "record.sqlite"
         every = list(lines(rounds * A_ROUND))
-        stored, decided = set[str](), set[str]()
+        stored, decided, starts = set[str](), set[str](), list[float]()
         for turn in range(rounds):
-            told = _killed(record, "ingest", every[turn * A_ROUND : (turn + 1) * A_ROUND], dice)
+            told = _killed(record, "ingest", every[turn * A_ROUND : (turn + 1) * A_ROUND], dice, starts)
             stored.update(answer["id"] for answer in told if answer["outcome"] == "stored")
-            told = _killed(record, "do", _orders(record, turn), dice)
+            told = _killed(record, "do", _orders(record, turn), dice, starts)
             decided.update(answer["id"] for answer in told if answer["outcome"] == "accepted")
         lost = len(stored - _known(record, "SELECT id FROM messages")) + len(decided - _answered_again(record, decided))
         valid = subprocess.run(_command(record, "verify"), cwd=ROOT, env=child_environment(), capture_output=True, text=True, check=False)
         return {
             "kills": rounds * 2, "stored": len(stored), "decided": len(decided), "lost": lost,
-            "valid": float(valid.stdout.startswith("valid")),
+            "valid": float(valid.stdout.startswith("valid")), **spread("restart", starts[1:]),
         }  # fmt: skip
 
 
@@ -46,8 +47,10 @@ def _command(record: Path, *words: str) -> list[str]:
     return [sys.executable, "-m", "desktop", *words, "--record", str(record), "--policy", str(find_assets() / "samples" / "policy.toml")]
 
 
-def _killed(record: Path, command: str, work: list[bytes], dice: random.Random) -> list[dict[str, str]]:
-    """Feed a command and kill it after some of its answers."""
+def _killed(record: Path, command: str, work: list[bytes], dice: random.Random, starts: list[float]) -> list[dict[str, str]]:
+    """Feed a command and kill it after some of its answers. What the one before it left is put right until its first answer: `starts`
+    gets these seconds."""
+    began = time.perf_counter()
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     child = subprocess.Popen(_command(record, command), cwd=ROOT, env=child_environment(), stdin=pipe, stdout=pipe, stderr=nowhere)
     assert child.stdin is not None and child.stdout is not None
@@ -58,6 +61,8 @@ def _killed(record: Path, command: str, work: list[bytes], dice: random.Random) 
         line = child.stdout.readline()
         if not line:
             break
+        if not told:
+            starts.append(time.perf_counter() - began)
         told.append(json.loads(line))
     child.kill()
     whole = child.stdout.read().split(b"\n")[:-1]  # what it had said before it died counts, too; a torn line does not

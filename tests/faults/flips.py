@@ -55,7 +55,7 @@ def flip(path: Path, whole: bytes, before: Seen, bit: int) -> Flip:
     path.write_bytes(data)
     try:
         changed = seen(path) != before
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         changed = True
     try:
         fault = first_fault(path)
