@@ -13,11 +13,11 @@ from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
-from desktop.sentiment.grams import GramModel
+from desktop.sentiment.grams import Grams, grown_of
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import Promises
 from desktop.sentiment.risk_model import RiskModel
-from desktop.sentiment.risks import POINTS, Signal, find_signals
+from desktop.sentiment.risks import POINTS, Signal, find_signals, heard_in
 from desktop.sentiment.rules import Rule
 from desktop.sentiment.satisfaction import Five, Satisfaction
 
@@ -82,7 +82,7 @@ class CustomerReader:
     phrasing: tuple[Rule, ...]
     promises: Promises
     satisfaction: Satisfaction
-    grams: GramModel
+    grams: Grams
     forecaster: Forecaster
 
     @cached_property
@@ -104,13 +104,15 @@ class CustomerReader:
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
         hot, calm = _hot(parts), _calm(parts)
-        signals = find_signals(self.risks, self.risk_model, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
+        grown = grown_of(analysis.folded.text)
+        heard = heard_in(self.risk_model, analysis.folded.text, grown)
+        signals = find_signals(self.risks, heard, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
         parts += _repetition(analysis, before.repeated, hot, calm)
         told, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
-        grams = self.grams.score(analysis.folded.text)
+        grams = self.grams.score(analysis.folded.text, grown)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told)

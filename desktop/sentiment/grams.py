@@ -9,6 +9,7 @@ from array import array
 from dataclasses import dataclass
 from operator import add
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +18,10 @@ LONGEST = 4
 MOST = 120
 """Characters from either end of a text that are looked at."""
 SPLIT = "\x1f"
+FINE = 2.0**44
+"""What a number is multiplied by to be kept in a lane of an integer."""
+_BITS = 64
+_LANE, _HALF_LANE = (1 << _BITS) - 1, 1 << (_BITS - 1)
 _DIGITS = str.maketrans("123456789", "000000000")
 _BLANKED = re.compile(r"\[\w{1,4}x\]|\[orderid_\d+\]")
 """What anonymised transcripts have where a number, name or address stood."""
@@ -26,31 +31,53 @@ Table = dict[str, tuple[float, float, float]]
 """For each n-gram its squared rarity, and its weight for dissatisfied and for satisfied, times rarity."""
 
 
-@dataclass(frozen=True, slots=True)
-class GramModel:
-    """A table of n-grams and a bias per output; TF-IDF, each n-gram once, of length 1.
+class Grown(NamedTuple):
+    """A framed text and all its n-grams, the shorter ones first, each as often as it occurs."""
 
-    Two tables: `weights` for texts with a character beyond ASCII, `latin` for the others.
-    """
+    framed: str
+    grams: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The n-grams of one script, each a number of three lanes (squared rarity, low, high), so that one sum adds all; and a bias for each
+    output. A tuple of three floats would be four places of memory to go to."""
+
+    lanes: dict[str, int]
+    bias: tuple[float, float]
+
+
+class GramModel(NamedTuple):
+    """What training makes: `weights` for texts with a character beyond ASCII, `latin` for the others, a bias per output."""
 
     weights: Table
     bias: tuple[float, float]
     latin: Table
     latin_bias: tuple[float, float]
 
-    def score(self, text: str) -> tuple[float, float]:
-        """The two logits of a folded text: dissatisfied and satisfied against neutral."""
-        known, bias = (self.latin, self.latin_bias) if text.isascii() else (self.weights, self.bias)
-        found = list(filter(None, map(known.get, set(grams_of(text)))))
-        if not found:
-            return bias
-        squares, low, high = map(sum, zip(*found, strict=True))
-        length = math.sqrt(squares)
-        return bias[0] + low / length, bias[1] + high / length
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """The same as it is looked up; TF-IDF, each n-gram once, of length 1."""
+
+    wide: Known
+    latin: Known
+
+    def score(self, text: str, grown: Grown) -> tuple[float, float]:
+        """The two logits of a folded text, given with its n-grams: dissatisfied and satisfied against neutral."""
+        known = self.latin if text.isascii() else self.wide
+        total = sum(filter(None, map(known.lanes.get, set(grown.grams))))
+        if not total:
+            return known.bias
+        high = ((total + _HALF_LANE) & _LANE) - _HALF_LANE
+        total = (total - high) >> _BITS
+        low = ((total + _HALF_LANE) & _LANE) - _HALF_LANE
+        scale = FINE * math.sqrt(((total - low) >> _BITS) / FINE)
+        return known.bias[0] + low / scale, known.bias[1] + high / scale
 
 
-def grams_of(text: str) -> list[str]:
-    """All n-grams of a folded text, a blank at each end, digits alike."""
+def grown_of(text: str) -> Grown:
+    """The n-grams of a folded text, a blank at each end, digits alike."""
     if len(text) > 2 * MOST:
         text = f"{text[:MOST]}\n{text[-MOST:]}"
     if "[" in text or "#e-" in text:
@@ -60,7 +87,12 @@ def grams_of(text: str) -> list[str]:
     for size in range(1, LONGEST):
         longest = list(map(add, longest, framed[size:]))
         found = found + longest
-    return found
+    return Grown(framed, found)
+
+
+def grams_of(text: str) -> list[str]:
+    """The n-grams alone."""
+    return grown_of(text).grams
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -70,10 +102,11 @@ class _Part(msgspec.Struct, frozen=True):
     columns: tuple[bytes, bytes, bytes]
     bias: tuple[float, float]
 
-    def table(self) -> Table:
-        """By n-gram."""
-        squares, low, high = (_floats(column) for column in self.columns)
-        return dict(zip(self.grams.split(SPLIT), zip(squares, low, high, strict=True), strict=True))
+    def known(self) -> Known:
+        """As it is looked up."""
+        squares, low, high = ([round(FINE * number) for number in _floats(column)] for column in self.columns)
+        lanes = [(((one << _BITS) + two) << _BITS) + three for one, two, three in zip(squares, low, high, strict=True)]
+        return Known(dict(zip(self.grams.split(SPLIT), lanes, strict=True)), self.bias)
 
 
 class _Stored(msgspec.Struct, frozen=True):
@@ -81,10 +114,10 @@ class _Stored(msgspec.Struct, frozen=True):
     latin: _Part
 
 
-def read_grams(path: Path) -> GramModel:
+def read_grams(path: Path) -> Grams:
     """A model from its file, with a table for `wide` and one for `latin` texts."""
     found = msgspec.msgpack.decode(path.read_bytes(), type=_Stored)
-    return GramModel(found.wide.table(), found.wide.bias, found.latin.table(), found.latin.bias)
+    return Grams(found.wide.known(), found.latin.known())
 
 
 def write_grams(path: Path, model: GramModel) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.core.reading import RISKS
+from desktop.sentiment.grams import Grown
 
 LONGEST = 4
 """Runs of 1 to so many characters are tokens where the text is not ASCII; words, pairs, triples and beginnings of words are anywhere."""
@@ -43,23 +44,26 @@ Weights = tuple[float, ...]
 """A number for each kind, in the order of RISKS."""
 
 
-def tokens_of(text: str) -> list[str]:
-    """The tokens of a folded text, each as often as it occurs."""
+def tokens_of(text: str, grown: Grown | None = None) -> list[str]:
+    """The tokens of a folded text, each as often as it occurs. `grown` saves work where it is of the same text."""
     found: list[str] = []
     if not text.isascii():
-        longer: Sequence[str] = f" {text} "
-        rest = longer
-        found += longer
-        for _ in range(LONGEST - 1):
-            rest = rest[1:]
-            longer = list(map(add, longer, rest))
-            found += longer
+        framed = f" {text} "
+        found += grown.grams if grown is not None and grown.framed == framed else _runs(framed)
     words = _WORDS.findall(text)
     if words:
         found += [f"_{word}" for word in words]
         found += [f"_{one} {two}" for one, two in pairwise(words)]
         found += [f"_{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)]
         found += [f"_{word[:STEM]}*" for word in words if len(word) > STEM]
+    return found
+
+
+def _runs(framed: str) -> list[str]:
+    found = longer = list(framed)
+    for size in range(1, LONGEST):
+        longer = list(map(add, longer, framed[size:]))
+        found = found + longer
     return found
 
 
@@ -108,9 +112,9 @@ class RiskModel:
     bias: Weights
     unit: float
 
-    def score(self, text: str) -> Weights:
+    def score(self, text: str, grown: Grown | None = None) -> Weights:
         """The logit of each kind for a window of folded text."""
-        total = sum(filter(None, map(self.tokens.get, tokens_of(text))))
+        total = sum(filter(None, map(self.tokens.get, tokens_of(text, grown))))
         if not total:
             return self.bias
         *sums, squares = _lanes(total)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desktop.core.reading import RISKS
 from desktop.sentiment.analysis import Analysis
+from desktop.sentiment.grams import Grown
 from desktop.sentiment.matching import matches, sentence_around
 from desktop.sentiment.risk_model import RiskModel, Weights, windows_of
 from desktop.sentiment.rules import Rule
@@ -64,17 +65,17 @@ class Signal(NamedTuple):
     end: int
 
 
-def find_signals(rules: Sequence[Rule], model: RiskModel, analysis: Analysis, unhappy: float, cheerful: bool) -> list[Signal]:
+def find_signals(rules: Sequence[Rule], heard: Heard, analysis: Analysis, unhappy: float, cheerful: bool) -> list[Signal]:
     """The first place of each kind, gravest kind first. `unhappy` in points of anger, `cheerful` where praise and thanks prevail."""
-    text, heard = analysis.folded.text, heard_in(model, analysis.folded.text)
+    text = analysis.folded.text
     cued = {_CUES[cue] for cue in analysis.cues & _CUES.keys()}
     if not cued and max(map(sub, heard.highest, _SURE)) < 0:
         return []
     asked = [rule for rule in rules if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
-    by_rule = ((rule.kind, _by_rule(rule, model, text, unhappy, heard)) for rule in asked if rule.kind in cued)
+    by_rule = ((rule.kind, _by_rule(rule, text, unhappy, heard)) for rule in asked if rule.kind in cued)
     found = _signals(by_rule)
     known, doubt = {signal.kind for signal in found}, ANOTHER if found else 0.0
-    found += _signals((rule.kind, _by_model(rule, model, text, heard, doubt)) for rule in asked if rule.kind not in known)
+    found += _signals((rule.kind, _by_model(rule, text, heard, doubt)) for rule in asked if rule.kind not in known)
     kept = [signal for signal in found if not (unhappy < _CALMLY and signal.kind in _ASKABLE and _is_calm_question(text, signal))]
     return sorted(kept, key=_gravity)
 
@@ -90,40 +91,41 @@ def _gravity(signal: Signal) -> int:
 class Heard(NamedTuple):
     """What the model makes of a text: its windows, their logits, the highest of each kind."""
 
+    model: RiskModel
     windows: tuple[tuple[int, str], ...]
     scores: tuple[Weights, ...]
     highest: Weights
 
 
-def heard_in(model: RiskModel, text: str) -> Heard:
-    """The model's logits for a folded text."""
+def heard_in(model: RiskModel, text: str, grown: Grown) -> Heard:
+    """The model's logits for a folded text, given with its n-grams."""
     windows = tuple(windows_of(text))
-    scores = tuple(model.score(piece) for _, piece in windows)
-    return Heard(windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
+    scores = tuple([model.score(piece, grown) for _, piece in windows])
+    return Heard(model, windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
 
 
-def _by_rule(rule: Rule, model: RiskModel, text: str, unhappy: float, heard: Heard) -> tuple[int, int] | None:
+def _by_rule(rule: Rule, text: str, unhappy: float, heard: Heard) -> tuple[int, int] | None:
     """Where a rule says it; where the model is sure, too, with what moved the model: without all of it the signal would be gone."""
     logit = heard.highest[_AT[rule.kind]]
     span = _first(rule, text, unhappy) if logit >= INNOCENT else None
     if span is None or logit < SURE[rule.kind]:
         return span
-    moved = _moved(model, heard, _AT[rule.kind])
+    moved = _moved(heard, _AT[rule.kind])
     return min(span[0], moved[0]), max(span[1], moved[1])
 
 
-def _by_model(rule: Rule, model: RiskModel, text: str, heard: Heard, doubt: float) -> tuple[int, int] | None:
+def _by_model(rule: Rule, text: str, heard: Heard, doubt: float) -> tuple[int, int] | None:
     """Where the text moved the model most, if it is sure enough."""
     beyond = heard.highest[_AT[rule.kind]] - SURE[rule.kind] - doubt
     if beyond < 0:
         return None
-    span = _moved(model, heard, _AT[rule.kind])
+    span = _moved(heard, _AT[rule.kind])
     return None if beyond < DOUBT and _is_guarded(rule, text, *span) else span
 
 
-def _moved(model: RiskModel, heard: Heard, kind: int) -> tuple[int, int]:
+def _moved(heard: Heard, kind: int) -> tuple[int, int]:
     start, piece = heard.windows[max(range(len(heard.windows)), key=lambda n: heard.scores[n][kind])]
-    first, last = model.span(piece, kind)
+    first, last = heard.model.span(piece, kind)
     return start + first, start + last
 
 
