@@ -179,7 +179,7 @@ def test_two_managers_change_the_policy(person: Person, tmp_path: Path, record: 
     room.approve.click()
     person.sees(lambda: limit_of(person.station.room.policy) == "700.00")
     person.sees(lambda: room.said.text().startswith("Approved"))
-    assert room.editor.toPlainText() == text and not room.approve.isEnabled()
+    person.sees(lambda: room.editor.toPlainText() == text and not room.approve.isEnabled())
     room.close()
     assert first_fault(record) is None
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.errors import BadInput, Trouble
 from desktop.desk.casefile import Wanted
-from desktop.ui.app import speak
 from desktop.ui.casefile import work
 from desktop.ui.casefile.workbook import LONGEST_CELL, cell_text
 from tests.desk.house import FURIOUS, NINE, Clock, message, opened, order, tell
@@ -58,7 +58,8 @@ def export(record: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Export]
         return target
 
     yield write
-    speak(qapp, "en")
+    for spoken in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(spoken)
 
 
 class Page(html.parser.HTMLParser):
