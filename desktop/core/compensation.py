@@ -26,16 +26,19 @@ def can_decide(policy: Policy, person: Person, offer: Offer) -> bool:
 
 def why_not(policy: Policy, person: Person, offer: Offer, giver: Person | None = None) -> str | None:
     """The code by which an approval by this person (in the stead of `giver`) would be refused, None when it would not (budgets apart)."""
-    if person.role not in LEADS:
+    if not {person.role, (giver or person).role} <= LEADS:
         return "not_your_role"
     if offer.state not in UNDECIDED:
         return "already_decided"
+    if not policy.deals_in(offer.money.currency):
+        return "bad_amount"
     deciding = {person.id} if giver is None else {person.id, giver.id}
     if deciding & offer.set_by:
         return "own_proposal"
     if deciding & offer.said_yes:
         return "same_person_twice"
-    return None if within_limit(giver or person, offer.money, offer.type) else "over_limit"
+    possible = offer.options or (Terms(offer.type, offer.money),)  # the customer may choose any of them, each type has its own limit
+    return None if all(within_limit(giver or person, terms.money, terms.type) for terms in possible) else "over_limit"
 
 
 def in_whose_name(policy: Policy, person: Person, offer: Offer, now: float) -> tuple[Person, ...]:

@@ -156,6 +156,24 @@ def test_a_type_of_offer_can_have_a_narrower_limit() -> None:
     assert why_not(HOUSE, HOUSE.people["lin"], offered(500)) is None
 
 
+def test_each_option_needs_the_limit_of_its_own_type() -> None:
+    """The customer may choose any of them: 150 as goodwill must not come in under the limit for refunds."""
+    several = replace(offered(500), options=(Terms("refund", cny(500)), Terms("goodwill", cny(150))))
+    assert why_not(HOUSE, HOUSE.people["lin"], several) == "over_limit"
+    assert why_not(HOUSE, HOUSE.people["sun"], several) is None
+
+
+def test_a_currency_that_the_policy_gave_up_is_not_approved_in() -> None:
+    """An offer may be older than the policy; without thresholds and budgets one person could approve anything."""
+    rich = replace(HOUSE.people["chen"], limits={"HKD": Money("HKD", 10**9)})
+    assert why_not(HOUSE, rich, replace(offered(1), money=Money("HKD", 10**8))) == "bad_amount"
+
+
+def test_who_could_not_approve_himself_gives_nobody_the_power_to() -> None:
+    agent = replace(HOUSE.people["xu"], limits={"CNY": cny(9_000)})
+    assert why_not(HOUSE, HOUSE.people["sun"], offered(1500), agent) == "not_your_role"
+
+
 def test_splitting_a_payment_is_caught_by_the_limit_of_the_customer() -> None:
     assert judged(decided("lin"), offered(500), Spent(customer=1_150_001)) == "over_customer_limit"
     assert isinstance(judged(decided("lin"), offered(500), Spent(customer=1_150_000)), OfferDecided)
