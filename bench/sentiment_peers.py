@@ -17,7 +17,7 @@ from bench.scorer import SNOWNLP
 from desktop.sentiment.fold import Folder
 
 VADER = ("vaderSentiment==3.3.2",)
-MOST = 2500
+MOST = 1000
 """Of each set SnowNLP is asked about the first so many: it is slow on long texts."""
 _BAD = re.compile(
     "差|烂|坏|骗|投诉|垃圾|气死|生气|愤怒|恶心|无语|失望|不满|退款|退钱|怎么还|为什么还|到底|太慢|没人|不理|敷衍|欺负|坑|黑心|"

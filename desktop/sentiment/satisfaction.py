@@ -35,25 +35,38 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Satisfaction:
-    """A step for dissatisfied and one for satisfied; `plain` are for texts in ASCII."""
+    """A step for dissatisfied and one for satisfied: `plain` for texts in ASCII, `valence` for the logits of the English model."""
 
     classes: tuple[Step, Step]
     plain: tuple[Step, Step]
+    valence: tuple[Step, Step]
 
     def three(self, grams: tuple[float, float], anger: float, known: bool) -> tuple[float, float, float]:
         """Probabilities of dissatisfied, neutral, satisfied. `known`: the text has characters beyond ASCII."""
-        unhappy, happy = self.classes if known else self.plain
-        low, high = leaned(unhappy.odds(grams[0], anger), LEAN_LOW), leaned(happy.odds(grams[1], anger), LEAN_HIGH)
-        top = max(low, 0.0, high)
-        parts = math.exp(low - top), math.exp(-top), math.exp(high - top)
-        total = sum(parts)
-        return parts[0] / total, parts[1] / total, parts[2] / total
+        return _three(self.classes if known else self.plain, grams, anger)
 
     def five(self, grams: tuple[float, float], anger: float, thanks: float, known: bool) -> Five:
         """Probabilities of 1 to 5. Anger (0..100) moves the unhappy side from 2 to 1, thanks (0..2) the happy side from 4 to 5."""
-        low, _, high = self.three(grams, anger, known)
-        first, last = low * (WORST + WORST_OF_ANGER * anger / 100), high * (BEST + BEST_OF_THANKS * thanks)
-        return first, low - first, 1.0 - low - high, high - last, last
+        return _five(self.three(grams, anger, known), anger, thanks)
+
+    def english(self, feelings: tuple[float, float], anger: float, thanks: float) -> Five:
+        """The same from the logits of unhappy and happy of the English model."""
+        return _five(_three(self.valence, feelings, anger), anger, thanks)
+
+
+def _three(steps: tuple[Step, Step], logits: tuple[float, float], anger: float) -> tuple[float, float, float]:
+    unhappy, happy = steps
+    low, high = leaned(unhappy.odds(logits[0], anger), LEAN_LOW), leaned(happy.odds(logits[1], anger), LEAN_HIGH)
+    top = max(low, 0.0, high)
+    parts = math.exp(low - top), math.exp(-top), math.exp(high - top)
+    total = sum(parts)
+    return parts[0] / total, parts[1] / total, parts[2] / total
+
+
+def _five(three: tuple[float, float, float], anger: float, thanks: float) -> Five:
+    low, _, high = three
+    first, last = low * (WORST + WORST_OF_ANGER * anger / 100), high * (BEST + BEST_OF_THANKS * thanks)
+    return first, low - first, 1.0 - low - high, high - last, last
 
 
 def leaned(odds: float, most: float) -> float:
@@ -77,7 +90,7 @@ def as_review(five: Five, anger: float, text: str, review: float) -> Five:
 def read_satisfaction(path: Path) -> Satisfaction:
     """The weights that were fitted offline."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Satisfaction(_steps(found["classes"]), _steps(found["plain"]))
+    return Satisfaction(_steps(found["classes"]), _steps(found["plain"]), _steps(found["valence"]))
 
 
 def _steps(rows: list[dict[str, float]]) -> tuple[Step, Step]:

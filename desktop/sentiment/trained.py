@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.core.reading import Evidence, Reading, Turn
+from desktop.sentiment.analysis import Analysis
 from desktop.sentiment.anger import SCALE, curve
-from desktop.sentiment.customer import Found, Told
+from desktop.sentiment.customer import Found, Told, thanks_of
 from desktop.sentiment.fold import Folded
 from desktop.sentiment.forecast import shifted
 from desktop.sentiment.model import read_model
-from desktop.sentiment.satisfaction import SHORT, as_review
+from desktop.sentiment.satisfaction import SHORT, Five, as_review, read_satisfaction
 from desktop.sentiment.scorer import ASSETS, RuleScorer
 from desktop.sentiment.temper import Temper
 from desktop.sentiment.valence import EnglishAnger
@@ -30,6 +31,7 @@ WORTH_TELLING = 25.0
 """Anger below which the model's words are not looked for."""
 LEAST, SPANS = 2.0, 3
 """Model evidence of less weight is not told, nor more than so many spans."""
+_WORD = re.compile("[a-z]{2}")
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
 _LONGEST_PIECE = 6
 _CERTAIN = 99.999
@@ -79,7 +81,9 @@ class TrainedScorer:
         self._rules = RuleScorer(assets)
         outputs = read_model(assets / "ngrams.msgpack")
         self._review = outputs["review"]
-        self._temper = Temper(outputs["anger"], EnglishAnger(assets))
+        self._english = EnglishAnger(assets)
+        self._satisfaction = read_satisfaction(assets / "satisfaction.json")
+        self._temper = Temper(outputs["anger"], self._english)
 
     def __reduce__(self) -> tuple[type[TrainedScorer], tuple[Path]]:
         return TrainedScorer, (self._assets,)
@@ -93,14 +97,19 @@ class TrainedScorer:
         text = found.analysis.folded.text
         if turn.text.strip():
             anger, told = self._blended(found, text)
-            five = as_review(five, anger, text, self._review_of(text))
+            five = self._satisfied(five, found.analysis, anger)
             forecast = shifted(forecast, found.anger, anger)
         evidence = tuple([Evidence(*one) for one in told])
         return Reading(anger, five, forecast, found.risks, evidence, scorer=self.name, version=self.version)
 
-    def _review_of(self, text: str) -> float:
-        """The logit of an unhappy review; 0 of what is no Chinese text of some length."""
-        return self._review.logit(text) if len(text) > SHORT and not text.isascii() else 0.0
+    def _satisfied(self, five: Five, analysis: Analysis, anger: float) -> Five:
+        """The satisfaction that the rules read, moved by the model of reviews where a Chinese text is long; English by its own model."""
+        text = analysis.folded.text
+        if not text.isascii():
+            return as_review(five, anger, text, self._review.logit(text) if len(text) > SHORT else 0.0)
+        if not _WORD.search(text):
+            return five
+        return self._satisfaction.english(self._english.feelings(text), anger, thanks_of(analysis))
 
     def _blended(self, found: Found, text: str) -> tuple[float, list[Told]]:
         """The anger of rules and model together; the rules' spans by what they move now, and the model's."""

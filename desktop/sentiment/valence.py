@@ -27,6 +27,8 @@ FILE = "english.msgpack"
 OUTPUTS = ("anger", "unhappy", "happy")
 MOST_WORDS = 1 << 15
 """So many words are remembered."""
+MOST_TEXTS = 2048
+"""So many texts are remembered."""
 FINEST = 32000
 
 Logits = dict[str, float]
@@ -116,14 +118,29 @@ class EnglishModel:
 
 
 class EnglishAnger:
-    """The model's logit of anger by itself, for whoever mixes it with another language's."""
+    """The model's logits by themselves, for whoever mixes them with what else is known. Remembers the texts it has met."""
 
     def __init__(self, assets: Path) -> None:
         self.model = read_english(assets)
+        self._known: dict[str, Logits] = {}
+
+    def logits(self, text: str) -> Logits:
+        """All that the model says of a folded text; remembered."""
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= MOST_TEXTS:
+                self._known.clear()
+            found = self._known[text] = self.model.score(text)
+        return found
 
     def logit(self, text: str) -> float:
         """Log-odds that a person would call a folded text angry or complaining."""
-        return self.model.score(text)["anger"]
+        return self.logits(text)["anger"]
+
+    def feelings(self, text: str) -> tuple[float, float]:
+        """Log-odds that they would call it unhappy, and happy."""
+        found = self.logits(text)
+        return found["unhappy"], found["happy"]
 
     def parts(self, text: str) -> list[float]:
         """What each code point of it adds."""

@@ -110,3 +110,16 @@ def test_anger_rises_with_words_with_what_happened_and_with_the_model() -> None:
 @pytest.mark.parametrize("points", [0.0, 3.0, 60.0])
 def test_points_are_the_curve_undone(points: float) -> None:
     assert points_of(curve(points)) == pytest.approx(points)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("This is the worst service I have ever had.", 1.0, 2.3),
+        ("Still no refund after three weeks.", 1.0, 2.7),
+        ("What time do you open on Sunday?", 2.4, 3.6),
+        ("Wonderful, you made my day. Thank you so much!", 3.9, 5.0),
+    ],
+)
+def test_english_satisfaction_is_read_by_its_own_model(text: str, low: float, high: float) -> None:
+    assert low <= (SCORER.read([], Turn("customer", None, text)).satisfaction or 0.0) <= high

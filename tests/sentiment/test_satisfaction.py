@@ -44,7 +44,7 @@ def test_digits_and_what_stands_for_them_are_alike() -> None:
 
 def test_anger_lowers_satisfaction() -> None:
     step = (Step(1.0, 2.0, 0.0), Step(1.0, -1.0, 0.0))
-    model = Satisfaction(step, step)
+    model = Satisfaction(step, step, step)
     grades = [model.five((0.0, 0.0), anger, 0.0, True) for anger in (0.0, 30.0, 90.0)]
     means = [sum(n * p for n, p in enumerate(five, 1)) for five in grades]
     assert all(earlier > later for earlier, later in pairwise(means))
