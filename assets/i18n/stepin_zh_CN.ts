@@ -2043,6 +2043,10 @@ Not neutral here: {names}</source>
         <translation>撤回</translation>
     </message>
     <message>
+        <source>Record the choice</source>
+        <translation>记录选择</translation>
+    </message>
+    <message>
         <source>Earlier offer</source>
         <translation>上一个方案</translation>
     </message>

@@ -2043,6 +2043,10 @@ Not neutral here: {names}</source>
         <translation>撤回</translation>
     </message>
     <message>
+        <source>Record the choice</source>
+        <translation>記錄選擇</translation>
+    </message>
+    <message>
         <source>Earlier offer</source>
         <translation>上一個方案</translation>
     </message>

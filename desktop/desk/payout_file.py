@@ -19,6 +19,7 @@ COLUMNS = ("offer", "case", "customer", "payee", "type", "amount", "currency", "
 MOST_ROWS = 100_000
 LONGEST_CELL = 1_000
 LARGEST_FILE = 20_000_000
+_AS_WRITTEN = "listed"
 _SUFFIXES = (".csv", ".xlsx")
 
 
@@ -64,6 +65,7 @@ def _write_workbook(path: Path, rows: list[tuple[str, ...]]) -> None:
 
 def read_settled(path: Path) -> list[Settled]:
     """What a finance system says of the lines it was given: columns `offer`, `state` (paid, failed, unknown, withdrawn), `reference`.
+    A line that still says `listed`, as we wrote it, says nothing yet.
 
     Raises OSError, and BadInput: `bad_format` for another ending, size or no such columns, `bad_payouts` with the first line that
     cannot be used.
@@ -72,10 +74,13 @@ def read_settled(path: Path) -> list[Settled]:
     if path.stat().st_size > LARGEST_FILE:
         raise BadInput("bad_format", path=str(path), why="too_large")
     rows = _workbook_rows(path) if _suffix(path) == ".xlsx" else _csv_rows(path)
-    found = [_settled(line, row) for line, row in enumerate(islice(rows, MOST_ROWS), 2)]
-    if len({one.offer for one in found}) < len(found):
-        raise BadInput("bad_payouts", path=str(path), why="same_offer_twice")
-    return found
+    found: dict[str, Settled] = {}
+    for line, row in enumerate(islice(rows, MOST_ROWS), 2):
+        if row.get("state", "").strip().casefold() != _AS_WRITTEN:
+            one = _settled(line, row)
+            if found.setdefault(one.offer, one) is not one:
+                raise BadInput("bad_payouts", line=line, why="same_offer_twice")
+    return list(found.values())
 
 
 def _settled(line: int, row: Mapping[str, str]) -> Settled:

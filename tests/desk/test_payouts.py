@@ -119,6 +119,12 @@ def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
     return path
 
 
+def test_a_line_that_comes_back_as_it_was_written_says_nothing_yet(tmp_path: Path) -> None:
+    path = tmp_path / "back.csv"
+    path.write_text("offer,state,reference\nf1,listed,\nf2,paid,R2\nf3,Listed,\n", encoding="utf-8")
+    assert [(one.line, one.offer, one.state) for one in read_settled(path)] == [(3, "f2", "paid")]
+
+
 def test_a_workbook_is_read_like_a_list(tmp_path: Path) -> None:
     path = workbook(tmp_path / "paid.xlsx", ("offer", " State", "reference"), ("f1", "paid", 77), ("f2", "failed", None))
     assert [(one.line, one.offer, one.state, one.reference) for one in read_settled(path)] == [

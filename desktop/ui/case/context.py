@@ -110,6 +110,10 @@ class CaseContext:
         found = (offer for offer in self.to_take_back() if offer.options)
         return tuple(sorted(found, key=lambda offer: offer.chosen is not None))
 
+    def card(self) -> OfferView | None:
+        """The offer that the card shows: what waits for a decision, else what waits for the customer's choice."""
+        return self.offer() or next((offer for offer in self.to_choose() if offer.chosen is None), None)
+
     def turned(self, step: int) -> CaseContext:
         """The same with another of the waiting offers chosen, so many further."""
         waiting, shown = self.undecided(), self.offer()

@@ -94,7 +94,7 @@ class FactsPanel(QScrollArea):
                 time=numbers.day_and_time(offer.proposed_at, now, context.offset()),
                 type=words.word("offer_type", offer.type),
                 money=numbers.money(offer.money),
-                state=words.word("offer_state", offer.state),
+                state=words.word("payout_state", offer.payout) if offer.payout else words.word("offer_state", offer.state),
                 names=words.translated(", ").join(one_line(n, 40) for n in context.names((offer.proposed_by, *offer.approved_by))),
             )
             + (f"\n    {one_line(offer.note, 120)}" if offer.note else "")

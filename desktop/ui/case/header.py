@@ -57,7 +57,7 @@ class CaseHeader(QWidget):
         self._line.setText(facts_line(view, context))
         self._repeat_of = view.repeat_of
         self._repeat.setVisible(view.repeat_of is not None)
-        offer = context.offer()
+        offer = context.card()
         self.card.setVisible(offer is not None)
         if offer is not None:
             self.card.show_offer(offer, context)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.core.offers import Offer
+from desktop.core.offers import UNDECIDED, Offer
 from desktop.ui import commands, words
 from desktop.ui.case.availability import sentence, why_not
 from desktop.ui.case.context import CaseContext
@@ -16,9 +16,12 @@ from desktop.ui.case.sentences import after_approval, offer_consequence, propose
 from desktop.ui.plain import PlainLabel
 from desktop.ui.theme import current_theme
 
+DECISIONS = ("approve", "decline", "send_back", "counter", "recall", "choose")
+
 
 class OfferCard(QWidget):
-    """Shows one undecided offer. Signals a decision that was asked for, and how many offers further to turn."""
+    """Shows one undecided offer, or an approved one of which the customer has to choose. Signals a decision that was asked for, and how
+    many offers further to turn."""
 
     decided = Signal(str)
     turned = Signal(int)
@@ -29,7 +32,7 @@ class OfferCard(QWidget):
         self._place = PlainLabel(look="muted")
         self._sentence = PlainLabel(wrap=True)
         self._after = PlainLabel(look="muted", wrap=True)
-        self._buttons = {decision: self._make_button(decision) for decision in ("approve", "decline", "send_back", "counter", "recall")}
+        self._buttons = {decision: self._make_button(decision) for decision in DECISIONS}
         self._reason = PlainLabel(look="muted", wrap=True)
         self._lay_out()
 
@@ -42,23 +45,28 @@ class OfferCard(QWidget):
 
     def show_offer(self, offer: Offer, context: CaseContext) -> None:
         """Show this offer to the person of the context."""
-        waiting = context.undecided()
-        self._place.setText(self.tr("{place} of {count}").format(place=waiting.index(offer) + 1, count=len(waiting)))
+        waiting, decided = context.undecided(), offer.state not in UNDECIDED
+        place = 0 if decided else waiting.index(offer)
+        self._place.setText(self.tr("{place} of {count}").format(place=place + 1, count=len(waiting)))
         for part in (self._place, *self._pages.values()):
             part.setVisible(len(waiting) > 1)
         self._sentence.setText(offer_consequence(offer))
         kind = "" if offer.options else words.word("offer_type", offer.type)
-        said = (kind, proposer(offer, context), after_approval(offer, context))
-        self._after.setText(" ".join(part for part in (" · ".join(part for part in said if part), waits(offer, context)) if part))
+        then = words.word("payout_state", "to_choose") if decided else after_approval(offer, context)
+        said = " · ".join(part for part in (kind, proposer(offer, context), then) if part)
+        self._after.setText(said if decided else f"{said} {waits(offer, context)}".strip())
         codes = {decision: why_not(decision, context) for decision in self._buttons}
         for decision, button in self._buttons.items():
             button.setEnabled(codes[decision] is None)
-        mine = context.is_proposer()
-        self._buttons["recall"].setVisible(mine)
+        mine, code = context.is_proposer(), codes["choose" if decided else "approve"]
+        self._buttons["recall"].setVisible(mine and not decided)
+        self._buttons["choose"].setVisible(decided)
         for decision in ("decline", "send_back"):
-            self._buttons[decision].setVisible(not mine)
-        self._reason.setText(sentence(codes["approve"]))
-        self._reason.setVisible(codes["approve"] is not None)
+            self._buttons[decision].setVisible(not mine and not decided)
+        for decision in ("approve", "counter"):
+            self._buttons[decision].setVisible(not decided)
+        self._reason.setText(sentence(code))
+        self._reason.setVisible(code is not None)
         self.setAccessibleName(self._sentence.text())
 
     def button(self, decision: str) -> KeyButton:
@@ -80,8 +88,9 @@ class OfferCard(QWidget):
             "send_back": self.tr("Send back"),
             "counter": self.tr("Other terms"),
             "recall": self.tr("Recall"),
+            "choose": self.tr("Record the choice"),
         }[decision]
-        button = KeyButton(shown, commands.command(decision).shown_key, primary=decision == "approve")
+        button = KeyButton(shown, commands.command(decision).shown_key, primary=decision in ("approve", "choose"))
         button.clicked.connect(lambda: self.decided.emit(decision))
         return button
 

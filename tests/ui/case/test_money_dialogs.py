@@ -337,3 +337,20 @@ def test_a_dialog_that_is_open_gets_the_brief_of_its_offer(qtbot: QtBot) -> None
 def test_a_budget_without_a_threshold_asks_nobody_to_type(shown) -> None:
     free = replace(context(CHOICE, who=CHEN), policy=replace(DELEGATED, budgets={"CNY": Budget()}))
     assert not shown(DecideDialog(Giver("chen", "K", 1), free, CHOICE, "approve")).amount.isVisible()
+
+
+def test_an_approved_offer_with_options_asks_on_its_card_what_the_customer_chose(qtbot: QtBot) -> None:
+    panel = CasePanel(lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.set_policy(DELEGATED)
+    panel.set_person(LIN)
+    panel.show_case(replace(dryer(), offers=(replace(CHOICE, state="approved"),)))
+    panel.show()
+    card = panel.header.card
+    shown = [name for name in ("approve", "decline", "send_back", "counter", "recall", "choose") if card.button(name).isVisible()]
+    assert shown == ["choose"] and card.sentences()[1].endswith("The customer chooses")
+    QTest.mouseClick(card.button("choose"), Qt.MouseButton.LeftButton)
+    assert isinstance(panel.actions_of_case.dialog, ChooseDialog)
+    panel.actions_of_case.dialog.close()
+    panel.show_case(replace(dryer(), offers=(replace(CHOICE, state="approved", chosen=1, payout="listed"),)))
+    assert not card.isVisible() and "On the payout list" in panel.facts.texts()[1]
