@@ -31,6 +31,7 @@ from bench import (
     sentiment,
     soak,
     start,
+    trust,
 )
 from bench.measure import Figures, machine, medians
 from bench.peer import NotInstalled
@@ -59,6 +60,7 @@ BENCHES: dict[str, Bench] = {
     "case_view": Bench(lambda: case_view.run(10_000, 60), lambda: case_view.run(10_000, 150), 1, 3),
     "importing": Bench(lambda: importing.run(2), lambda: importing.run(200), 1, 1),
     "peer": Bench(lambda: peer.run(100_000), lambda: peer.run(100_000, 15), 1, 3),
+    "trust": Bench(lambda: trust.run(40_000, 150, 4_000, 60), lambda: trust.run(200_000, 1_000, 40_000, 400), 1, 3),
     "growth": Bench(lambda: growth.run((1_000, 10_000)), lambda: growth.run((1_000, 10_000, 100_000, 1_000_000)), 1, 1),
 }
 
@@ -67,6 +69,7 @@ LONG: dict[str, Callable[[], Figures]] = {
     "fuzz": lambda: fuzz.figures(fuzz.run(600)),
     "soak": soak.run,
     "kills": lambda: kills.run(100),
+    "races": lambda: trust.races(2_500),
 }
 """What takes minutes and is run once: `--long`, or by name. Whoever simulates power cuts adds them here."""
 

@@ -77,6 +77,15 @@ PROMISES = (
     Promise("case_view", "graph_p95_ms", "its graph of 10,000 points drawn: p95", 16),
     Promise("case_view", "scroll_p95_ms", "its conversation scrolled by a page: p95", 16.7),
     Promise("case_view", "key_p99_ms", "arrow key held down, a press to the chosen row painted: p99", 33),
+    Promise("trust", "unsigned_per_s", "journal checked, nothing signed, one core", 100_000, "entries/s", True),
+    Promise("trust", "signed_per_s", "the same, every entry signed (Ed25519)", 5_000, "entries/s", True),
+    Promise("trust", "ingest_ratio", "ingest with every entry signed, as a share of the same unsigned", 0.8, "x", True),
+    Promise("trust", "signing_ratio", "orders, a transaction each, signed, as a share of the same unsigned", 0.8, "x", True),
+    Promise(
+        "trust", "wrong", "approved or listed twice, by oneself, over a limit or budget, or unsigned, in a race", 0, "orders",
+        reference="pairs", beside="pairs of conflicting orders",
+    ),
+    Promise("races", "wrong", "the same, 10,000 pairs", 0, "orders", reference="orders", beside="orders"),
     Promise("importing", "late_max_ms", "the window's longest silence during an import", 50),
     Promise(
         "peer", "ratio", "first queue page of 100,000, times faster than django-helpdesk's list (a web page's data, made by a server)", 50,

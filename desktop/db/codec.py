@@ -21,6 +21,10 @@ from desktop.core.reading import Reading
 VERSION = b"stepin-journal-1"
 """Names the rule by which an entry becomes bytes, so that a later rule can stand beside it."""
 
+_NULL = b"\xff\xff\xff\xff"
+_FEW = 256
+_LENGTHS = tuple(n.to_bytes(4, "big") for n in range(_FEW))
+"""The lengths that nearly all fields have, ready made: each entry of a record that is checked has eight."""
 T = TypeVar("T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KINDS: Mapping[str, type[Fact]] = MappingProxyType({fact.kind: fact for fact in (*FACTS, *erasure.FACTS, *signing.FACTS)})
@@ -100,11 +104,11 @@ def link(previous: bytes, fields: tuple[str | bytes | None, ...]) -> bytes:
     parts = [VERSION, previous]
     for value in fields:
         if value is None:
-            parts.append(b"\xff\xff\xff\xff")
+            parts.append(_NULL)
             continue
         data = value.encode() if isinstance(value, str) else value
-        parts.append(len(data).to_bytes(4, "big"))
-        parts.append(data)
+        size = len(data)
+        parts += (_LENGTHS[size] if size < _FEW else size.to_bytes(4, "big"), data)
     return hashlib.sha256(b"".join(parts)).digest()
 
 
