@@ -130,7 +130,8 @@ class Walk:
     def signed(self, actor: str, key_id: str, kind: str, digest: bytes, signature: bytes, body: bytes) -> bool:
         """Sections 4 and 5."""
         if key_id is None or signature is None:
-            free = kind in UNSIGNED or (actor not in self.people and kind not in MUST_BE_SIGNED)
+            must = kind in MUST_BE_SIGNED or (kind == "customer_erased" and self.people)
+            free = kind in UNSIGNED or (actor not in self.people and not must)
             return free and key_id is signature is None
         fields = facts_of(body)
         try:

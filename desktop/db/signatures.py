@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.core.erasure import CustomerErased
 from desktop.core.errors import Trouble
 from desktop.core.facts import Fact
 from desktop.core.signing import ENTRY, UNSIGNED_KINDS, KeyEnrolled, KeyRevoked, key_id_of, possession
@@ -48,7 +49,7 @@ class Ring:
         if key_id is None and signature is None:
             if decides:
                 self.unsigned[actor] = self.unsigned.get(actor, 0) + 1
-            return kind in UNSIGNED_KINDS or (actor not in self._people and kind not in _MUST)
+            return kind in UNSIGNED_KINDS or (actor not in self._people and kind not in _MUST and not self._vouches(kind))
         if key_id is None or signature is None:
             return False
         fact = self._about_keys(kind, body)
@@ -60,6 +61,10 @@ class Ring:
             self._people.get(fact.person, set()).discard(fact.key_id)
         self.signed += decides
         return True
+
+    def _vouches(self, kind: str) -> bool:
+        """Whether an entry speaks for other bodies than its own where somebody signs: unsigned, anybody could swap what others signed."""
+        return kind == CustomerErased.kind and bool(self._people)
 
     def _about_keys(self, kind: str, body: bytes) -> Fact | None:
         try:

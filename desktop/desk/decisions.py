@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.core import orders
 from desktop.core.case import Case
-from desktop.core.erasure import ErasureDecided, ErasureOrder, ErasureProposed
+from desktop.core.erasure import DecideErasure, ErasureDecided, ErasureOrder, ErasureProposed
 from desktop.core.errors import BadInput, Refused
 from desktop.core.facts import (
     ConversationJoined,
@@ -35,6 +35,7 @@ from desktop.core.situation import Situation, Spent
 from desktop.db import money_queries, queries
 from desktop.db.boards import Boards
 from desktop.db.journal import Chain, Draft, by_idem
+from desktop.db.keys import keys
 from desktop.desk.erasing import eraser_for, erasing_drafts, judge_erasing
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.receive import opening
@@ -102,7 +103,7 @@ class Court:
         if isinstance(order, KeyOrder):
             return None, (judge_key(self._connection, order, person, self._signed),)
         if isinstance(order, ErasureOrder):
-            if person is not None and self._is_unsigned(order):
+            if person is not None and (self._is_unsigned(order) or self._erases_unsigned(order)):
                 raise Refused("unsigned")
             return None, (judge_erasing(self._connection, order, person),)
         case = self.case_of(order)
@@ -110,6 +111,10 @@ class Court:
 
     def _is_unsigned(self, order: Order) -> bool:
         return not self._signed and must_sign(self._connection, order.by)
+
+    def _erases_unsigned(self, order: Order) -> bool:
+        """Whether an erasure would put other bodies in the place of what somebody signed, and nobody would vouch for them."""
+        return isinstance(order, DecideErasure) and order.decision == "approve" and not self._signed and bool(keys(self._connection))
 
     def allows(self, order: Order) -> bool:
         """Whether policy accepts an order."""

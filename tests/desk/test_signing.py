@@ -261,6 +261,31 @@ def test_a_key_that_was_slipped_in_is_found(desk: Desk, kind: str) -> None:
     assert append(desk, person, told, signer) == f"journal signature {desk.seq()}"
 
 
+def test_amounts_that_were_signed_are_not_swapped_behind_an_erasure_nobody_signed(desk: Desk) -> None:
+    case, chen = open_case(desk), enrol(desk)
+    signed(desk, chen, "p1", "propose_offer", case=case, offer="f1", type="refund", amount="9.00", currency="CNY", reason="")
+    assert first_fault(desk.path) is None
+    with sqlite3.connect(desk.path) as connection:
+        seq, body = connection.execute("SELECT seq, body FROM journal JOIN bodies USING (seq) WHERE kind = 'offer_proposed'").fetchone()
+        swapped = body.replace(b"900", b"900000")
+        assert swapped != body
+        connection.execute("UPDATE bodies SET salt = ?, body = ? WHERE seq = ?", (bytes(16), swapped, seq))
+        chain = Chain(connection, NINE.timestamp())
+        chain.add(Draft("stepin", CustomerErased("r1", "chat", "erased-1", (Replaced(seq, commitment(bytes(16), swapped)),))))
+        chain.write()
+    assert first_fault(desk.path) == f"journal signature {seq + 1}"
+
+
+def test_where_anybody_signs_an_erasure_is_approved_with_a_key(desk: Desk) -> None:
+    case, chen = open_case(desk), enrol(desk)
+    assert signed(desk, chen, "c1", "close_case", case=case, resolution="done").accepted
+    about = {"channel": "chat", "customer": "u1", "reason": "asked by letter"}
+    assert signed(desk, chen, "e1", "erase_customer", request="r1", **about).accepted
+    assert order(desk, "d1", "decide_erasure", "zhao", request="r1", decision="approve").code == "unsigned"
+    assert signed(desk, enrol(desk, "zhao"), "d2", "decide_erasure", request="r1", decision="approve").accepted
+    assert first_fault(desk.path) is None
+
+
 def test_nothing_is_erased_or_bridged_in_advance(desk: Desk) -> None:
     chen = enrol(desk)
     seq = desk.seq() + 1
