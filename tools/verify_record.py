@@ -130,9 +130,8 @@ class Walk:
     def signed(self, actor: str, key_id: str, kind: str, digest: bytes, signature: bytes, body: bytes) -> bool:
         """Sections 4 and 5."""
         if key_id is None or signature is None:
-            must = kind in MUST_BE_SIGNED or (kind == "customer_erased" and self.people)
-            free = kind in UNSIGNED or (actor not in self.people and not must)
-            return free and key_id is signature is None
+            must = actor in self.people or kind in MUST_BE_SIGNED or (kind == "customer_erased" and self.people)
+            return (kind in UNSIGNED or not must) and key_id is signature is None
         fields = facts_of(body)
         try:
             enrolled = kind != "key_enrolled" or self.enrol(actor, key_id, fields)
