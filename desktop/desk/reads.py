@@ -241,6 +241,7 @@ def message_view(row: MessageRow) -> MessageView:
         machine_anger=row.machine_anger, corrected_by=row.corrected_by, satisfaction=row.satisfaction, heat=row.heat, level=row.level,
         forecast=reading.forecast if customer and row.level in ("calm", "watch") else None, risks=reading.risks,
         evidence=reading.evidence, promises=reading.promises, phrasing=reading.phrasing, unsent=bool(row.unsent), scorer=reading.scorer,
+        moods=reading.satisfaction_probabilities,
     )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ class MessageView:
     unsent: bool = False
     scorer: str = ""
     erased: bool = False
+    moods: tuple[float, float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

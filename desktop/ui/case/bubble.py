@@ -14,6 +14,7 @@ from desktop.desk.views import MessageView
 from desktop.ui import numbers, words
 from desktop.ui.case.levels import DEFAULTS, level_of
 from desktop.ui.case.marked_text import as_one_paragraph, code_point, script_of, shown_part, utf16_places, utf16_range
+from desktop.ui.case.sureness import sureness
 from desktop.ui.theme import Theme
 
 SIDE, INDENT, PAD_X, PAD_Y = 16, 60, 12, 8
@@ -45,8 +46,15 @@ class Bubble:
         """Where the line below the bubble stands."""
         return QRect(int(self.box.left()), int(self.box.bottom()) + 2, max(int(self.box.width()), 320), FOOT if self.foot else 0)
 
+    @property
+    def anger_area(self) -> QRectF:
+        """Where the anger stands."""
+        return QRectF(self.box.right() + 10, self.box.top(), NUMBER_WIDTH, self.box.height())
+
     def hint_at(self, point: QPoint) -> str:
-        """Why the words at a point of the row are marked, "" when they are not."""
+        """Why the words at a point of the row are marked, or how sure the scorer is where the anger stands; else ""."""
+        if self.anger_area.contains(QPointF(point)):
+            return sureness(self.message)
         place = self._place_at(point)
         if place is None:
             return ""
@@ -286,5 +294,4 @@ def _paint_anger(painter: QPainter, bubble: Bubble, theme: Theme) -> None:
     font = QFont(theme.font("body", bold=True))
     painter.setFont(font)
     painter.setPen(theme.colour(bubble.level))
-    area = QRectF(bubble.box.right() + 10, bubble.box.top(), NUMBER_WIDTH, bubble.box.height())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, numbers.whole(anger))
+    painter.drawText(bubble.anger_area, Qt.AlignmentFlag.AlignVCenter, numbers.whole(anger))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop.desk.views import MessageView
 from desktop.ui import numbers, words
 from desktop.ui.case.bubble import erased_words
+from desktop.ui.case.sureness import sureness
 from desktop.ui.plain import one_line
 
 MESSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -114,4 +115,6 @@ class ConversationModel(QAbstractListModel):
         )
         if message.anger is None:
             return said
-        return self.tr("{said}. Anger {anger} of 100").format(said=said, anger=numbers.whole(message.anger))
+        said = self.tr("{said}. Anger {anger} of 100").format(said=said, anger=numbers.whole(message.anger))
+        sure = sureness(message)
+        return f"{said}. {sure}" if sure else said

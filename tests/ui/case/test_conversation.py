@@ -14,6 +14,7 @@ from desktop.core.reading import Evidence
 from desktop.ui.case.bubble import estimated_height, lay_out
 from desktop.ui.case.conversation import ConversationView
 from desktop.ui.case.conversation_model import ConversationModel
+from desktop.ui.case.sureness import sureness
 from desktop.ui.theme import current_theme
 from tests.ui.case.samples import dryer_messages, long_case, message
 
@@ -145,6 +146,20 @@ def test_marked_words_say_why(view: ConversationView) -> None:
     spot = bubble.box.topLeft() + bubble.layout.position()
     assert bubble.hint_at(QPoint(int(spot.x() + 12 + x + 4), int(spot.y() + 8 + line.height() / 2))) == "Risk signal: +9"
     assert bubble.hint_at(QPoint(int(spot.x() + 14), int(spot.y() + 16))) == ""
+
+
+@pytest.mark.parametrize(
+    ("moods", "said"),
+    [
+        ((0.4, 0.31, 0.2, 0.06, 0.03), "Scorer: dissatisfied 71%, neutral 20%, satisfied 9%"),
+        ((0.1, 0.3, 0.45, 0.1, 0.05), "Scorer, unsure: dissatisfied 40%, neutral 45%, satisfied 15%"),
+        (None, ""),
+    ],
+)
+def test_the_number_of_anger_tells_how_sure_the_scorer_is(moods: tuple[float, ...] | None, said: str) -> None:
+    bubble = lay_out(message(1, 0, "customer", "陈晓", "又坏了", 60, moods=moods), 500, current_theme(), "陈晓", "", False)
+    assert bubble.hint_at(bubble.anger_area.center().toPoint()) == said
+    assert sureness(bubble.message) == said
 
 
 def test_a_corrected_score_shows_both_values() -> None:
