@@ -107,6 +107,11 @@ class Boards:
         found = self._connection.execute(f"SELECT 1 FROM messages WHERE {_OF_A_THREAD} AND level != 'calm'", (channel, conversation))  # noqa: S608 - ours
         return found.fetchone() is not None
 
+    def is_erased(self, channel: str, customer: str) -> bool:
+        """Whether an id is the pseudonym of somebody who was erased, and not one that a channel made look like it."""
+        erased = "SELECT 1 FROM erasures WHERE channel = ? AND customer = ? AND state = 'erased'"
+        return customer.startswith(ERASED) and self._connection.execute(erased, (channel, customer)).fetchone() is not None
+
     def open_case_of(self, channel: str, customer: str) -> str | None:
         """The id of the customer's open case on a channel."""
         return self._states.open_case_of(channel, customer)
@@ -204,7 +209,7 @@ class Boards:
             thread = Case(message.channel, message.customer, conversations=(message.conversation,))
             found = Conversation(*key, message.customer.id, None, 0, None, thread)
             self._states.put(found)
-        elif found.thread and found.customer.startswith(ERASED) and found.customer != message.customer.id:
+        elif found.thread and found.customer != message.customer.id and self.is_erased(message.channel, found.customer):
             found = replace(found, customer=message.customer.id, thread=replace(found.thread, customer=message.customer))
             self._states.put(found)
         return found

@@ -11,7 +11,7 @@ from desktop.channels.incoming import Incoming
 from desktop.core.changes import Changes
 from desktop.core.facts import CaseOpened, ConversationJoined, LineQuarantined, MessageReceived, MessageReread
 from desktop.core.heat import RANK_OF_LEVEL
-from desktop.core.messages import ERASED, Message, derive_case_id
+from desktop.core.messages import Message, derive_case_id
 from desktop.core.reading import Reading
 from desktop.db import journal, queries
 from desktop.db.boards import Boards
@@ -89,7 +89,7 @@ def plan_reply(tails: Tails, message: Message) -> Plan:
 
 def _owner(boards: Boards, owners: dict[Key, str], key: Key) -> str | None:
     """Whose conversation it is; None as long as nothing of it was stored, or when its customer was erased."""
-    if key not in owners and (conversation := boards.conversation(*key)) and not conversation.customer.startswith(ERASED):
+    if key not in owners and (conversation := boards.conversation(*key)) and not boards.is_erased(key[0], conversation.customer):
         owners[key] = conversation.customer
     return owners.get(key)
 

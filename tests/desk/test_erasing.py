@@ -125,6 +125,13 @@ def test_a_conversation_that_was_never_a_case_is_erased(desk: Desk) -> None:
     assert first_fault(desk.path) is None
 
 
+def test_an_id_that_looks_like_a_pseudonym_is_nobodys_to_take(desk: Desk) -> None:
+    """What somebody else says in that conversation would be lost to his own erasure."""
+    tell(desk, message("a1", FURIOUS, customer=ERASED + "x"))
+    assert [answer.outcome for answer in tell(desk, message("a2", FURIOUS, 1, customer="u2"))] == ["quarantined"]
+    assert first_fault(desk.path) is None
+
+
 def test_a_legal_hold_wins(desk: Desk) -> None:
     lived(desk)
     assert ask(desk, "a1", "erase_customer", request="r1") == {"erasure": "proposed"}
