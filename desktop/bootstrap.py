@@ -147,7 +147,8 @@ def open_workstation(settings: Settings, import_now: bool = False) -> int:
     from desktop.ui.start import run_window
 
     front = None if settings.policy else partial(front_page, settings.record, FIRST_PAGE)
-    return run_window(partial(workstation_desk, settings), settings, time.time, settings.record, import_now=import_now, front=front)
+    desk, keys = partial(workstation_desk, settings), partial(Toolbox().keys, None)
+    return run_window(desk, settings, time.time, settings.record, import_now=import_now, front=front, keys=keys)
 
 
 def workstation_desk(settings: Settings) -> Desk:

@@ -15,6 +15,7 @@ from desktop.ui.floor_reader import FloorReader
 from desktop.ui.money_watch import MoneyWatch
 from desktop.ui.queue_order import Filter, QueueOrder
 from desktop.ui.runner import Runner
+from desktop.ui.seat import Seat, Shelf
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -37,18 +38,18 @@ class DeskRoom(QObject):
     news = Signal(list)
     outcome = Signal(object, object)
 
-    def __init__(self, window: MainWindow, runner: Runner, clock: Callable[[], float], person: str = "") -> None:
+    def __init__(self, window: MainWindow, runner: Runner, clock: Callable[[], float], person: str = "", keys: Shelf | None = None) -> None:
         super().__init__(window)
+        self.seat = Seat(window, runner, clock, keys)
         self.book = AlertBook()
         self._policy: Policy | None = None
         self.person: Person | None = None
         self._wanted_person = person
         self._window, self._runner, self._clock = window, runner, clock
         self._changed: set[str] = set()
-        self._reading = False
+        self._reading = self._settled = False
         self._since: set[str] | None = None
         self._shown: str | None = None
-        self._settled = False
         window.model.opening = True
         self._second = QTimer(self, interval=1_000)
         self._floor = FloorReader(window, runner, clock, self)
@@ -105,12 +106,11 @@ class DeskRoom(QObject):
 
     def give(self, order: Order, then: Callable[[Outcome], None] | None = None) -> None:
         """Hand an order down, and say what became of it, to the person and to `then`."""
-        self._runner.write(lambda desk: desk.handle(order), lambda answer: self._ordered(order, answer[0], then), self._tell_trouble)
+        self.seat.give(order, lambda outcome: self._ordered(order, outcome, then), self._tell_trouble)
 
     def act_as(self, person: str) -> None:
-        """Another person acts from now on."""
-        self._wanted_person = person
-        self._set_person()
+        """Another person acts from now on; who has a key signs in first."""
+        self.seat.sign_as(person, False, lambda _: self._set_person(person), self._set_person)
 
     def pause(self, paused: bool) -> None:
         """Hold the queue still, or let it go on."""
@@ -238,11 +238,13 @@ class DeskRoom(QObject):
         self._window.case.set_policy(policy)
         self._window.person_menu.set_policy(policy)
         self._set_person()
+        self.seat.know(policy)
         self._floor.read_mediators()
 
-    def _set_person(self) -> None:
+    def _set_person(self, wanted: str | None = None) -> None:
         from desktop.core.people import LEADS
 
+        self._wanted_person = wanted or self._wanted_person
         people = self.policy.people
         self.person = person = people.get(self._wanted_person) or next((each for each in people.values() if each.role in LEADS), None)
         self._window.case.set_person(person)

@@ -21,6 +21,7 @@ from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import TILES
 from desktop.ui.rooms.doors import RoomDoors
+from desktop.ui.rooms.key_doors import KeyDoors
 from desktop.ui.rooms.money_doors import MoneyDoors
 from desktop.ui.runner import Runner
 from desktop.ui.theme import current_theme
@@ -53,6 +54,7 @@ class Doors(QObject):
         self._notifier: Notifier | None = None
         self._money = MoneyDoors(window, room, runner, self._open)
         self._table = self._make_table() | self._money.table() | RoomDoors(window, room, runner, record, self._open).table()
+        self._table |= KeyDoors(window, room, runner, self._open).table()
         self._connect()
 
     @cached_property
@@ -71,6 +73,8 @@ class Doors(QObject):
 
     def available(self, name: str) -> bool:
         """Whether a command can be done now."""
+        if self._room.seat.is_locked:
+            return name == "quit"
         return self._window.case.available(name) if name in CASE_COMMANDS else True
 
     def stop_work(self) -> None:
@@ -140,6 +144,8 @@ class Doors(QObject):
     def _notify(self, news: list[Alert]) -> None:
         from desktop.ui.alerts import Notifier
 
+        if self._room.seat.is_locked:  # whose name it is stands in it
+            return
         if self._notifier is None:
             self._notifier = Notifier(self._window.windowIcon(), self)
             self._notifier.opened.connect(self._room.go_to)

@@ -24,6 +24,7 @@ class PersonMenu(QToolButton):
         super().__init__(parent)
         self._policy: Policy | None = None
         self._person = ""
+        self._signed: frozenset[str] = frozenset()
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self.setMenu(self._menu)
@@ -35,6 +36,15 @@ class PersonMenu(QToolButton):
         """The people to choose from."""
         self._policy = policy
         self._fill(policy)
+        self._show()
+
+    def set_signed(self, people: frozenset[str]) -> None:
+        """Who has a key; what the others do is unsigned, and the menu says so as soon as anybody has one."""
+        self._signed = people
+        for action in self._group.actions():
+            person = self._policy.people.get(action.data()) if self._policy else None
+            if person is not None:
+                action.setText(self._title(person))
         self._show()
 
     def set_person(self, person: str) -> None:
@@ -78,4 +88,5 @@ class PersonMenu(QToolButton):
         self.setAccessibleName(self.tr("Acting: {person}").format(person=title))
 
     def _title(self, person: Person) -> str:
-        return self.tr("{name} · {role}").format(name=button_text(person.name), role=words.word("role", person.role))
+        said = self.tr("{name} · {role}").format(name=button_text(person.name), role=words.word("role", person.role))
+        return said if not self._signed or person.id in self._signed else self.tr("{person} · unsigned").format(person=said)

@@ -26,6 +26,7 @@ from desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
     from desktop.desk.queue_row import QueueRow
+    from desktop.ui.seat import KeyShelf
     from desktop.ui.single_instance import SingleInstance
 
 BACKUPS = 3_600_000
@@ -71,12 +72,13 @@ class Workstation(QObject):
         store: PreferenceFile,
         demo: DemoFeed | None = None,
         front: Callable[[], list[QueueRow]] | None = None,
+        keys: Callable[[], KeyShelf] | None = None,
     ) -> None:
         super().__init__()
         self.failure: StepinError | None = None
         self.runner = Runner(desk_factory, self, front)
         self.window = MainWindow(clock, settings.heat)
-        self.room = DeskRoom(self.window, self.runner, clock, store.load().person)
+        self.room = DeskRoom(self.window, self.runner, clock, store.load().person, keys)
         self.doors = Doors(self.window, self.room, self.runner, store, record, settings.heat)
         self._demo, self._clock, self._busy = demo, clock, False
         self._backups = QTimer(self, interval=BACKUPS)
@@ -153,11 +155,12 @@ def run_window(
     seconds: float | None = None,
     import_now: bool = False,
     front: Callable[[], list[QueueRow]] | None = None,
+    keys: Callable[[], KeyShelf] | None = None,
 ) -> int:
     """Open the window and stay until it is closed (or for `seconds`, then a picture is left); the exit code.
 
     `desk_factory` is called on the thread that will write. Raises what it raised of StepinError. `import_now` asks for files at once.
-    `front` reads the queue's first page before there is a desk.
+    `front` reads the queue's first page before there is a desk. `keys` finds where the keys of this machine's people lie.
     """
     store = PreferenceFile(preferences_path())
     kept = store.load()
@@ -165,7 +168,7 @@ def run_window(
     instance = None if demo is not None else _claim(record_path)
     if instance is not None and not instance.claim():
         return 0
-    station = Workstation(desk_factory, settings, clock, record_path, store, demo, front)
+    station = Workstation(desk_factory, settings, clock, record_path, store, demo, front, keys)
     if instance is not None:
         instance.asked_to_show.connect(station.show_again)
     application.setQuitOnLastWindowClosed(False)  # a late wish to quit would end the window that opens after a demonstration

@@ -32,6 +32,7 @@ MENU = (
     ("backup", "check_record", "erase", "learning"),
     ("payouts", "policy"),
     ("palette", "key_sheet", "notices"),
+    ("second", "keys", "lock"),
     ("look", "settings"),
     ("quit",),
 )

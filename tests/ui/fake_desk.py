@@ -10,6 +10,7 @@ from desktop.core.money import Money
 from desktop.core.orders import Order
 from desktop.core.people import Person, Policy
 from desktop.core.reading import Evidence, Phrasing
+from desktop.core.signing import Key
 from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, Outcome, QuarantineRow, QueueRow, SearchHit
 from tests.ui.queue_rows import NOW, floor
 
@@ -125,6 +126,9 @@ class FakeDesk:
 
     def offer_brief(self, offer: str, now: float) -> None:
         return None
+
+    def enrolled_keys(self, person: str | None = None) -> list[Key]:
+        return []
 
     def close(self) -> None:
         pass

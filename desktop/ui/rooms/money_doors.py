@@ -19,6 +19,7 @@ from desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from desktop.core.orders import Order
     from desktop.core.people import Policy
+    from desktop.core.signing import Signer
     from desktop.core.situation import Change
     from desktop.desk.desk import Desk
     from desktop.desk.views import Outcome
@@ -118,14 +119,23 @@ class MoneyDoors(QObject):
         self._runner.aside(work, lambda count: self._while_open(room, done, count), lambda error: self._failed(room, error))
 
     def _work(self, room: PayoutRoom, work: Callable[[Desk, Give], Outcomes], done: Callable[[Outcomes], None]) -> None:
-        """Many orders on a thread of its own; the window is told once what they changed."""
+        """Many orders on a thread of its own, signed where that must be; the window is told once what they changed."""
+        by = self._room.person.id if self._room.person else ""
 
+        def stop() -> None:
+            self._while_open(room, lambda said: room.show_done(said, good=False), words.refusal("unsigned"))
+
+        self._room.seat.sign_as(by, True, lambda signer: self._work_signed(room, signer, work, done), stop)
+
+    def _work_signed(
+        self, room: PayoutRoom, signer: Signer | None, work: Callable[[Desk, Give], Outcomes], done: Callable[[Outcomes], None]
+    ) -> None:
         def aside(desk: Desk) -> tuple[Outcomes, Changes]:
             changed = Changes()
 
             def give(order: Order) -> Outcome:
                 nonlocal changed
-                outcome, changes = desk.handle(order)
+                outcome, changes = desk.handle(order, signer) if signer else desk.handle(order)
                 changed |= changes
                 return outcome
 
