@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n copy(ies) still hold words of customers who were erased, the last one until {until}.</source>
+        <translation>
+            <numerusform>%n copy still holds words of customers who were erased, until {until}.</numerusform>
+            <numerusform>%n copies still hold words of customers who were erased, the last one until {until}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Brief</name>
     <message numerus="yes">
         <source>%n earlier case(s)</source>
@@ -223,23 +233,6 @@
         <translation>
             <numerusform>%n message with “{text}”</numerusform>
             <numerusform>%n messages with “{text}”</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SecretDialog</name>
-    <message numerus="yes">
-        <source>This is not the secret. %n more try(s) before it locks.</source>
-        <translation>
-            <numerusform>This is not the secret. %n more try before it locks.</numerusform>
-            <numerusform>This is not the secret. %n more tries before it locks.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Too short: %n character(s) at least.</source>
-        <translation>
-            <numerusform>Too short: %n character at least.</numerusform>
-            <numerusform>Too short: %n characters at least.</numerusform>
         </translation>
     </message>
 </context>

@@ -32,6 +32,11 @@ def restore(record: Path, copy: Path, now: float, check: Check = first_fault) ->
 
     Raises BadInput for no such copy or the record itself, Trouble("backup_wrong") for a copy that is not right; then nothing is changed.
     """
+    return put_in_place(record, prepare(record, copy, check), now)
+
+
+def prepare(record: Path, copy: Path, check: Check = first_fault) -> Path:
+    """The long half: a verified copy of the copy beside the record, which is not touched. Raises as `restore` does."""
     refuse_folder(copy)
     with troubles(record):
         refuse_place(record)
@@ -41,6 +46,11 @@ def restore(record: Path, copy: Path, now: float, check: Check = first_fault) ->
         part = record.with_name(record.name + ".restoring")
         part.unlink(missing_ok=True)
     back_up(copy, part, check)
+    return part
+
+
+def put_in_place(record: Path, part: Path, now: float) -> Restored:
+    """The short half: what was prepared takes the record's place."""
     lock = WriterLock(record)
     try:
         with troubles(record), lock:

@@ -12,9 +12,12 @@ from desktop.db.backup import Copy, copies, day_of, expires
 from desktop.db.database import Readers, troubles
 from desktop.db.encryption import is_encrypted
 from desktop.db.erased_copies import Held, still_held
-from desktop.db.restore import Restored, restore
+from desktop.db.restore import Restored, prepare, put_in_place, restore
+from desktop.desk.checking import check_quietly
 
-__all__ = ["Copy", "Held", "Keeping", "Restored", "copies", "find_copy", "keeping", "restore", "words_held"]
+__all__ = [
+    "Copy", "Held", "Keeping", "Restored", "copies", "find_copy", "keeping", "prepare_apart", "put_in_place", "restore", "words_held",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ def keeping(record: Path, now: float) -> Keeping:
         is_encrypted(record if record.exists() else record.parent),
         None if newest is None else max(0.0, now - newest),
     )
+
+
+def prepare_apart(record: Path, copy: Path) -> Path:
+    """What a restore will put in place, checked in a process of its own. Raises as `restore` does."""
+    return prepare(record, copy, check_quietly)
 
 
 def words_held(record: Path, found: Sequence[Copy], today: date) -> tuple[Held, ...] | None:

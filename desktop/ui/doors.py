@@ -20,6 +20,7 @@ from desktop.ui.desk_room import DeskRoom
 from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import TILES
+from desktop.ui.rooms.backup_doors import BackupDoors
 from desktop.ui.rooms.doors import RoomDoors
 from desktop.ui.rooms.key_doors import KeyDoors
 from desktop.ui.rooms.money_doors import MoneyDoors
@@ -54,6 +55,8 @@ class Doors(QObject):
         self._notifier: Notifier | None = None
         self._money = MoneyDoors(window, room, runner, self._open)
         self._table = self._make_table() | self._money.table() | RoomDoors(window, room, runner, record, self._open).table()
+        self.backups = BackupDoors(window, runner, record, self._open)
+        self._table |= self.backups.table()
         self._table |= KeyDoors(window, room, runner, self._open).table()
         self._connect()
 

@@ -179,7 +179,11 @@ def run_window(
     station.open()
     if seconds is not None:
         QTimer.singleShot(int(seconds * 1000), station, lambda: _leave(station, picture))
-    return _stay(application, station, instance)
+    code, part = _stay(application, station, instance), station.doors.backups.ready
+    if part is None:
+        return code
+    put_back(record_path, part, clock())
+    return run_window(desk_factory, settings, clock, record_path, front=front, keys=keys)
 
 
 def preferences_path() -> Path:
@@ -219,6 +223,17 @@ def _stay(application: QApplication, station: Workstation, instance: SingleInsta
             show_failure(station.failure)
         raise station.failure
     return 0
+
+
+def put_back(record: Path, part: Path, now: float) -> None:
+    """A copy that was made ready takes the place of the record; where it cannot, the record stays and it is said why."""
+    from desktop.desk.keeping import put_in_place
+
+    try:
+        put_in_place(record, part, now)
+    except StepinError as problem:
+        if QApplication.platformName() != "offscreen":
+            show_failure(problem)
 
 
 def show_failure(problem: StepinError) -> None:

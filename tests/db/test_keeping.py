@@ -197,15 +197,20 @@ def test_nothing_that_was_put_aside_is_written_over(record: Path) -> None:
         restore(record, made, NOW + DAY)
 
 
-def test_copies_that_hold_erased_words_are_named_with_the_day_they_go(record: Path) -> None:
+def test_copies_that_hold_erased_words_are_named_with_the_day_they_go(tmp_path: Path) -> None:
+    record = tmp_path / "r.sqlite"
     with opened(record) as desk:
-        tell(desk, message("s1", "secret words", 70, conversation="c80", customer="u80"))
+        for n in (79, 80):
+            tell(desk, message(f"s{n}", "secret words", n, conversation=f"c{n}", customer=f"u{n}"))
+        of = {"channel": "chat", "customer": "u79", "request": "r79"}
+        order(desk, "e3", "erase_customer", "chen", reason="a letter", **of)
+        assert order(desk, "e4", "decide_erasure", "zhao", request="r79", decision="approve").accepted
     old, early = back_up_daily(record, NOW), back_up_daily(record, NOW - DAY)
     assert keeping(record, NOW).held is not None
     with opened(record) as desk:
         of = {"channel": "chat", "customer": "u80", "request": "r80"}
         assert order(desk, "e1", "erase_customer", "chen", reason="a letter", **of).accepted
-        assert order(desk, "e2", "decide_erasure", "zhao", request="r80", decision="approve").accepted
+        assert order(desk, "e2", "decide_erasure", "lin", request="r80", decision="approve").accepted
     new = back_up_daily(record, NOW + DAY)
     found = keeping(record, NOW + DAY)
     assert found.held is not None

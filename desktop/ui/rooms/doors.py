@@ -40,7 +40,6 @@ class RoomDoors(QObject):
             "erase": self.open_erasing,
             "learning": self.open_learning,
             "check_record": self.open_check,
-            "backup": self.open_backup,
             "notices": self.open_notices,
         }
 
@@ -49,14 +48,6 @@ class RoomDoors(QObject):
         from desktop.ui.record_dialog import check_record
 
         self._show(check_record(self._runner, self._window))
-
-    def open_backup(self) -> None:
-        """Make a verified copy of the record."""
-        from desktop.ui.record_dialog import back_up_record, choose_backup
-
-        target = choose_backup(self._window, self._record.with_name(f"{self._record.stem}-backup.sqlite"))
-        if target is not None:
-            self._show(back_up_record(self._runner, target, self._window))
 
     def open_notices(self) -> None:
         """The licences of everything that comes with Stepin."""
