@@ -48,7 +48,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "scorer_stopped": QT_TRANSLATE_NOOP("Words", "The scorer stopped and could not be started again."),
     "same_file": QT_TRANSLATE_NOOP("Words", "This is the record itself."),
-    "same_file": QT_TRANSLATE_NOOP("Words", "This is the record itself."),
     "backup_wrong": QT_TRANSLATE_NOOP("Words", "The copy was not right and was removed."),
     "work_stopped": QT_TRANSLATE_NOOP("Words", "The work ended before it was done. Try again."),
     "no_display": QT_TRANSLATE_NOOP("Words", "There is no screen here."),
