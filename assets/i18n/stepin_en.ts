@@ -237,6 +237,23 @@
     </message>
 </context>
 <context>
+    <name>SecretDialog</name>
+    <message numerus="yes">
+        <source>This is not the secret. %n more try(s) before it locks.</source>
+        <translation>
+            <numerusform>This is not the secret. %n more try before it locks.</numerusform>
+            <numerusform>This is not the secret. %n more tries before it locks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: %n character(s) at least.</source>
+        <translation>
+            <numerusform>Too short: %n character at least.</numerusform>
+            <numerusform>Too short: %n characters at least.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>%n more people and {names} can approve it.</source>

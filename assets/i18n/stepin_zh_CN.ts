@@ -383,6 +383,14 @@
         <source>A promise, due {time}</source>
         <translation>一项承诺，{time} 到期</translation>
     </message>
+    <message>
+        <source>Scorer: dissatisfied {low}%, neutral {middle}%, satisfied {high}%</source>
+        <translation>评分：不满意 {low}%，中立 {middle}%，满意 {high}%</translation>
+    </message>
+    <message>
+        <source>Scorer, unsure: dissatisfied {low}%, neutral {middle}%, satisfied {high}%</source>
+        <translation>评分（把握不大）：不满意 {low}%，中立 {middle}%，满意 {high}%</translation>
+    </message>
 </context>
 <context>
     <name>CannotOpenDialog</name>
@@ -952,8 +960,20 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>从更正中学习</translation>
     </message>
     <message>
+        <source>A second person approves here</source>
+        <translation>由第二人在此批准</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation>签名密钥</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1316,6 +1336,45 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Done.</source>
         <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolDialog</name>
+    <message>
+        <source>Make a key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name}: from then on everything done in this name is signed, and nothing is done in it without the secret. </source>
+        <translation>{name}：此后以此名义所做的一切都会签名，没有密码什么都做不了。</translation>
+    </message>
+    <message>
+        <source>Nobody can bring a forgotten secret back; a manager can revoke the key.</source>
+        <translation>忘记的密码无法找回；经理可以吊销密钥。</translation>
+    </message>
+    <message>
+        <source>Twelve characters or more: four words that you can keep.</source>
+        <translation>至少十二个字符：例如记得住的四个词。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1902,13 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>KeyDoors</name>
+    <message>
+        <source>There is nothing to lock with: make a key first.</source>
+        <translation>没有可用于锁定的密钥，请先创建。</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1851,6 +1917,61 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Letters work wherever no text is being typed.</source>
         <translation>没有在输入文字时，字母键即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysRoom</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>创建密钥…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>吊销…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Your key is made. Its fingerprint, to be compared once with a colleague by voice: {fingerprint}</source>
+        <translation>密钥已创建。请与同事口头核对一次指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Revoked.</source>
+        <translation>已吊销。</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>可签名</translation>
+    </message>
+    <message>
+        <source>revoked {day} by {name}: {reason}</source>
+        <translation>{day} 由{name}吊销：{reason}</translation>
+    </message>
+    <message>
+        <source>A key keeps anybody without its secret from deciding in your name, and shows afterwards that nothing signed was changed. It cannot stop the owner of this machine from reading the record, watching what is typed, or putting an older record in its place: only a head that is kept elsewhere shows that.</source>
+        <translation>密钥使没有密码的人不能以您的名义作决定，事后也能证明签过的内容没有被改。但它拦不住这台电脑的主人读取记录、窥看输入，或换回一份旧记录：只有存放在别处的链头才能查出这一点。</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2100,29 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>No promises so far.</source>
         <translation>还没有承诺。</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Who signs in</source>
+        <translation>由谁登录</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Locked. Messages go on coming in; nothing is shown.</source>
+        <translation>已锁定。消息照常接收，但不显示。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2512,10 @@ Not neutral here: {names}</source>
     <message>
         <source>{name} · {role}</source>
         <translation>{name} · {role}</translation>
+    </message>
+    <message>
+        <source>{person} · unsigned</source>
+        <translation>{person} · 未签名</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +2964,37 @@ To import chats, press Ctrl+I or drop files here.</source>
     </message>
 </context>
 <context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Revoke the key</source>
+        <translation>吊销密钥</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>{name}, {fingerprint}</source>
+        <translation>{name}，{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Lost, left, or known to somebody else</source>
+        <translation>丢失、离职，或被他人知道</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write why; the record keeps it.</source>
+        <translation>请写明理由，记录会保留。</translation>
+    </message>
+    <message>
+        <source>It signs nothing from now on; what it signed stays signed. Without another key nothing is done in this name.</source>
+        <translation>此后不能再签名；已签的仍然有效。没有别的密钥，就不能以此名义做任何事。</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search messages, customers, cases…</source>
@@ -2857,6 +3036,76 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>No message contains “{text}”</source>
         <translation>没有消息含有“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>SecondDialog</name>
+    <message>
+        <source>A second person approves here</source>
+        <translation>由第二人在此批准</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>由谁批准</translation>
+    </message>
+    <message>
+        <source>You stay signed in. The other reads the offer here and approves it with a secret of their own.</source>
+        <translation>您保持登录。另一人在此查看方案，用自己的密码批准。</translation>
+    </message>
+    <message>
+        <source>Nobody else who has a key can approve an offer here now.</source>
+        <translation>目前没有其他持密钥者可在此批准方案。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Five wrong secrets: locked until {time}. The record says so.</source>
+        <translation>五次密码错误：锁定至 {time}，已写入记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the secret. %n more try(s) before it locks.</source>
+        <translation>
+            <numerusform>密码不对，再错 %n 次即锁定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: %n character(s) at least.</source>
+        <translation>
+            <numerusform>太短：至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give your secret again</source>
+        <translation>请再输入密码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>{name}: money is decided with a fresh secret; the last one is more than two minutes old.</source>
+        <translation>{name}：涉及金额的决定须重新输入密码，上次输入已超过两分钟。</translation>
+    </message>
+    <message>
+        <source>{name} has a key. The secret opens it, here and until the window locks.</source>
+        <translation>{name}有签名密钥。输入密码即可使用，直到窗口锁定。</translation>
+    </message>
+    <message>
+        <source>Secret of {name}</source>
+        <translation>{name}的密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -383,6 +383,14 @@
         <source>A promise, due {time}</source>
         <translation>一項承諾，{time} 到期</translation>
     </message>
+    <message>
+        <source>Scorer: dissatisfied {low}%, neutral {middle}%, satisfied {high}%</source>
+        <translation>評分：不滿意 {low}%，中立 {middle}%，滿意 {high}%</translation>
+    </message>
+    <message>
+        <source>Scorer, unsure: dissatisfied {low}%, neutral {middle}%, satisfied {high}%</source>
+        <translation>評分（把握不大）：不滿意 {low}%，中立 {middle}%，滿意 {high}%</translation>
+    </message>
 </context>
 <context>
     <name>CannotOpenDialog</name>
@@ -952,8 +960,20 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>從更正中學習</translation>
     </message>
     <message>
+        <source>A second person approves here</source>
+        <translation>由第二人在此核准</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切換人員</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation>簽名金鑰</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1316,6 +1336,45 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Done.</source>
         <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolDialog</name>
+    <message>
+        <source>Make a key</source>
+        <translation>建立金鑰</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>通關密語</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再輸入一次</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name}: from then on everything done in this name is signed, and nothing is done in it without the secret. </source>
+        <translation>{name}：此後以此名義所做的一切都會簽名，沒有密碼什麼都做不了。</translation>
+    </message>
+    <message>
+        <source>Nobody can bring a forgotten secret back; a manager can revoke the key.</source>
+        <translation>忘記的密碼無法找回；經理可以吊銷金鑰。</translation>
+    </message>
+    <message>
+        <source>Twelve characters or more: four words that you can keep.</source>
+        <translation>至少十二個字元：例如記得住的四個詞。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>兩次輸入不一致。</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1902,13 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>KeyDoors</name>
+    <message>
+        <source>There is nothing to lock with: make a key first.</source>
+        <translation>沒有可用於鎖定的金鑰，請先建立。</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1851,6 +1917,61 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Letters work wherever no text is being typed.</source>
         <translation>沒有在輸入文字時，字母鍵即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysRoom</name>
+    <message>
+        <source>Keys</source>
+        <translation>金鑰</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指紋</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>建立金鑰…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>吊銷…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Your key is made. Its fingerprint, to be compared once with a colleague by voice: {fingerprint}</source>
+        <translation>金鑰已建立。請與同事口頭核對一次指紋：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Revoked.</source>
+        <translation>已吊銷。</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>可簽名</translation>
+    </message>
+    <message>
+        <source>revoked {day} by {name}: {reason}</source>
+        <translation>{day} 由{name}吊銷：{reason}</translation>
+    </message>
+    <message>
+        <source>A key keeps anybody without its secret from deciding in your name, and shows afterwards that nothing signed was changed. It cannot stop the owner of this machine from reading the record, watching what is typed, or putting an older record in its place: only a head that is kept elsewhere shows that.</source>
+        <translation>金鑰使沒有密碼的人不能以您的名義作決定，事後也能證明簽過的內容沒有被改。但它攔不住這臺電腦的主人讀取紀錄、窺看輸入，或換回一份舊紀錄：只有存放在別處的鏈頭才能查出這一點。</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2100,29 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>No promises so far.</source>
         <translation>還沒有承諾。</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>Who signs in</source>
+        <translation>由誰登入</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Locked. Messages go on coming in; nothing is shown.</source>
+        <translation>已鎖定。訊息照常接收，但不顯示。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解鎖</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2512,10 @@ Not neutral here: {names}</source>
     <message>
         <source>{name} · {role}</source>
         <translation>{name} · {role}</translation>
+    </message>
+    <message>
+        <source>{person} · unsigned</source>
+        <translation>{person} · 未簽名</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +2964,37 @@ To import chats, press Ctrl+I or drop files here.</source>
     </message>
 </context>
 <context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Revoke the key</source>
+        <translation>吊銷金鑰</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊銷</translation>
+    </message>
+    <message>
+        <source>{name}, {fingerprint}</source>
+        <translation>{name}，{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Lost, left, or known to somebody else</source>
+        <translation>丟失、離職，或被他人知道</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write why; the record keeps it.</source>
+        <translation>請寫明理由，紀錄會保留。</translation>
+    </message>
+    <message>
+        <source>It signs nothing from now on; what it signed stays signed. Without another key nothing is done in this name.</source>
+        <translation>此後不能再簽名；已籤的仍然有效。沒有別的金鑰，就不能以此名義做任何事。</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search messages, customers, cases…</source>
@@ -2857,6 +3036,76 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>No message contains “{text}”</source>
         <translation>沒有訊息含有「{text}」</translation>
+    </message>
+</context>
+<context>
+    <name>SecondDialog</name>
+    <message>
+        <source>A second person approves here</source>
+        <translation>由第二人在此核准</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>由誰核准</translation>
+    </message>
+    <message>
+        <source>You stay signed in. The other reads the offer here and approves it with a secret of their own.</source>
+        <translation>您保持登入。另一人在此查看方案，用自己的密碼核准。</translation>
+    </message>
+    <message>
+        <source>Nobody else who has a key can approve an offer here now.</source>
+        <translation>目前沒有其他持金鑰者可在此核准方案。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Five wrong secrets: locked until {time}. The record says so.</source>
+        <translation>五次密碼錯誤：鎖定至 {time}，已寫入紀錄。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the secret. %n more try(s) before it locks.</source>
+        <translation>
+            <numerusform>密碼不對，再錯 %n 次即鎖定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: %n character(s) at least.</source>
+        <translation>
+            <numerusform>太短：至少 %n 個字元。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give your secret again</source>
+        <translation>請再輸入密碼</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>{name}: money is decided with a fresh secret; the last one is more than two minutes old.</source>
+        <translation>{name}：涉及金額的決定須重新輸入密碼，上次輸入已超過兩分鐘。</translation>
+    </message>
+    <message>
+        <source>{name} has a key. The secret opens it, here and until the window locks.</source>
+        <translation>{name}有簽名金鑰。輸入密碼即可使用，直到視窗鎖定。</translation>
+    </message>
+    <message>
+        <source>Secret of {name}</source>
+        <translation>{name}的密碼</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
