@@ -61,7 +61,7 @@ class LearningRoom(QDialog):
         self._lessons = lessons
         self._rest()
         self.state.setText(self._state(lessons))
-        self.words.show_rows([(moved.gram, self._word_cells(moved)) for moved in layer.moved[:MOST_WORDS]])
+        self.words.show_rows([(moved.gram, self._word_cells(moved, layer.most)) for moved in layer.moved[:MOST_WORDS]])
         self.corrections.show_rows([(str(told.seq), self._told_cells(told)) for told in lessons.told])
         self.learn.setEnabled(self._may and bool(lessons.available) and len(lessons.learned) < len(lessons.available))
         self.off.setEnabled(self._may and lessons.until > 0)
@@ -104,9 +104,9 @@ class LearningRoom(QDialog):
         more = self.tr("%n more came since.", "", rest) if rest > 0 else ""
         return self.tr("{learned}. {more}").format(learned=said, more=more).strip()
 
-    def _word_cells(self, moved: Moved) -> list[str]:
-        """A word's weight as the points that a message of it alone would move from 50."""
-        points = 100.0 / (1.0 + math.exp(-moved.weight)) - 50.0
+    def _word_cells(self, moved: Moved, most: float) -> list[str]:
+        """A word's weight as the points that a message of it alone would move from 50; few corrections move at most so many."""
+        points = max(-most, min(most, 100.0 / (1.0 + math.exp(-moved.weight)) - 50.0))
         shown = _BIASES[moved.gram]() if moved.gram in _BIASES else moved.gram
         return [shown, f"{points:+.1f}", str(moved.seen)]
 
