@@ -8,7 +8,7 @@ from desktop.core.changes import Changes
 from desktop.core.heat import HeatSettings
 from desktop.core.money import Money
 from desktop.core.orders import Order
-from desktop.core.people import Person, Policy
+from desktop.core.people import Budget, Person, Policy
 from desktop.core.reading import Evidence, Phrasing
 from desktop.core.signing import Key
 from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, Outcome, QuarantineRow, QueueRow, SearchHit
@@ -69,7 +69,7 @@ class FakeDesk:
         self.asked: list[str] = []
         self.waiting = Changes()
         self.answer = Outcome("x", True)
-        self.the_policy = Policy(people=PEOPLE, text="…", starter=True)
+        self.the_policy = Policy(people=PEOPLE, budgets={"CNY": Budget()}, text="…", starter=True)
 
     def queue(self, limit: int | None = None) -> list[QueueRow]:
         rows = sorted(self.all.values(), key=lambda row: -(row.rank or 0))
