@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from bench import (
     case_view,
+    faults,
     fuzz,
     growth,
     importing,
@@ -68,10 +69,14 @@ BENCHES: dict[str, Bench] = {
 LONG: dict[str, Callable[[], Figures]] = {
     "fuzz": lambda: fuzz.figures(fuzz.run(600)),
     "soak": soak.run,
-    "kills": lambda: kills.run(100),
+    "kills": lambda: kills.run(250),
+    "power": faults.power,
+    "calls": faults.calls,
+    "flips": faults.flipped,
+    "bytes": faults.changed_bytes,
     "races": lambda: trust.races(2_500),
 }
-"""What takes minutes and is run once: `--long`, or by name. Whoever simulates power cuts adds them here."""
+"""What takes minutes and is run once: `--long`, or by name."""
 
 
 def main(arguments: list[str]) -> int:
@@ -86,7 +91,7 @@ def main(arguments: list[str]) -> int:
         "names", nargs="*", metavar="NAME", help=f"of {', '.join([*BENCHES, *LONG])}; or: pictures FOLDER, sentiment [DATA]"
     )
     parser.add_argument("--full", action="store_true", help="large: 1,000,000 cases, 1,000,000 messages to search, 200 MB to import")
-    parser.add_argument("--long", action="store_true", help=f"instead: {', '.join(LONG)}, about half an hour")
+    parser.add_argument("--long", action="store_true", help=f"instead: {', '.join(LONG)}, about two hours")
     parser.add_argument("--times", type=int, help="how often each is run; the median counts")
     parser.add_argument("--docs", action="store_true", help="put the table into docs/performance.md")
     asked = parser.parse_args(arguments)
