@@ -145,11 +145,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What an order about erasing meets: whether the customer is known, held, has an open case, and the request it is about."""
+    """What an order about erasing meets: whether the customer is known, held, has an open case or money on its way, and the request
+    it is about."""
 
     known: bool = False
     held: bool = False
     open: bool = False
+    unpaid: bool = False
     request: Request | None = None
 
 
@@ -195,6 +197,8 @@ def _refuse_kept(standing: Standing) -> None:
         raise Refused("legal_hold")
     if standing.open:
         raise Refused("case_open")
+    if standing.unpaid:
+        raise Refused("being_paid")
 
 
 @singledispatch

@@ -147,7 +147,9 @@ class Boards:
                 self._join(entry, fact)
             case LineQuarantined():
                 rows.write_quarantined(self._connection, entry, fact)
-            case PolicyAdopted() | HeatSettingsAdopted() | LearningSet() | FileImported():
+            case PolicyAdopted():
+                self._adopt_first(fact)
+            case HeatSettingsAdopted() | LearningSet() | FileImported():
                 self._set(fact)
             case PolicyProposed() | PolicyDecided():
                 self._change_policy(entry, fact)
@@ -162,6 +164,13 @@ class Boards:
                 pass
             case _:
                 self._decision(entry)
+
+    def _adopt_first(self, fact: PolicyAdopted) -> None:
+        """A policy that is no starter changes by decision of two only; a journal that says otherwise raises LookupError."""
+        kept = queries.policy(self._connection)
+        if kept is not None and not kept.starter:
+            raise LookupError("policy")
+        self._set(fact)
 
     def _set(self, fact: PolicyAdopted | HeatSettingsAdopted | LearningSet | FileImported) -> None:
         match fact:

@@ -192,6 +192,10 @@ def standing(connection: sqlite3.Connection, channel: str, customer: str, reques
         there("SELECT 1 FROM customers WHERE channel = ? AND id = ?"),
         there("SELECT 1 FROM holds WHERE channel = ? AND customer = ?"),
         there("SELECT 1 FROM cases WHERE channel = ? AND customer = ? AND closed_at IS NULL"),
+        there(
+            "SELECT 1 FROM cases c JOIN offers o ON o.case_id = c.id WHERE c.channel = ? AND c.customer = ? "
+            "AND o.payout IN ('listed', 'unknown')"
+        ),
         asked,
     )
 

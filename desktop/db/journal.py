@@ -36,7 +36,7 @@ def head(connection: sqlite3.Connection) -> tuple[int, bytes]:
 class Chain:
     """Entries on their way into the journal, inside one transaction: `add` gives each its place, `write` chains and stores them all.
 
-    What is written in the name of `signer`'s person is signed.
+    What is written in the name of `signer`'s person is signed. `now` is the time of all of them, to the millisecond as it is stored.
     """
 
     def __init__(self, connection: sqlite3.Connection, now: float, signer: Signer | None = None) -> None:
@@ -44,14 +44,14 @@ class Chain:
         self.signer = signer
         self.seq, self._previous = head(connection)
         self._at = rfc3339(now)
-        self._now = seconds(self._at)
+        self.now = seconds(self._at)
         self._drafts: list[Draft] = []
 
     def add(self, draft: Draft) -> Entry:
         """The entry that a fact becomes."""
         self.seq += 1
         self._drafts.append(draft)
-        return Entry(self.seq, self._now, draft.actor, draft.case, draft.fact)
+        return Entry(self.seq, self.now, draft.actor, draft.case, draft.fact)
 
     def write(self) -> None:
         """Store what was added. Raises sqlite3.IntegrityError for an idem that exists."""

@@ -24,7 +24,9 @@ def write_key(connection: sqlite3.Connection, entry: Entry, fact: KeyEnrolled | 
 
 
 def keys(connection: sqlite3.Connection, person: str | None = None) -> list[Key]:
-    """The keys that were ever enrolled, or those of a person; oldest first."""
+    """The keys that were ever enrolled, or those of a person; oldest first. A record of a version that knew no keys has none."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'keys'").fetchone() is None:
+        return []
     where, values = ("", ()) if person is None else (" WHERE person = ?", (person,))
     return [Key(*row) for row in connection.execute(f"{_KEY}{where} ORDER BY enrolled_at, key_id", values)]
 

@@ -205,6 +205,10 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
             from desktop.db.upgrade import refill_offers  # a new record needs nothing of it
 
             refill_offers(connection)
+    if 0 < version < len(MIGRATIONS):
+        from desktop.db.upgrade import encode_anew
+
+        encode_anew(connection)
     connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

@@ -10,7 +10,7 @@ from desktop.core.facts import Entry, OfferFact, OfferProposed
 from desktop.core.offer_states import after_offer, proposed
 from desktop.core.offers import Offer
 from desktop.db import rows
-from desktop.db.codec import decode_case, decode_fact, encode_case, seconds
+from desktop.db.codec import decode_case, decode_fact, decode_reading, encode_case, encode_reading, seconds
 
 
 def refill_offers(connection: sqlite3.Connection) -> None:
@@ -32,3 +32,22 @@ def _offer_facts(connection: sqlite3.Connection) -> list[tuple[OfferFact, Entry]
     )
     facts = ((decode_fact(kind, body), seq, at, actor, case) for seq, at, actor, case, kind, body in found)
     return [(fact, Entry(seq, seconds(at), actor, case, fact)) for fact, seq, at, actor, case in facts if isinstance(fact, OfferFact)]
+
+
+def encode_anew(connection: sqlite3.Connection) -> None:
+    """States and readings with the fields that they have today: what an older version did not know has its default, as in a rebuild.
+
+    Of the readings those that hold a promise: the others are written as they always were.
+    """
+    promising = connection.execute("SELECT reading, seq FROM messages WHERE instr(reading, CAST('\"due\"' AS BLOB))").fetchall()
+    connection.executemany(
+        "UPDATE messages SET reading = ? WHERE seq = ?", [(encode_reading(decode_reading(reading)), seq) for reading, seq in promising]
+    )
+    for table, column, key in (("cases", "state", "id"), ("conversations", "thread", "channel, conversation")):
+        marks = ", ".join("?" for _ in key.split(", "))
+        found = connection.execute(f"SELECT {column}, {key} FROM {table} WHERE {column} IS NOT NULL")  # noqa: S608 - ours
+        anew = ((encode_case(decode_case(state)), state, place) for state, *place in found.fetchall())
+        connection.executemany(
+            f"UPDATE {table} SET {column} = ? WHERE ({key}) = ({marks})",  # noqa: S608 - ours
+            [(state, *place) for state, kept, place in anew if state != kept],
+        )

@@ -115,7 +115,7 @@ class Desk(Writes):
             if earlier is not None:
                 return earlier, Changes(seq=chain.seq)
             chain.signer = counting(connection, order, signer)
-            court = Court(connection, self._boards, kept_policy(connection), self._clock(), chain.signer is not None)
+            court = Court(connection, self._boards, kept_policy(connection), chain.now, chain.signer is not None)
             reply = self._reply(order) if raced else before
             if reply and court.allows(order):
                 message, scored = reply

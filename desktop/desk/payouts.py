@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from hashlib import sha256
+from uuid import uuid4
 
 from desktop.core import orders
 from desktop.desk.money import PayoutLine
@@ -17,22 +17,17 @@ Give = Callable[[orders.Order], Outcome]
 
 def list_ready(give: Give, by: str, lines: Iterable[PayoutLine]) -> dict[str, Outcome]:
     """Put what is ready on the list; the outcome for each offer."""
-    ready = [line for line in lines if line.state in READY]
-    return {line.offer: give(orders.ListPayout(id=_ident("list", by, line), by=by, offer=line.offer)) for line in ready}
+    ready = [line.offer for line in lines if line.state in READY]
+    return {offer: give(orders.ListPayout(id=uuid4().hex, by=by, offer=offer)) for offer in ready}
 
 
 def settle(give: Give, by: str, settled: Iterable[Settled], lines: Iterable[PayoutLine]) -> dict[str, Outcome]:
-    """Close the lines that came back; the outcome for each offer. The same file again does nothing more: its orders have the same ids."""
-    known = {line.offer: line for line in lines}
-    return {one.offer: give(_order(by, one, known.get(one.offer))) for one in settled}
+    """Close the lines that came back; the outcome for each offer. What stands so already is not asked for again, so that the same file
+    may come twice; what was refused may be asked for again."""
+    known = {line.offer: (line.state, line.reference) for line in lines}
+    asked = [one for one in settled if known.get(one.offer) != (one.state, one.reference)]
+    return {one.offer: give(_order(by, one)) for one in asked}
 
 
-def _order(by: str, one: Settled, line: PayoutLine | None) -> orders.SettlePayout:
-    ident = _ident("settle", by, line, one.offer, one.state, one.reference)
-    return orders.SettlePayout(id=ident, by=by, offer=one.offer, state=one.state, reference=one.reference)
-
-
-def _ident(kind: str, by: str, line: PayoutLine | None, *more: str) -> str:
-    """An id that the same thing asked for by the same person has again; lengths keep the parts apart."""
-    parts = (kind, by, line.offer if line else "", str(line.listings if line else 0), *more)
-    return sha256(b"".join(len(part.encode()).to_bytes(4, "big") + part.encode() for part in parts)).hexdigest()[:40]
+def _order(by: str, one: Settled) -> orders.SettlePayout:
+    return orders.SettlePayout(id=uuid4().hex, by=by, offer=one.offer, state=one.state, reference=one.reference)

@@ -32,6 +32,8 @@ def test_the_list_is_made_written_and_closed(record: Path, tmp_path: Path, capsy
     back.write_text("offer,state,reference\nf1,paid,R1\n", encoding="utf-8")
     code, out, _ = stepin("--settle", str(back), "--as", "chen", "--json")
     assert (code, json.loads(out)["state"], json.loads(out)["reference"]) == (0, "paid", "R1")
+    assert stepin("--settle", str(back), "--as", "zhao")[0] == 0, "what stands so already is not asked for again"
+    back.write_text("offer,state,reference\nf1,failed,R1\n", encoding="utf-8")
     assert stepin("--settle", str(back), "--as", "xu")[0] == 1
     assert "already_paid" in stepin("--settle", str(back), "--as", "zhao")[2]
     assert stepin("--list")[0] == 2

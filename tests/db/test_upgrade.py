@@ -10,6 +10,7 @@ import pytest
 
 from desktop.db import database, migrations
 from desktop.db.database import Record
+from desktop.db.keys import keys
 from desktop.db.migrations import MIGRATIONS
 from desktop.db.verify import first_fault
 from tests.desk.house import FURIOUS, message, opened, order, propose, tell
@@ -29,6 +30,9 @@ def old(tmp_path: Path) -> Path:
         order(desk, "o1", "decide_offer", offer="f1", decision="approve")
         order(desk, "o2", "decide_offer", "zhao", offer="f1", decision="approve")
         propose(desk, case, "f2", "10.00")
+        order(desk, "o3", "promise", case=case, due="2026-11-22T12:00:00Z", text="call back")
+        tell(desk, message("m2", "within an hour", 5, sender="agent", author="Ann"))
+        tell(desk, message("n1", "hello", 6, conversation="c2", customer="u2"), message("n2", "within an hour", 7, "c2", "u2", "agent"))
     _age(path)
     return path
 
@@ -47,9 +51,27 @@ def _age(path: Path) -> None:
     for case, state in connection.execute("SELECT id, state FROM cases").fetchall():
         fields = msgspec.msgpack.decode(state)
         fields["offers"] = [{k: v for k, v in offer.items() if k not in NEW_FIELDS} for offer in fields["offers"]]
-        connection.execute("UPDATE cases SET state = ? WHERE id = ?", (msgspec.msgpack.encode(fields), case))
+        connection.execute("UPDATE cases SET state = ? WHERE id = ?", (_without_counted(fields), case))
+    for seq, reading in connection.execute("SELECT seq, reading FROM messages").fetchall():
+        old = reading.replace(b'"counted":"",', b"").replace(b',"counted":""', b"")
+        connection.execute("UPDATE messages SET reading = ? WHERE seq = ?", (old, seq))
+    for name, thread in connection.execute("SELECT conversation, thread FROM conversations WHERE thread IS NOT NULL").fetchall():
+        old = _without_counted(msgspec.msgpack.decode(thread))
+        connection.execute("UPDATE conversations SET thread = ? WHERE conversation = ?", (old, name))
     connection.execute("PRAGMA user_version = 1")
     connection.close()
+
+
+def _without_counted(case: dict[str, object]) -> bytes:
+    promises = case["promises"]
+    assert isinstance(promises, list)
+    return msgspec.msgpack.encode({**case, "promises": [{k: v for k, v in one.items() if k != "counted"} for one in promises]})
+
+
+def test_an_old_record_knows_no_keys(old: Path) -> None:
+    readers = database.Readers(old)
+    assert keys(readers.connection()) == []
+    readers.close()
 
 
 def test_an_old_record_is_valid_as_it_is(old: Path) -> None:

@@ -175,3 +175,12 @@ def test_a_log_that_a_reader_holds_on_to_is_said_so(desk: Desk) -> None:
     assert not desk._record.empty_log()
     reader.close()
     assert desk._record.empty_log()
+
+
+def test_money_on_its_way_is_settled_first(desk: Desk) -> None:
+    lived(desk)
+    assert ask(desk, "a1", "erase_customer", request="r1") == {"erasure": "proposed"}
+    order(desk, "l1", "list_payout", offer="f1")
+    assert ask(desk, "d1", "decide_erasure", "zhao", request="r1", decision="approve") == "being_paid"
+    order(desk, "s1", "settle_payout", offer="f1", state="paid")
+    assert ask(desk, "d2", "decide_erasure", "zhao", request="r1", decision="approve") == {"erasure": "erased"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.facts import Entry, PayoutListed
+from desktop.core.facts import Entry, PayoutListed, PolicyAdopted
 from desktop.db import rows
 from desktop.db.verify import first_fault
 from desktop.desk.desk import Desk
@@ -163,3 +163,9 @@ def test_a_policy_is_changed_by_two_managers_and_holds_at_once(desk: Desk, case:
     assert give(desk, "d3", "decide_policy", "chen", change="p2", decision="approve") == "stale"
     assert give(desk, "d4", "decide_policy", "zhao", change="p2", decision="decline") == {"policy": "declined"}
     assert give(desk, "d5", "decide_policy", "chen", change="p9", decision="approve") == "unknown_change"
+
+
+def test_a_policy_that_nobody_decided_is_found(desk: Desk, case: str) -> None:
+    with pytest.raises(LookupError):
+        desk._adopt(PolicyAdopted(POLICY.replace("500.00", "900.00")))
+    assert "500.00" in desk.policy().text
