@@ -104,7 +104,7 @@ class Desk(Writes):
             outcome, changes = self._write(self._deciding(order, self._reply(order), signer))
             if outcome.accepted and isinstance(order, DecideErasure):
                 self._tails.forget()
-                self._record.empty_log()
+                self._owes_a_log = not self._record.empty_log()
             return outcome, changes
 
     def _deciding(

@@ -34,6 +34,7 @@ class Writes(Reads):
         self._guard = threading.RLock()
         self._untold = Changes()
         self._known = 0
+        self._owes_a_log = False
 
     def close(self) -> None:
         """Let go of the record."""
@@ -44,6 +45,8 @@ class Writes(Reads):
         """What was written since the last look and was not told by an answer: by other processes, by an import."""
         with self._guard, troubles(self.path):
             self._notice(self._record.connection)
+            if self._owes_a_log:  # a reader held on to it when words were erased
+                self._owes_a_log = not self._record.empty_log()
             changes, self._untold = self._untold, Changes()
             return changes | Changes(seq=self._known)
 

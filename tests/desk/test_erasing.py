@@ -184,3 +184,16 @@ def test_money_on_its_way_is_settled_first(desk: Desk) -> None:
     assert ask(desk, "d1", "decide_erasure", "zhao", request="r1", decision="approve") == "being_paid"
     order(desk, "s1", "settle_payout", offer="f1", state="paid")
     assert ask(desk, "d2", "decide_erasure", "zhao", request="r1", decision="approve") == {"erasure": "erased"}
+
+
+def test_words_that_a_reader_kept_in_the_log_are_gone_with_the_next_look_after_it(desk: Desk) -> None:
+    lived(desk)
+    reader = sqlite3.connect(desk.path)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM journal").fetchone()
+    erase(desk)
+    assert left_on_disk(desk.path) != set()
+    reader.close()
+    desk.poll()
+    assert left_on_disk(desk.path) == set()
+    desk.poll()
