@@ -11,7 +11,7 @@ import pytest
 
 from desktop.core.errors import Trouble
 from desktop.core.facts import CaseClosed, CaseOpened, Entry
-from desktop.db import states
+from desktop.db import chain, migrations, states
 from desktop.db.boards import Boards
 from desktop.db.chain import check_chain
 from desktop.db.database import Readers, Record, file_system
@@ -78,3 +78,12 @@ def test_a_page_whose_terms_cannot_stand_where_it_says_is_wrong(steps: bytes) ->
         index.execute("CREATE TABLE words_idx (segid, term, pgno)")
         index.execute("INSERT INTO words_data VALUES (?, ?)", (1 << 37 | 1, b"\x00\x00\x00\x09terms" + steps))
         assert not _every_page_is_listed(index, {})
+
+
+def test_a_journal_that_cannot_be_read_on_is_trouble_and_no_break(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain, "_ROWS", "SELECT 1 UNION ALL SELECT abs(-9223372036854775807 - 1)")
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrations.migrate(connection, 0)
+    with pytest.raises(sqlite3.OperationalError, match="overflow"):
+        list(check_chain(connection))
+    connection.close()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from tests.house.source import ROOT
 
 pytestmark = pytest.mark.packaging
-MOST_MEGABYTES = 240
+MOST_MEGABYTES = 260
 PATIENCE = 300
 CHAT = """2026/11/20 10:05 - 陈晓: 吹风机漏电 terrible!!!! 你们真是垃圾！！
 2026/11/20 10:06 - 小赵: 抱歉，请先寄回检测。
