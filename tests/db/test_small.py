@@ -87,3 +87,14 @@ def test_a_journal_that_cannot_be_read_on_is_trouble_and_no_break(monkeypatch: p
     with pytest.raises(sqlite3.OperationalError, match="overflow"):
         list(check_chain(connection))
     connection.close()
+
+
+def test_a_walk_ends_where_a_text_is_none(tmp_path: Path) -> None:
+    with opened(tmp_path / "r.sqlite") as desk:
+        open_case(desk)
+    connection = sqlite3.connect(tmp_path / "r.sqlite", isolation_level=None)
+    connection.execute("DROP TRIGGER journal_is_never_updated")
+    connection.execute("UPDATE journal SET actor = CAST(x'ff' AS TEXT) WHERE seq = 2")
+    walked = list(check_chain(connection))
+    connection.close()
+    assert walked[-1] == "journal text 2"

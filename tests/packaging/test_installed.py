@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Callable
-from importlib.metadata import packages_distributions
+from importlib.metadata import distributions, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -95,8 +95,9 @@ def test_everything_that_is_packed_has_its_notice(unpacked: Path) -> None:
     assert {"numpy", "msgspec", "openpyxl", "PySide6_Essentials"} <= packages
     told = {"pyside6_essentials": "Qt for Python (PySide6", "shiboken6": "Shiboken6", "pyinstaller": "PyInstaller 6"}
     assert [each for each in packages if told.get(each.lower(), f"\n{each} ") not in text] == []
-    beside = {path.name for path in (unpacked / "stepin" / "_internal").glob("*.so*")}
-    libraries = {name for name in beside if not packages.intersection(whose.get(name.partition(".")[0], ()))}
+    owned = {Path(str(file)).name: found.metadata["Name"] for found in distributions() for file in found.files or () if ".so" in file.name}
+    libraries = {path.name for path in (unpacked / "stepin" / "_internal").glob("*.so*")}
+    libraries -= {name for name, package in owned.items() if f"\n{package} " in text}
     ours = re.compile(r"lib(Qt6|pyside6|shiboken6|python|icu|gfortran-|quadmath-|scipy_openblas)")
     assert [each for each in sorted(libraries) if not ours.match(each) and each not in text] == []
 
