@@ -9,7 +9,6 @@ from functools import singledispatch
 
 from desktop.core import compensation, orders, policy_change
 from desktop.core.case import Case
-from desktop.core.compensation import can_decide, needs_second, why_not, within_limit
 from desktop.core.errors import Refused
 from desktop.core.facts import (
     CaseClassified,
@@ -25,9 +24,7 @@ from desktop.core.facts import (
 )
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person, Policy
-from desktop.core.situation import Situation, Spent
-
-__all__ = ["Situation", "Spent", "can_decide", "decide", "is_neutral", "may", "needs_second", "why_not", "within_limit"]
+from desktop.core.situation import Situation
 
 _LEADS_ONLY = (orders.StepIn, orders.AssignMediator, orders.CloseCase, orders.UndoOffer, orders.ListPayout, orders.SettlePayout)
 _AFTER_CLOSING = (orders.UndoOffer, orders.ChooseOption, orders.ListPayout, orders.SettlePayout)

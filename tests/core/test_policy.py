@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 
 from desktop.core import orders
 from desktop.core.case import Case
+from desktop.core.compensation import can_decide, why_not
 from desktop.core.errors import Refused
 from desktop.core.facts import CaseOpened, Entry, OfferDecided
 from desktop.core.messages import Customer
 from desktop.core.money import Money
 from desktop.core.offers import Offer
 from desktop.core.people import Budget, Person, Policy
-from desktop.core.policy import Situation, Spent, can_decide, decide, why_not
+from desktop.core.policy import decide
+from desktop.core.situation import Situation, Spent
 
 LIMITS = {"lin": 500, "chen": 10_000, "zhao": 10_000, "xu": None, "he": None}
 ROLES = {"lin": "supervisor", "chen": "manager", "zhao": "manager", "xu": "agent", "he": "auditor"}

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.core.compensation import why_not as why_not_approve
 from desktop.core.people import LEADS
-from desktop.core.policy import why_not as why_not_approve
 from desktop.ui import words
 from desktop.ui.case.context import CaseContext
 

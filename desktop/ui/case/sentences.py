@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.compensation import is_escalated
+from desktop.core.compensation import is_escalated, needs_second, within_limit
 from desktop.core.money import Money
 from desktop.core.offers import Offer, Terms
-from desktop.core.policy import needs_second, within_limit
 from desktop.ui import numbers, words
 from desktop.ui.case.context import CaseContext
 from desktop.ui.plain import one_line
