@@ -109,6 +109,12 @@ def test_a_run_installs_no_test_tools_and_a_test_adds_them(clone: Clone) -> None
 
 
 @needs_posix
+def test_measuring_brings_the_test_tools_too(clone: Clone) -> None:
+    clone.go("bench")
+    assert clone.calls()[-1][-2:] == ["runs", "tests"]
+
+
+@needs_posix
 @pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])
 def test_other_pins_make_it_anew(clone: Clone, name: str) -> None:
     clone.go()
