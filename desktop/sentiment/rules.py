@@ -152,7 +152,7 @@ class _Maker:
     def rule(self, kind: str, rule: Table) -> Rule:
         sure = self._patterns(rule.get("sure", rule.get("hits")))
         assert sure is not None
-        cues = tuple(dict.fromkeys(_cues(str(rule["cues"]), self.words, self.folder)))
+        cues = tuple(dict.fromkeys(_cues(str(rule.get("cues", "")), self.words, self.folder)))
         return Rule(kind, cues, sure, self._patterns(rule.get("weak")), self._patterns(rule.get("guards")))
 
     def _patterns(self, listed: object) -> Patterns | None:
