@@ -118,7 +118,11 @@ class Case:
     def after_message(self, message: Folded, settings: HeatSettings) -> Case:
         """The case after one more message, which must not be late."""
         heat = self.heat.after(message.at, message.anger, message.risks, message.satisfaction, settings)
-        case = replace(
+        if message.sender == "customer":
+            return self._after_customer(message, heat)
+        if message.sender in STAFF:
+            return self._after_staff(message, heat)
+        return replace(
             self,
             heat=heat,
             last=(message.at, message.id),
@@ -126,9 +130,6 @@ class Case:
             messages=self.messages + 1,
             seq=max(self.seq, message.seq),
         )
-        if message.sender == "customer":
-            return case._after_customer(message)
-        return case._after_staff(message) if message.sender in STAFF else case
 
     def after_late(self, message: Folded) -> Case:
         """The case after a late message as far as its place does not matter; `refolded` does the rest."""
@@ -153,21 +154,26 @@ class Case:
         promises = tuple(kept.get(promise.id, promise) for promise in case.promises)
         return replace(case, promises=promises, stage=self.stage), heats
 
-    def _after_customer(self, message: Folded) -> Case:
-        hot = self.level in ("hot", "critical")
+    def _after_customer(self, message: Folded, heat: Heat) -> Case:
+        hot = heat.level in ("hot", "critical")
         happy = message.satisfaction is not None and message.satisfaction >= 4.0
         return replace(
             self,
-            spark=(self.spark + bytes([round(self.heat.value)]))[-SPARK:],
+            heat=heat,
+            last=(message.at, message.id),
+            last_words=message.words or self.last_words,
+            messages=self.messages + 1,
+            seq=max(self.seq, message.seq),
+            spark=(self.spark + bytes([round(heat.value)]))[-SPARK:],
             last_customer_at=message.at,
             waiting_since=self.waiting_since if self.waiting_since is not None else message.at,
-            risks=tuple(kind for kind in RISKS if kind in self.risks or kind in message.risks),
+            risks=tuple(kind for kind in RISKS if kind in self.risks or kind in message.risks) if message.risks else self.risks,
             forecast=None if hot else message.forecast,
             customer_seq=max(self.customer_seq, message.seq),
             stage="follow_up" if self.stage == "carry_out" and happy else self.stage,
         )
 
-    def _after_staff(self, message: Folded) -> Case:
+    def _after_staff(self, message: Folded, heat: Heat) -> Case:
         author = message.author
         is_agent = message.sender == "agent"
         found = tuple(
@@ -177,10 +183,15 @@ class Case:
         )
         return replace(
             self,
+            heat=heat,
+            last=(message.at, message.id),
+            last_words=message.words or self.last_words,
+            messages=self.messages + 1,
+            seq=max(self.seq, message.seq),
             waiting_since=None,
             agent=author if is_agent else self.agent,
             agents=(*self.agents, author) if is_agent and author not in self.agents else self.agents,
-            promises=self.promises + found,
+            promises=self.promises + found if found else self.promises,
             stage=self._stage_after_staff(message),
         )
 

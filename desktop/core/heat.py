@@ -125,9 +125,10 @@ def live_heat(rank: float | None, level: str, now: float, settings: HeatSettings
 
 def level_after(level: str, heat: float, settings: HeatSettings) -> str:
     """The level at `heat`, coming from `level`: entered at a threshold, left `hysteresis` points below it."""
-    thresholds = settings.thresholds()
-    entered = sum(heat >= threshold for threshold in thresholds)
-    kept = sum(heat >= threshold - settings.hysteresis for threshold in thresholds)
+    watch, hot, critical = settings.thresholds()
+    entered = (heat >= watch) + (heat >= hot) + (heat >= critical)
+    below = settings.hysteresis
+    kept = (heat >= watch - below) + (heat >= hot - below) + (heat >= critical - below)
     return LEVELS[max(entered, min(RANK_OF_LEVEL[level], kept))]
 
 

@@ -84,4 +84,5 @@ class Reading:
         """The mean of the five probabilities, 1..5."""
         if self.satisfaction_probabilities is None:
             return None
-        return sum(grade * p for grade, p in enumerate(self.satisfaction_probabilities, start=1))
+        one, two, three, four, five = self.satisfaction_probabilities
+        return one + 2 * two + 3 * three + 4 * four + 5 * five
