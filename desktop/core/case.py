@@ -280,4 +280,3 @@ def _(fact: CaseClassified, case: Case, entry: Entry) -> Case:
 @_after.register
 def _(fact: CaseClosed, case: Case, entry: Entry) -> Case:
     return replace(case, stage="closed", closed_at=entry.at, resolution=fact.resolution, supervisor=None, present=())
-
