@@ -15,7 +15,7 @@ from desktop.sentiment.scorer import ASSETS
 Found = tuple[str, Words]
 _CODED = ("nature", "customer_type", "cause")
 _ALONE = ("product", "loss")
-"""Fields whose value is what was said, not a code. Of a product only a customer's first words are believed: later ones name other things."""
+"""Fields whose value is what was said. Of a product only a customer's first words are believed: later ones name other things."""
 _CLEAR = 2
 """How many times as often as any other one nature or cause must be met, where several are."""
 MOST_DEMANDS = 3
