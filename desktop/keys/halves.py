@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Protocol
 
 SERVICE = "stepin"
@@ -11,11 +12,15 @@ class Halves(Protocol):
     """A place for secrets outside our files."""
 
     def keep(self, name: str, half: bytes) -> bool:
-        """Keep 32 bytes under a name; False where there is no such place."""
+        """Keep bytes under a name; False where there is no such place."""
         ...
 
     def find(self, name: str) -> bytes | None:
         """What was kept, None when it is not there."""
+        ...
+
+    def forget(self, name: str) -> None:
+        """Keep it no longer; nothing where it is not there."""
         ...
 
 
@@ -35,6 +40,10 @@ class FakeHalves:
     def find(self, name: str) -> bytes | None:
         """What was kept."""
         return self.kept.get(name)
+
+    def forget(self, name: str) -> None:
+        """Keep it no longer."""
+        self.kept.pop(name, None)
 
 
 class SystemHalves:
@@ -63,6 +72,15 @@ class SystemHalves:
         except KeyringError:
             return None
         return bytes.fromhex(found) if found else None
+
+    def forget(self, name: str) -> None:
+        """Take it away where it is; what the system will not let go of stays."""
+        import keyring
+        from keyring.errors import KeyringError
+
+        with contextlib.suppress(KeyringError):
+            if _is_real():
+                keyring.delete_password(SERVICE, name)
 
 
 def _is_real() -> bool:
