@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -42,6 +43,53 @@ class _ShortHeaders(EmailPolicy):
 _POLICY = _ShortHeaders()
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What a mail says of something attached to it: a name to show, the media type, the size in bytes. It was not opened."""
+
+    name: str
+    kind: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail that was read: its head, its words (those of the HTML where there are no plain ones), and the parts that it was read from."""
+
+    envelope: Envelope
+    text: str
+    parts: AnyMail
+
+    def attachments(self) -> tuple[Attachment, ...]:
+        """What is attached, a mail in the mail as one thing."""
+        return tuple(_attachment(part) for part in _leaves(self.parts) if _is_attached(part))
+
+
+def read_mail(raw: bytes) -> Mail | str:
+    """A mail, or why it is none: bad_mail (nobody wrote it, or it is built to harm), too_long. Its envelope's time may be missing.
+    Never raises, whatever the bytes."""
+    try:
+        return _read_mail(raw, _envelope(raw))
+    except Exception:  # noqa: BLE001 - the email package raises whatever comes to it on hostile mail; the mail is kept as it is
+        return "bad_mail"
+
+
+def head_fields(raw: bytes) -> tuple[tuple[str, str], ...]:
+    """Every header of a mail from the top, names in lower case, values as they stand. Never raises."""
+    try:
+        return tuple((name.lower(), _readable(str(value))) for name, value in _head(raw).raw_items())
+    except Exception:  # noqa: BLE001 - as in `read_mail`
+        return ()
+
+
+def _read_mail(raw: bytes, envelope: Envelope) -> Mail | str:
+    if envelope.sender is None or len(_BOUNDARY.findall(raw)) > _MOST_BOUNDARIES:
+        return "bad_mail"
+    parts = message_from_bytes(raw, policy=_POLICY)
+    text = _text(parts)
+    return "too_long" if len(text.encode()) > LONGEST_TEXT else Mail(envelope, text, parts)
+
+
 def read_eml(path: Path, options: ExportOptions | None = None, progress: Progress | None = None) -> Iterator[Incoming]:
     """The one mail of a file, or why it is none. Raises BadInput as `check_file` does."""
     progress = progress or Progress()
@@ -70,7 +118,7 @@ def _understand(mail: RawMail, place: Place | None, source: str) -> Incoming:
     found: Message | str
     try:
         found = _message(mail.raw, place)
-    except Exception:  # noqa: BLE001 - the email package raises whatever comes to it on hostile mail; the mail is kept as it is
+    except Exception:  # noqa: BLE001 - as in `read_mail`
         found = "bad_mail"
     if isinstance(found, str):
         return NotUnderstood(source, mail.line, found, mail.raw[:LONGEST_RAW])
@@ -83,14 +131,11 @@ def _message(raw: bytes, place: Place | None) -> Message | str:
         return "bad_mail"
     if envelope.at is None:
         return "bad_time"
-    if len(_BOUNDARY.findall(raw)) > _MOST_BOUNDARIES:
-        return "bad_mail"
-    parsed = message_from_bytes(raw, policy=_POLICY)
-    text = _text(parsed)
-    if len(text.encode()) > LONGEST_TEXT:
-        return "too_long"
+    mail = _read_mail(raw, envelope)
+    if isinstance(mail, str):
+        return mail
     extra: dict[str, object] = {
-        "scored_text": trim_quotes(text),
+        "scored_text": trim_quotes(mail.text),
         "subject": envelope.subject,
         "from": envelope.sender.address,
         "to": [person.address for person in envelope.to],
@@ -98,7 +143,7 @@ def _message(raw: bytes, place: Place | None) -> Message | str:
         "references": list(envelope.references),
         "date": envelope.at.isoformat(),
     }
-    if attachments := _attachments(parsed):
+    if attachments := _names_of_attachments(mail.parts):
         extra["attachments"] = attachments
     if place.claims is not None:
         extra["claims"] = place.claims
@@ -109,7 +154,7 @@ def _message(raw: bytes, place: Place | None) -> Message | str:
         customer=Customer(place.customer.address, place.customer.name or None),
         sender=place.sender,
         at=envelope.at,
-        text=text,
+        text=mail.text,
         author=envelope.sender.name or envelope.sender.address,
         extra=extra,
     )
@@ -133,12 +178,15 @@ def _envelope(raw: bytes) -> Envelope:
 
 def _fields(raw: bytes) -> dict[str, str]:
     """The first value of each header, bytes beyond ASCII as surrogate escapes."""
-    end = _END_OF_HEAD.search(raw)
-    head = message_from_bytes(raw[: end.end() if end else len(raw)], policy=_POLICY)
     fields: dict[str, str] = {}
-    for name, value in head.raw_items():
+    for name, value in _head(raw).raw_items():
         fields.setdefault(name.lower(), str(value))
     return fields
+
+
+def _head(raw: bytes) -> AnyMail:
+    end = _END_OF_HEAD.search(raw)
+    return message_from_bytes(raw[: end.end() if end else len(raw)], policy=_POLICY)
 
 
 def _ids(fields: dict[str, str], name: str) -> list[str]:
@@ -187,7 +235,30 @@ def _body(mail: AnyMail, kind: str) -> str | None:
     return decode_bytes(data if isinstance(data, bytes) else b"", part.get_content_charset()).replace("\r\n", "\n").strip("\n")
 
 
-def _attachments(mail: AnyMail) -> list[str]:
+def _names_of_attachments(mail: AnyMail) -> list[str]:
     """The names of what is attached, as text to show; nothing is opened."""
     names = (part.get_filename() for part in mail.walk() if not part.is_multipart())
     return [decode_header(str(name))[:200] for name in names if name]
+
+
+def _leaves(mail: AnyMail) -> Iterator[AnyMail]:
+    """The parts that hold something. A mail in the mail is one of them."""
+    waiting = [mail]
+    while waiting:
+        part = waiting.pop()
+        inner = part.get_payload() if part.get_content_maintype() == "multipart" else None
+        if isinstance(inner, list):
+            waiting += [child for child in reversed(inner) if isinstance(child, AnyMail)]
+        else:
+            yield part
+
+
+def _is_attached(part: AnyMail) -> bool:
+    named = part.get_content_disposition() == "attachment" or bool(part.get_filename())
+    return named or part.get_content_maintype() not in ("text", "multipart")
+
+
+def _attachment(part: AnyMail) -> Attachment:
+    data = part.get_payload(decode=True)
+    size = len(data) if isinstance(data, bytes) else len(part.as_bytes())
+    return Attachment(decode_header(str(part.get_filename() or ""))[:200], part.get_content_type()[:100], size)
