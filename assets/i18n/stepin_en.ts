@@ -175,6 +175,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) wait for a person: not paid as approved, or not known.</source>
+        <translation>
+            <numerusform>%n line waits for a person: not paid as approved, or not known.</numerusform>
+            <numerusform>%n lines wait for a person: not paid as approved, or not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) written to {file}</source>
         <translation>
             <numerusform>%n line written to {file}</numerusform>

@@ -1712,6 +1712,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>客户选了第 {number} 项</translation>
     </message>
     <message>
+        <source>{what}; they say {amount} was paid</source>
+        <translation>{what}；对方称已付 {amount}</translation>
+    </message>
+    <message>
         <source>{what} (reference {reference})</source>
         <translation>{what}（凭证号 {reference}）</translation>
     </message>
@@ -2206,6 +2210,12 @@ Not neutral here: {names}</source>
             <numerusform>已结清 %n 行。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) wait for a person: not paid as approved, or not known.</source>
+        <translation>
+            <numerusform>%n 行等待人工处理：支付金额与批准的不符，或不知是否已付。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Writing the list…</source>
         <translation>正在写出清单…</translation>
@@ -2485,6 +2495,10 @@ Not neutral here: {names}</source>
         <translation>
             <numerusform>%n 行待人核实：是否已付不明。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{state}: they say {amount} was paid</source>
+        <translation>{state}：对方称已付 {amount}</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -3303,6 +3317,10 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>{amount} {currency} to {payee}: {state}</source>
         <translation>付给 {payee} {amount} {currency}：{state}</translation>
+    </message>
+    <message>
+        <source>Approved: {amount} {currency}. Paid, as the finance system says: {told}. Find out before you record anything.</source>
+        <translation>批准的是：{amount} {currency}。财务系统称已付：{told}。请先查明再记录。</translation>
     </message>
     <message>
         <source>How it is known</source>
@@ -4231,6 +4249,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>升级前</translation>
     </message>
     <message>
+        <source>{found} lines are more than one list can hold ({most}).</source>
+        <translation>{found} 行超过一份清单的上限（{most}）。</translation>
+    </message>
+    <message>
         <source>The record has no entries yet.</source>
         <translation>记录中还没有条目。</translation>
     </message>
@@ -4317,6 +4339,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>This is not on the payout list.</source>
         <translation>不在付款清单上。</translation>
+    </message>
+    <message>
+        <source>This answers an earlier list; the offer has been put on the list again since.</source>
+        <translation>这是对较早清单的答复；该方案此后已再次列入清单。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this was paid; a person has to find out and record it by hand.</source>
+        <translation>没有人知道这笔是否已付；须由人查明后手动记录。</translation>
     </message>
     <message>
         <source>This has been paid already.</source>

@@ -1712,6 +1712,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>客戶選了第 {number} 項</translation>
     </message>
     <message>
+        <source>{what}; they say {amount} was paid</source>
+        <translation>{what}；對方稱已付 {amount}</translation>
+    </message>
+    <message>
         <source>{what} (reference {reference})</source>
         <translation>{what}（憑證號 {reference}）</translation>
     </message>
@@ -2206,6 +2210,12 @@ Not neutral here: {names}</source>
             <numerusform>已結清 %n 行。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) wait for a person: not paid as approved, or not known.</source>
+        <translation>
+            <numerusform>%n 行等待人工處理：支付金額與核准的不符，或不知是否已付。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Writing the list…</source>
         <translation>正在寫出清單…</translation>
@@ -2485,6 +2495,10 @@ Not neutral here: {names}</source>
         <translation>
             <numerusform>%n 行待人核實：是否已付不明。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{state}: they say {amount} was paid</source>
+        <translation>{state}：對方稱已付 {amount}</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -3303,6 +3317,10 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>{amount} {currency} to {payee}: {state}</source>
         <translation>付給 {payee} {amount} {currency}：{state}</translation>
+    </message>
+    <message>
+        <source>Approved: {amount} {currency}. Paid, as the finance system says: {told}. Find out before you record anything.</source>
+        <translation>核准的是：{amount} {currency}。財務系統稱已付：{told}。請先查明再記錄。</translation>
     </message>
     <message>
         <source>How it is known</source>
@@ -4231,6 +4249,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>升級前</translation>
     </message>
     <message>
+        <source>{found} lines are more than one list can hold ({most}).</source>
+        <translation>{found} 行超過一份清單的上限（{most}）。</translation>
+    </message>
+    <message>
         <source>The record has no entries yet.</source>
         <translation>紀錄中還沒有條目。</translation>
     </message>
@@ -4317,6 +4339,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>This is not on the payout list.</source>
         <translation>不在付款清單上。</translation>
+    </message>
+    <message>
+        <source>This answers an earlier list; the offer has been put on the list again since.</source>
+        <translation>這是對較早清單的回覆；該方案此後已再次列入清單。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this was paid; a person has to find out and record it by hand.</source>
+        <translation>沒有人知道這筆是否已付；須由人查明後手動記錄。</translation>
     </message>
     <message>
         <source>This has been paid already.</source>

@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "bad_policy": "The policy cannot be used; look at {where} ({why}).",
         "other_policy": "The record has another policy already; it changes only by an order that changes policy.",
         "bad_format": "{path} cannot be read or written as a list of payouts ({why}); .csv or .xlsx is wanted.",
+        "too_many_payouts": "{found} lines are more than one list can hold ({most}).",
         "bad_payouts": "The list of what was paid cannot be used; look at line {line} ({why}).",
         "unknown_case": "There is no case {case}.",
         "not_to_a_terminal": "{format} is no text for a terminal; say where to with --out FILE.",

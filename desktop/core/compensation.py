@@ -199,13 +199,31 @@ def list_payout(order: orders.ListPayout, case: Case, person: Person, situation:
 
 
 def settle(order: orders.SettlePayout, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
-    """What became of it. Unknown waits for a person, who then says paid or failed; paid is the end."""
+    """What became of it. Unknown waits for a person, who then says paid or failed; paid is the end. Another amount than the approved one
+    is never paid: it is unknown. A list that came back speaks of the listing it was written for, and decides nothing that is unknown."""
     offer = approved_offer(case, order)
     if offer.payout == "paid":
         raise Refused("already_paid")
     if offer.payout not in ("listed", "unknown"):
         raise Refused("not_listed")
+    if order.listing is not None and order.listing != offer.listings:
+        raise Refused("old_list", listing=order.listing, now=offer.listings)
+    if order.listing is not None and offer.payout == "unknown":
+        raise Refused("waits_for_person")
+    if order.state == "paid" and not _as_approved(order, offer):
+        told = f"{order.paid_amount or ''} {order.paid_currency or ''}".strip()
+        return (PayoutSettled(offer.id, "unknown", order.reference, order.reason, told or "?"),)
     return (PayoutSettled(offer.id, order.state, order.reference, order.reason),)
+
+
+def _as_approved(order: orders.SettlePayout, offer: Offer) -> bool:
+    """Whether what was paid is what was approved; a person who names no amount has looked."""
+    if order.paid_amount is None and order.paid_currency is None and order.listing is None:
+        return True
+    try:
+        return parse_money(order.paid_amount or "", order.paid_currency or "") == offer.money
+    except BadInput:
+        return False
 
 
 def offer_of(case: Case, order: orders.OfferOrder) -> Offer:

@@ -155,12 +155,14 @@ class PayoutListed(OfferFact):
 
 @dataclass(frozen=True, slots=True)
 class PayoutSettled(OfferFact):
-    """What became of a listed payout: paid, failed, unknown, withdrawn. `reference` is the finance system's."""
+    """What became of a listed payout: paid, failed, unknown, withdrawn. `reference` is the finance system's; `told` is what it says it
+    paid, amount and currency as written, where that is not what was approved."""
 
     kind: ClassVar[str] = "payout_settled"
     state: str
     reference: str = ""
     reason: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

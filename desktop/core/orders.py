@@ -138,12 +138,16 @@ class ListPayout(OfferOrder):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlePayout(OfferOrder):
-    """Say what became of a listed payout: paid, failed, unknown or withdrawn."""
+    """Say what became of a listed payout: paid, failed, unknown or withdrawn. `paid_amount` and `paid_currency` are what was paid, as the
+    finance system wrote it; `listing` says which time on the list is meant, where a list came back and not a person says so."""
 
     kind: ClassVar[str] = "settle_payout"
     state: str
     reference: str = ""
     reason: str = ""
+    paid_amount: str | None = None
+    paid_currency: str | None = None
+    listing: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

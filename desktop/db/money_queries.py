@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from desktop.core.case import Case
-from desktop.core.facts import PolicyProposed
+from desktop.core.facts import PayoutSettled, PolicyProposed
 from desktop.core.situation import Change
-from desktop.db.codec import decode_as, decode_case
+from desktop.db.codec import decode_as, decode_case, decode_fact
 
 
 def approved_between(connection: sqlite3.Connection, currency: str, start: float, end: float) -> int:
@@ -66,15 +66,29 @@ def approved_cases(connection: sqlite3.Connection, currency: str, since: float, 
     return (decode_case(state) for (state,) in rows)
 
 
-def payouts(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, str, str, str, str, str, float, str, str, int]]:
+PayoutRow = tuple[str, str, str, str, str, str, str, str, float, str, str, int, str]
+
+
+def payouts(connection: sqlite3.Connection) -> Iterator[PayoutRow]:
     """Approved offers, oldest approval first: offer, case, customer, payee, type, amount, currency, by whom, when, payout, reference,
-    how often listed."""
+    how often listed, B and the day (UTC) it was listed last."""
     return connection.execute(
         "SELECT o.id, o.case_id, c.customer, o.payee, o.type, o.amount, o.currency, o.approved_by, o.decided_at, "
         "CASE WHEN o.payout IS NOT NULL THEN o.payout WHEN o.options != '[]' AND o.chosen IS NULL THEN 'to_choose' ELSE 'ready' END, "
-        "o.reference, (SELECT count(*) FROM payouts p WHERE p.offer_id = o.id) "
+        "o.reference, (SELECT count(*) FROM payouts p WHERE p.offer_id = o.id), "
+        "(SELECT coalesce('B' || replace(substr(max(p.listed_at), 1, 10), '-', ''), '') FROM payouts p WHERE p.offer_id = o.id) "
         "FROM offers o JOIN cases c ON c.id = o.case_id WHERE o.state = 'approved' ORDER BY o.decided_at, o.id"
     )
+
+
+def told_of_unknown(connection: sqlite3.Connection) -> dict[str, str]:
+    """What a finance system says it paid for offers that wait for a person, where it says another amount; by offer."""
+    rows = connection.execute(
+        "SELECT body FROM journal JOIN bodies USING (seq) WHERE kind = 'payout_settled' "
+        "AND case_id IN (SELECT case_id FROM offers WHERE payout = 'unknown') ORDER BY seq"
+    )
+    facts = (decode_fact(PayoutSettled.kind, body) for (body,) in rows)
+    return {fact.offer: fact.told for fact in facts if isinstance(fact, PayoutSettled)}
 
 
 def waiting_changes(connection: sqlite3.Connection) -> list[Change]:

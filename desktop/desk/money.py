@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.case import Case
 from desktop.core.compensation import is_escalated
@@ -56,7 +56,8 @@ class OfferBrief:
 @dataclass(frozen=True, slots=True)
 class PayoutLine:
     """An approved offer on its way to be paid. `state`: ready, to_choose, listed, paid, failed, unknown, withdrawn;
-    `listings` says how often it was on the list."""
+    `listings` says how often it was on the list, `batch` the day it was put there last, and `told` what a finance system says it paid
+    where that is not what was approved."""
 
     offer: str
     case: str
@@ -70,6 +71,8 @@ class PayoutLine:
     state: str
     reference: str
     listings: int
+    batch: str = ""
+    told: str = ""
 
 
 def offer_brief(connection: sqlite3.Connection, policy: Policy, ident: str, now: float) -> OfferBrief | None:
@@ -93,7 +96,9 @@ def offer_brief(connection: sqlite3.Connection, policy: Policy, ident: str, now:
 
 def payout_lines(connection: sqlite3.Connection) -> Iterator[PayoutLine]:
     """What is approved and not undone, oldest approval first."""
-    return (PayoutLine(*row) for row in money_queries.payouts(connection))
+    told = money_queries.told_of_unknown(connection)
+    lines = (PayoutLine(*row) for row in money_queries.payouts(connection))
+    return (replace(line, told=told.get(line.offer, "")) if line.state == "unknown" else line for line in lines)
 
 
 def overdue_cases(connection: sqlite3.Connection, policy: Policy, now: float) -> list[str]:

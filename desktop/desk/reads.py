@@ -288,7 +288,8 @@ def _other_values(fact: Fact) -> Mapping[str, str]:
         case facts.PayoutListed():
             return {"offer": fact.offer}
         case facts.PayoutSettled():
-            return {"offer": fact.offer, "state": fact.state, "reference": fact.reference}
+            told = {"told": fact.told} if fact.told else {}
+            return {"offer": fact.offer, "state": fact.state, "reference": fact.reference, **told}
         case facts.PromiseKept():
             return {"promise": fact.promise}
         case facts.StageSet():

@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be used; look at {where}."),
     "other_policy": QT_TRANSLATE_NOOP("Words", "The record has another policy already."),
     "bad_format": QT_TRANSLATE_NOOP("Words", "This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted."),
+    "too_many_payouts": QT_TRANSLATE_NOOP("Words", "{found} lines are more than one list can hold ({most})."),
     "bad_payouts": QT_TRANSLATE_NOOP("Words", "The list of what was paid cannot be used; look at line {line}: {why}."),
     "nothing_yet": QT_TRANSLATE_NOOP("Words", "The record has no entries yet."),
     "no_head": QT_TRANSLATE_NOOP("Words", "This is no line of a head that Stepin printed."),

@@ -182,6 +182,8 @@ _REFUSALS = {
     "being_paid": QT_TRANSLATE_NOOP("Words", "This is on its way to be paid, or paid; it can no longer be changed."),
     "not_chosen": QT_TRANSLATE_NOOP("Words", "The customer has to choose one of the options first."),
     "not_listed": QT_TRANSLATE_NOOP("Words", "This is not on the payout list."),
+    "old_list": QT_TRANSLATE_NOOP("Words", "This answers an earlier list; the offer has been put on the list again since."),
+    "waits_for_person": QT_TRANSLATE_NOOP("Words", "Nobody knows whether this was paid; a person has to find out and record it by hand."),
     "already_paid": QT_TRANSLATE_NOOP("Words", "This has been paid already."),
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be read."),
     "unknown_customer": QT_TRANSLATE_NOOP("Words", "Nobody of that id has written on this channel."),

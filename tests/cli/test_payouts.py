@@ -28,12 +28,13 @@ def test_the_list_is_made_written_and_closed(record: Path, tmp_path: Path, capsy
     listed, back = tmp_path / "list.csv", tmp_path / "paid.csv"
     assert stepin()[1].startswith("ready")
     assert stepin("--list", "--as", "chen", "--out", str(listed)) == (0, "", "")
-    assert '"f1"' in listed.read_text(encoding="utf-8-sig")
-    back.write_text("offer,state,reference\nf1,paid,R1\n", encoding="utf-8")
+    said = listed.read_text(encoding="utf-8-sig")
+    assert '"f1"' in said
+    back.write_text(said.replace('"listed",""', '"paid","R1"'), encoding="utf-8")
     code, out, _ = stepin("--settle", str(back), "--as", "chen", "--json")
     assert (code, json.loads(out)["state"], json.loads(out)["reference"]) == (0, "paid", "R1")
     assert stepin("--settle", str(back), "--as", "zhao")[0] == 0, "what stands so already is not asked for again"
-    back.write_text("offer,state,reference\nf1,failed,R1\n", encoding="utf-8")
+    back.write_text(said.replace('"listed",""', '"failed","R1"'), encoding="utf-8")
     assert stepin("--settle", str(back), "--as", "xu")[0] == 1
     assert "already_paid" in stepin("--settle", str(back), "--as", "zhao")[2]
     assert stepin("--list")[0] == 2
@@ -42,3 +43,14 @@ def test_the_list_is_made_written_and_closed(record: Path, tmp_path: Path, capsy
     assert (code, said.count("\n")) == (2, 1)
     code, _, said = stepin("--settle", str(tmp_path / "none.csv"), "--as", "chen")
     assert (code, said.count("\n")) == (2, 1)
+
+
+def test_a_list_that_pays_otherwise_than_approved_is_told(record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = tmp_path / "list.csv"
+    run(["payouts", "--list", "--as", "chen", "--out", str(listed), "--record", str(record)])
+    said = listed.read_text(encoding="utf-8-sig").replace('"listed",""', '"paid","R1"').replace('"100.00"', '"900.00"')
+    listed.write_text(said, encoding="utf-8")
+    assert run(["payouts", "--settle", str(listed), "--as", "chen", "--record", str(record)]) == 1
+    out, err = capsys.readouterr()
+    assert err == "stepin: waits for a person: f1: approved 100.00 CNY, paid 900.00 CNY\n"
+    assert out.startswith("unknown") and "(paid, they say: 900.00 CNY)" in out

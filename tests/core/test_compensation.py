@@ -71,6 +71,8 @@ anything = st.one_of(
     st.builds(orders.UndoOffer, id=ID, by=who, offer=which, reason=st.just("x")),
     st.builds(orders.ChooseOption, id=ID, by=who, offer=which, option=st.integers(0, 3)),
     st.builds(orders.ListPayout, id=ID, by=who, offer=which),
+    st.builds(orders.SettlePayout, id=ID, by=who, offer=which, state=st.sampled_from(orders.PAYOUT_STATES), paid_currency=st.just("CNY"),
+              paid_amount=amounts, listing=st.sampled_from([None, 0, 1, 2])),
     st.builds(orders.SettlePayout, id=ID, by=who, offer=which, state=st.sampled_from(orders.PAYOUT_STATES)),
     st.builds(orders.CloseCase, id=ID, by=who, case=st.just("K"), resolution=st.just("done")),
 )  # fmt: skip
@@ -95,7 +97,10 @@ class Books:
         except Refused:
             return
         for fact in facts:
-            if isinstance(fact, PayoutSettled) and fact.state == "paid":
+            if isinstance(fact, PayoutSettled) and fact.state == "paid" and isinstance(order, orders.SettlePayout):
+                offer = self.case.offer(fact.offer)
+                told = order.paid_amount
+                assert offer is not None and (told is None or cny(float(told)) == offer.money), "never paid otherwise than approved"
                 self.paid.append(fact.offer)
             self.case = self.case.after(Entry(self.case.seq + 1, 0.0, order.by, "K", fact))
 
@@ -312,6 +317,22 @@ def test_a_payout_is_listed_once_and_settled_to_its_end() -> None:
     assert judged(settle, approved) == "not_listed"
     assert judged(settle, replace(approved, payout="paid")) == "already_paid"
     assert [judged(settle, replace(approved, payout=p)) for p in ("listed", "unknown")] == [PayoutSettled("f1", "paid", "R1")] * 2
+
+
+def test_a_list_that_comes_back_settles_what_it_was_written_for_and_as_it_was_approved() -> None:
+    def told(amount: str | None, currency: str | None, listing: int | None = 2, payout: str = "listed") -> Fact | str:
+        order = orders.SettlePayout(
+            id="o", by="chen", offer="f1", state="paid", paid_amount=amount, paid_currency=currency, listing=listing
+        )
+        return judged(order, offered(state="approved", payout=payout, listings=2))
+
+    assert [told("3000", "CNY"), told("3000.00", "CNY"), told(None, None, None)] == [PayoutSettled("f1", "paid")] * 3
+    assert [told("3000", "CNY", None), told("3000", "CNY", None, "unknown")] == [PayoutSettled("f1", "paid")] * 2
+    assert told("3000", "USD") == PayoutSettled("f1", "unknown", told="3000 USD")
+    assert told("2999.99", "CNY", None) == PayoutSettled("f1", "unknown", told="2999.99 CNY")
+    assert told(None, None) == PayoutSettled("f1", "unknown", told="?")
+    assert [told("3000", "CNY", 1), told("3000", "CNY", 3)] == ["old_list"] * 2
+    assert told("3000", "CNY", 2, "unknown") == "waits_for_person"
 
 
 def test_the_money_of_a_closed_case_still_goes_its_way() -> None:

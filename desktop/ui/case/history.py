@@ -59,6 +59,9 @@ def _chosen(values: Mapping[str, str], context: CaseContext) -> str:
 
 def _settled(values: Mapping[str, str], context: CaseContext) -> str:
     state, reference = words.word("payout_state", values.get("state")), one_line(values.get("reference", ""), 60)
+    if values.get("told"):
+        said = QCoreApplication.translate("History", "{what}; they say {amount} was paid")
+        state = said.format(what=state, amount=one_line(values["told"], 40))
     if not reference:
         return state
     return QCoreApplication.translate("History", "{what} (reference {reference})").format(what=state, reference=reference)

@@ -27,6 +27,10 @@ class SettleDialog(OrderDialog):
         state = words.word("payout_state", line.state)
         shown = said.format(amount=line.amount, currency=line.currency, payee=one_line(line.payee, 60), state=state)
         self.form.addRow(PlainLabel(shown, wrap=True))
+        if line.told:
+            both = self.tr("Approved: {amount} {currency}. Paid, as the finance system says: {told}. Find out before you record anything.")
+            told = both.format(amount=line.amount, currency=line.currency, told=one_line(line.told, 60))
+            self.form.addRow(PlainLabel(told, "error", wrap=True))
         self.state = CodeBox((code, words.word("payout_state", code)) for code in STATES if code != line.state)
         self.reference = QLineEdit()
         self.reference.setMaxLength(LONGEST_REFERENCE)

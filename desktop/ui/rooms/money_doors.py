@@ -97,10 +97,17 @@ class MoneyDoors(QObject):
 
         def work(desk: Desk, give: Give) -> Outcomes:
             with writing(path):
-                told = read_settled(path)
+                told = read_settled(path, desk.head(0.0).record)
             return settle(give, by, told, desk.payouts())
 
-        self._work(room, work, lambda outcomes: room.told(outcomes, self.tr("%n line(s) closed.", "", _accepted(outcomes))))
+        def done(outcomes: Outcomes) -> None:
+            waiting = sum(outcome.state.get("payout") == "unknown" for outcome in outcomes.values() if outcome.accepted)
+            said = self.tr("%n line(s) closed.", "", _accepted(outcomes) - waiting)
+            if waiting:
+                said += " " + self.tr("%n line(s) wait for a person: not paid as approved, or not known.", "", waiting)
+            room.told(outcomes, said)
+
+        self._work(room, work, done)
 
     def _write(self, room: PayoutRoom, path: Path) -> None:
         from desktop.desk.health import writing
@@ -111,7 +118,7 @@ class MoneyDoors(QObject):
 
         def work(desk: Desk) -> int:
             with writing(path):
-                return write_payouts(path, [line for line in desk.payouts() if line.state == "listed"])
+                return write_payouts(path, [line for line in desk.payouts() if line.state == "listed"], desk.head(0.0).record)
 
         def done(count: int) -> None:
             room.show_done(self.tr("%n line(s) written to {file}", "", count).format(file=file_words(path)))

@@ -104,8 +104,11 @@ class PayoutRoom(QDialog):
 
     def _cells(self, line: PayoutLine) -> list[str]:
         names = [one_line(self._name_of(who), 40) for who in line.approved_by.split()]
+        state = words.word("payout_state", line.state)
+        if line.told:
+            state = self.tr("{state}: they say {amount} was paid").format(state=state, amount=one_line(line.told, 40))
         return [
-            words.word("payout_state", line.state), f"{line.amount} {line.currency}", words.word("offer_type", line.type), line.payee,
+            state, f"{line.amount} {line.currency}", words.word("offer_type", line.type), line.payee,
             numbers.day(line.approved_at), words.translated(", ").join(names), line.reference, line.offer,
         ]  # fmt: skip
 
