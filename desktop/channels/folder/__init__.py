@@ -1,0 +1,1 @@
+"""A folder that exports are dropped into."""
