@@ -1,0 +1,43 @@
+"""Advice on a reply before it is sent: what makes it worse, what is missing, and words for it. It never blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.reading import PHRASING_RULES
+
+MISSING = ("safe", "feeling", "apology", "read_back", "options", "time")
+"""Pieces of a good reply to a complaint, in the order in which they are said."""
+HINTS = (*PHRASING_RULES, "i_for_we", *MISSING)
+LANGUAGES = ("zh_CN", "zh_TW", "zh_HK", "en")
+HEATED = 30.0
+"""Anger of the customer's last words from which feelings are worth naming."""
+WORSE = 20
+"""What each phrase that makes it worse takes from the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One piece of advice: `code` one of HINTS, the place (code points; empty where something is missing and would go), and words for it
+    in the customer's language, ____ where the writer fills in."""
+
+    code: str
+    start: int
+    end: int
+    rewrite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """All advice on a draft, and its score: 100 times the share of the wanted pieces that it has, less WORSE for each phrase that makes
+    it worse; 0..100, None where nothing is written."""
+
+    hints: tuple[Hint, ...] = ()
+    score: int | None = None
+    language: str = "en"
+
+
+def score_of(wanted: int, missing: int, worse: int) -> int:
+    """The score of a reply with so many wanted pieces, so many of them missing, and so many phrases that make it worse."""
+    share = 1.0 if wanted == 0 else (wanted - missing) / wanted
+    return max(0, round(100 * share) - WORSE * worse)

@@ -1,0 +1,175 @@
+"""The phrase coach: reads a draft beside the conversation, finds what makes it worse and what is missing, and offers words for it.
+
+The pieces of a good answer (the feeling named, an apology for something, the demand read back, a choice, a time) are those of complaint
+handling practice; for whoever is in danger the first question is whether they are safe.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.core.coaching import HEATED, LANGUAGES, MISSING, Advice, Hint, score_of
+from desktop.core.messages import STAFF
+from desktop.core.reading import PHRASING_RULES, Turn
+from desktop.sentiment.complaint import ComplaintReader
+from desktop.sentiment.fold import Folded, Folder
+from desktop.sentiment.matching import matches
+from desktop.sentiment.rules import Rule, read_rules
+from desktop.sentiment.scorer import ASSETS
+
+IN_DANGER = frozenset({"safety", "self_harm", "violence"})
+_CANTONESE = re.compile("[唔嘅咗喺佢哋啲嘢冇㗎喇咁嚟嗰睇俾畀]")
+_WIDE = re.compile("[\u4e00-\u9fff]")
+_CONTRASTS = "但是|但系|但|不过|可是|可系|然而|只不过|只是|不過|可係|\\b(?:but|however|although|though|nevertheless|yet)\\b"
+_CONTRAST = re.compile(rf"[,，、;；。\s]*(?:{_CONTRASTS})")
+_SUBJECT = re.compile(r"\b(?:i'm|i am|we're|we are|i|we)\s+(?:(?:very|so|really|truly)\s+)?$")
+_RECENT = 6
+"""So many of the customer's last messages tell what he feels."""
+_AT_THE_START = frozenset({"safe", "feeling", "apology"})
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the reply answers: the conversation, the anger (0..100) of the customer's last words, the case's risks, and the time by which
+    news can be promised, as it would be written."""
+
+    turns: Sequence[Turn]
+    anger: float = 0.0
+    risks: Sequence[str] = ()
+    by: str = ""
+
+
+class Coach:
+    """Loads its patterns and words once; picklable, and loaded anew where it is unpickled."""
+
+    def __init__(self, assets: Path = ASSETS) -> None:
+        self._assets = assets
+        self._folder = Folder()
+        self._complaints = ComplaintReader(assets)
+        self._worse = read_rules(assets / "phrasing.toml", "rule", self._folder)
+        found = assets / "coach.toml"
+        self._has, self._named, self._feelings = ({rule.kind: rule for rule in read_rules(found, table, self._folder)} for table in _TABLES)
+        self._words = _read_words(found)
+
+    def __reduce__(self) -> tuple[type[Coach], tuple[Path]]:
+        return Coach, (self._assets,)
+
+    def advise(self, draft: str, talk: Talk) -> Advice:
+        """What to say of a draft, what makes it worse first. An empty draft gets no advice."""
+        language = language_of(talk.turns, self._folder, draft)
+        if not draft.strip():
+            return Advice(language=language)
+        words = self._words[language]
+        worse = tuple(self._worsening(self._folder.fold(draft), draft, words))
+        wanted = self._wanted(talk)
+        said = self._folder.fold(_since_customer(talk.turns) + draft).text
+        missing = [piece for piece in wanted if not self._is_said(piece, said, talk)]
+        hints = worse + tuple(self._missing(piece, draft, words, talk) for piece in missing)
+        return Advice(hints, score_of(len(wanted), len(missing), len(worse)), language)
+
+    def _worsening(self, folded: Folded, draft: str, words: Mapping[str, str]) -> Iterator[Hint]:
+        for rule in (*self._worse, self._has["i_alone"]):
+            span = next(matches(rule, rule.sure, folded.text), None)
+            if span is None:
+                continue
+            start, end = folded.span(*span)
+            code = rule.kind if rule.kind in PHRASING_RULES else "i_for_we"
+            if code == "contrast_after_empathy":
+                start, end = _contrast(draft, start, end)
+            elif subject := _SUBJECT.search(draft[:start].lower()):
+                start = subject.start()
+            yield Hint(code, start, end, words[code])
+
+    def _wanted(self, talk: Talk) -> tuple[str, ...]:
+        """Which pieces a reply needs here: a customer who is calm and asks for nothing needs none of them."""
+        if not any(turn.sender == "customer" for turn in talk.turns):
+            return ()
+        heated, asks = talk.anger >= HEATED, bool(self._complaints.demands(talk.turns))
+        needed = {
+            "safe": bool(IN_DANGER & set(talk.risks)),
+            "feeling": heated,
+            "apology": heated,
+            "read_back": asks,
+            "options": heated and asks,
+            "time": heated or asks,
+        }
+        return tuple(piece for piece in MISSING if needed[piece])
+
+    def _is_said(self, piece: str, said: str, talk: Talk) -> bool:
+        if piece == "read_back":
+            demands = self._complaints.demands(talk.turns)
+            return any(_is_in(self._named[demand.value], said) for demand in demands) or self._was_read_back(talk)
+        return _is_in(self._has[piece], said)
+
+    def _was_read_back(self, talk: Talk) -> bool:
+        """Whether staff named the demand after it was made."""
+        for demand in self._complaints.demands(talk.turns):
+            later = (turn for turn in talk.turns[demand.words.message + 1 :] if turn.sender in STAFF)
+            if any(_is_in(self._named[demand.value], self._folder.fold(turn.text).text) for turn in later):
+                return True
+        return False
+
+    def _missing(self, piece: str, draft: str, words: Mapping[str, str], talk: Talk) -> Hint:
+        place = 0 if piece in _AT_THE_START else len(draft)
+        return Hint(piece, place, place, self._fill(piece, words, talk))
+
+    def _fill(self, piece: str, words: Mapping[str, str], talk: Talk) -> str:
+        if piece == "feeling":
+            return words[piece].format(feeling=words[self._feeling(talk)])
+        if piece == "read_back":
+            demand = self._complaints.demands(talk.turns)[0].value
+            return words[piece].format(demand=words["demand_apology" if demand == "apology" else demand])
+        return words[piece].format(time=talk.by or "____") if piece == "time" else words[piece]
+
+    def _feeling(self, talk: Talk) -> str:
+        """What the customer seems to feel by his last words; `angry` where they do not tell."""
+        last = [turn.text for turn in talk.turns if turn.sender == "customer"][-_RECENT:]
+        said = self._folder.fold("\n".join(last)).text
+        return next((kind for kind, rule in self._feelings.items() if _is_in(rule, said)), "angry")
+
+
+_TABLES = ("has", "named", "feeling")
+
+
+def language_of(turns: Sequence[Turn], folder: Folder, draft: str = "") -> str:
+    """The language to answer in, one of LANGUAGES: that of the customer's words, else the draft's. Han characters that are not the
+    Simplified ones are Traditional; Cantonese is told by characters that only it uses."""
+    said = "\n".join(turn.text for turn in turns if turn.sender == "customer")[-2000:]
+    if not said.strip():
+        said = draft[:2000]
+    wide = len(_WIDE.findall(said))
+    if wide * 4 < len(re.findall("[A-Za-z]", said)) or not wide:
+        return "en"
+    if _CANTONESE.search(said):
+        return "zh_HK"
+    return "zh_CN" if folder.simplify(said) == said else "zh_TW"
+
+
+def _is_in(rule: Rule, text: str) -> bool:
+    return next(matches(rule, rule.sure, text), None) is not None
+
+
+def _since_customer(turns: Sequence[Turn]) -> str:
+    """What staff said after the customer's last words: the draft goes on from there."""
+    said: list[str] = []
+    for turn in reversed(turns):
+        if turn.sender == "customer":
+            break
+        if turn.sender in STAFF:
+            said.append(turn.text + "\n")
+    return "".join(reversed(said))
+
+
+def _contrast(draft: str, start: int, end: int) -> tuple[int, int]:
+    """The last contrasting word inside a span, with the mark before it; the whole span where its spelling hides it."""
+    found = list(_CONTRAST.finditer(draft.lower(), start, end))
+    return found[-1].span() if found else (start, end)
+
+
+def _read_words(path: Path) -> dict[str, Mapping[str, str]]:
+    found = tomllib.loads(path.read_text(encoding="utf-8"))["words"]
+    return {language: found[language] for language in LANGUAGES}

@@ -1,0 +1,156 @@
+"""The phrase coach: what makes a reply worse, what it lacks, and words for it in the customer's language."""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+
+import pytest
+
+from desktop.core.coaching import HINTS, LANGUAGES, MISSING, Advice, score_of
+from desktop.core.reading import Turn
+from desktop.sentiment.coach import Coach, Talk, language_of
+from desktop.sentiment.fold import Folder
+
+ANGRY = ("customer", "冰箱上禮拜才修過，今天又不冷了，我要的是換一台")
+GOOD = (
+    "冰箱修過一週又故障，換誰都會生氣，是我們沒有處理好，非常抱歉。您希望直接換新機，對嗎？"
+    "我們可以明天上午換新機，或是今天先送備用冰箱。今天中午12點前我會回電。"
+)
+
+
+@cache
+def coach() -> Coach:
+    return Coach()
+
+
+def talk(*said: tuple[str, str], anger: float = 60.0, risks: tuple[str, ...] = (), by: str = "15:30") -> Talk:
+    return Talk([Turn(sender, None, text) for sender, text in said], anger, risks, by)
+
+
+def codes(advice: Advice) -> set[str]:
+    return {hint.code for hint in advice.hints}
+
+
+def test_a_reply_with_every_piece_needs_no_advice() -> None:
+    advice = coach().advise(GOOD, talk(ANGRY))
+    assert (advice.hints, advice.score, advice.language) == ((), 100, "zh_TW")
+
+
+def test_an_angry_customer_who_asks_for_something_gets_all_five_pieces() -> None:
+    advice = coach().advise("收到。", talk(ANGRY))
+    assert codes(advice) == {"feeling", "apology", "read_back", "options", "time"}
+    assert advice.score == 0
+
+
+@pytest.mark.parametrize(
+    ("added", "piece"),
+    [
+        ("換誰都會生氣。", "feeling"),
+        ("修過一週又故障，是我們沒有處理好。", "apology"),
+        ("您想換新機，對嗎？", "read_back"),
+        ("明天換新機，或是今天先借您一台。", "options"),
+        ("下午三點前給您回覆。", "time"),
+    ],
+)
+def test_a_piece_that_is_there_is_not_asked_for(added: str, piece: str) -> None:
+    assert piece not in codes(coach().advise(added, talk(ANGRY)))
+
+
+def test_what_staff_said_since_the_customer_wrote_counts() -> None:
+    before = talk(ANGRY, ("agent", GOOD))
+    assert coach().advise("請稍等。", before).hints == ()
+
+
+def test_a_calm_customer_who_asks_for_nothing_needs_no_ceremony() -> None:
+    advice = coach().advise("不客气！", talk(("customer", "收到了，谢谢"), anger=2.0))
+    assert (advice.hints, advice.score) == ((), 100)
+
+
+def test_nothing_is_said_of_an_empty_draft() -> None:
+    assert coach().advise("  \n", talk(ANGRY)) == Advice(language="zh_TW")
+
+
+def test_who_may_be_in_danger_is_asked_first_whether_he_is_safe() -> None:
+    smoke = talk(("customer", "充电器冒烟了，差点着火"), risks=("safety",))
+    assert coach().advise("我们会处理的。", smoke).hints[0].code == "safe"
+    assert "safe" not in codes(coach().advise("请问有人受伤吗？", smoke))
+
+
+@pytest.mark.parametrize(
+    ("said", "draft", "worse", "rewritten"),
+    [
+        ("你们骗人", "我理解您，但是没有办法。", "，但是", "。我们现在可以做的是"),
+        ("You lied to me", "I understand, but there is nothing to do", ", but", ". What we can do now is"),
+        ("You lied to me", "We're sorry if you were inconvenienced.", "We're sorry if you were inconvenienced", "I am sorry that ____"),
+    ],
+)
+def test_what_makes_it_worse_is_marked_and_words_are_offered(said: str, draft: str, worse: str, rewritten: str) -> None:
+    hint = coach().advise(draft, talk(("customer", said))).hints[0]
+    assert draft[hint.start : hint.end] == worse
+    assert hint.rewrite.startswith(rewritten)
+
+
+def test_the_feeling_named_is_the_one_the_customer_shows() -> None:
+    rewrites = {
+        said: coach().advise("Noted.", talk(("customer", said))).hints[0].rewrite for said in ("I was so scared", "Still waiting", "!!")
+    }
+    assert ["worrying" in rewrites["I was so scared"], "frustrating" in rewrites["Still waiting"], "upsetting" in rewrites["!!"]] == [
+        True
+    ] * 3
+
+
+def test_the_demand_is_read_back_and_the_time_filled_in() -> None:
+    rewrites = {hint.code: hint.rewrite for hint in coach().advise("Noted.", talk(("customer", "I want a refund"), by="3:30 pm")).hints}
+    assert "your money back" in rewrites["read_back"]
+    assert "3:30 pm" in rewrites["time"]
+
+
+def test_a_demand_that_staff_read_back_before_is_not_asked_for_again() -> None:
+    said = talk(("customer", "我要退款"), ("agent", "您想退款，对吗"), ("customer", "对，气死了"))
+    assert "read_back" not in codes(coach().advise("好的。", said))
+
+
+def test_i_where_the_company_should_speak_is_pointed_out() -> None:
+    assert "i_for_we" in codes(coach().advise("I can't do that.", talk(("customer", "why"))))
+    assert "i_for_we" in codes(coach().advise("唉，我没办法。", talk(("customer", "为什么"))))
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("我要退款", "zh_CN"),
+        ("我要換貨，這太誇張", "zh_TW"),
+        ("你哋玩嘢呀", "zh_HK"),
+        ("I want a refund, 谢谢", "en"),
+        ("", "en"),
+        ("12345", "en"),
+    ],
+)
+def test_the_language_is_the_customers(said: str, language: str) -> None:
+    assert language_of([Turn("customer", None, said)], Folder()) == language
+
+
+def test_the_drafts_own_language_serves_where_the_customer_said_nothing() -> None:
+    assert coach().advise("您好，请稍等", Talk(())).language == "zh_CN"
+
+
+def test_every_language_has_words_for_every_hint() -> None:
+    for language in LANGUAGES:
+        assert set(HINTS) <= set(coach()._words[language])
+
+
+def test_the_score_falls_with_what_is_missing_and_with_what_makes_it_worse() -> None:
+    assert [score_of(5, 0, 0), score_of(5, 1, 0), score_of(5, 1, 2), score_of(0, 0, 0), score_of(1, 1, 3)] == [100, 80, 40, 100, 0]
+    assert set(MISSING) < set(HINTS)
+
+
+def test_spans_lie_inside_the_draft_whatever_is_written() -> None:
+    for draft in ("我理解，但是" * 200, "\u200b但\u0301是" * 50, "𠮷" * 100 + "but", "I understand\x00, BUT no"):
+        for hint in coach().advise(draft, talk(ANGRY)).hints:
+            assert 0 <= hint.start <= hint.end <= len(draft)
+
+
+def test_a_coach_can_be_handed_to_another_process() -> None:
+    again = pickle.loads(pickle.dumps(coach()))
+    assert again.advise(GOOD, talk(ANGRY)).score == 100
