@@ -20,7 +20,7 @@ NAME = "channels.toml"
 LONGEST = 1_000
 MOST = 200
 """Entries of a list."""
-SECURITY = ("tls", "starttls", "plain")
+SECURITY = ("tls", "starttls", "none")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Where a connection without encryption leads to no other machine."""
 _ACCOUNT_NAME = re.compile(r"[\w.-]{1,40}")
@@ -54,8 +54,8 @@ class WhatsApp:
 @dataclass(frozen=True, slots=True)
 class Email:
     """A mailbox and the server that its answers leave by. `staff` are addresses or @domains of our own; `trusted_server` is the receiving
-    server whose verdict on the sender counts; `first_days` is how far back the first look goes; `new_an_hour` how many conversations
-    one sender may begin in an hour."""
+    server whose verdict on the sender counts; `sent` is the folder of what was sent, found where it is not named; `first_days` is how far
+    back the first look goes; `new_conversations` how many one sender may begin in a day; `ca_file` an authority of one's own."""
 
     name: str
     address: str
@@ -66,19 +66,21 @@ class Email:
     imap_security: str = "tls"
     smtp_port: int = 465
     smtp_security: str = "tls"
-    folder: str = "INBOX"
-    sent: str = "Sent"
+    shown_name: str = ""
     staff: tuple[str, ...] = ()
     trusted_server: str = ""
+    folders: tuple[str, ...] = ("INBOX",)
+    sent: str = ""
     first_days: int = 7
-    new_an_hour: int = 20
+    new_conversations: int = 20
+    ca_file: str = ""
     active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Chatwoot:
     """An account of a Chatwoot help desk. `inboxes` are the numbers of those wanted, all without; `help_label` is the label by which an
-    agent raises a hand; `presence` lets the supervisor appear online."""
+    agent raises a hand; `presence` lets the supervisor appear online; `first_days` is how far back the first look goes."""
 
     name: str
     url: str
@@ -86,6 +88,7 @@ class Chatwoot:
     inboxes: tuple[int, ...] = ()
     help_label: str = "help"
     presence: bool = False
+    first_days: int = 7
     active: bool = True
 
 
@@ -113,10 +116,12 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"imap_security": SECURITY, "smtp_security": SECURITY, "date_order": ("", "dmy", "mdy", "ymd")}
 )
 _RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
-    {"imap_port": (1, 65_535), "smtp_port": (1, 65_535), "first_days": (0, 3_650), "new_an_hour": (1, 10_000), "account": (1, 2**31)}
+    {"imap_port": (1, 65_535), "smtp_port": (1, 65_535), "first_days": (0, 3_650), "new_conversations": (1, 10_000), "account": (1, 2**31)}
 )
 _SECRET_WORDS = frozenset(word for words in SECRETS.values() for word in words) | {"token", "secret", "api_key"}
-_MAY_BE_EMPTY = frozenset({"business_account", "server", "trusted_server", "customer", "chat", "date_order", "time_zone", "text"})
+_MAY_BE_EMPTY = frozenset(
+    {"business_account", "server", "shown_name", "trusted_server", "sent", "ca_file", "customer", "chat", "date_order", "time_zone", "text"}
+)
 
 
 def kind_of(account: Account) -> str:
@@ -248,6 +253,14 @@ def _zone(value: str) -> str:
     return ""
 
 
+def _absolute(value: str) -> str:
+    return "" if Path(value).expanduser().is_absolute() else "not_absolute"
+
+
+def _digits(value: str) -> str:
+    return "" if value.isascii() and value.isdigit() else "not_digits"
+
+
 CHECKS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "address": _address,
@@ -256,9 +269,10 @@ CHECKS: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "url": _url,
         "server": _url,
         "time_zone": _zone,
-        "path": lambda value: "" if Path(value).expanduser().is_absolute() else "not_absolute",
-        "phone_number_id": lambda value: "" if value.isascii() and value.isdigit() else "not_digits",
-        "business_account": lambda value: "" if value.isascii() and value.isdigit() else "not_digits",
+        "path": _absolute,
+        "ca_file": _absolute,
+        "phone_number_id": _digits,
+        "business_account": _digits,
     }
 )
 READERS: Mapping[str, Callable[[str, object], object]] = MappingProxyType(
@@ -276,5 +290,5 @@ def _fits_together(account: Account, path: str) -> None:
     """Without encryption only to this machine."""
     if isinstance(account, Email):
         for side in ("imap", "smtp"):
-            if getattr(account, f"{side}_security") == "plain" and getattr(account, f"{side}_host") not in LOOPBACK:
-                raise BadInput("channels_value", path=path, account=account.name, setting=f"{side}_security", why="plain_beyond_here")
+            if getattr(account, f"{side}_security") == "none" and getattr(account, f"{side}_host") not in LOOPBACK:
+                raise BadInput("channels_value", path=path, account=account.name, setting=f"{side}_security", why="not_encrypted")
