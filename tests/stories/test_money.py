@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from desktop.core.people import Policy
 from desktop.db.verify import first_fault
@@ -114,11 +115,15 @@ def test_money_goes_from_a_proposal_with_options_to_a_paid_line(person: Person, 
     assert (line["amount"], line["payee"], line["approved_by"]) == ("680.00", "陈晓", "lin")
 
     back = tmp_path / "back.csv"
-    back.write_text(f"offer,state,reference\n{line['offer']},unknown,R1\n", encoding="utf-8")
+    with back.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(line))
+        writer.writeheader()
+        writer.writerow({**line, "state": "paid", "reference": "R1", "amount": "6800.00"})
     room.reading_asked.emit(back)
     person.sees(lambda: room.waits.isVisible() and room.settle.isEnabled())
     room.settle.click()
     settling = room.findChild(SettleDialog)
+    assert any("6800.00 CNY" in label.text() and "680.00 CNY" in label.text() for label in settling.findChildren(QLabel))
     settling.reference.setText("R1-2")
     QTest.mouseClick(settling.do_it, Qt.MouseButton.LeftButton)
     person.sees(lambda: states(person) == [("approved", "paid")])
