@@ -16,12 +16,14 @@ from desktop.settings import Settings, default_record, find_assets
 
 if TYPE_CHECKING:
     from desktop.desk.casefile import Wanted
+    from desktop.desk.coaching import Coaching, ProcessCoaching
     from desktop.desk.columns import Shelf
     from desktop.desk.demo import Feed
     from desktop.desk.desk import Desk
     from desktop.desk.importing import Importer
     from desktop.desk.scoring import ProcessScoring, Scoring
     from desktop.keys.store import KeyStore
+    from desktop.sentiment.coach import Coach
     from desktop.sentiment.seam import Scorer
 
 LARGEST_POLICY = 1_000_000
@@ -113,13 +115,26 @@ class Toolbox:
         return leave_by(feed.door, Settings(self.record(record), policy))
 
 
-def open_desk(settings: Settings, scoring: Scoring, clock: Callable[[], float] = time.time, importer: Importer | None = None) -> Desk:
+def make_coach() -> Coach:
+    """Make the phrase coach, in the process that it runs in."""
+    from desktop.sentiment.coach import Coach
+
+    return Coach()
+
+
+def open_desk(
+    settings: Settings,
+    scoring: Scoring,
+    clock: Callable[[], float] = time.time,
+    importer: Importer | None = None,
+    coaching: Coaching | None = None,
+) -> Desk:
     """Open a record for writing. Raises BadInput for a policy that cannot be read or is not the record's."""
     from desktop.desk.desk import Desk
     from desktop.desk.importing import import_file
 
     text = read_policy(settings.policy) if settings.policy else None
-    desk = Desk(settings.record, scoring, clock, settings.heat, importer or import_file)
+    desk = Desk(settings.record, scoring, clock, settings.heat, importer or import_file, coaching)
     try:
         if text is not None:
             desk.adopt_policy(text)
@@ -157,7 +172,7 @@ def workstation_desk(settings: Settings) -> Desk:
     from desktop.desk.policy_file import starter_policy
 
     scoring = process_scoring()
-    desk = open_desk(settings, scoring, importer=ImportApart(make_scorer))
+    desk = open_desk(settings, scoring, importer=ImportApart(make_scorer), coaching=process_coaching())
     scoring.start()  # the first message shall not wait for it
     if not desk.policy().people:
         desk.adopt_policy(starter_policy(local_time_zone()), starter=True)
@@ -176,7 +191,7 @@ def replay(seconds: float | None, speed: float, picture: Path | None) -> Feed:
         settings = Settings(Path(folder) / "demonstration.sqlite")
 
         def make_desk() -> Desk:
-            desk = open_desk(settings, process_scoring(), feed.clock)
+            desk = open_desk(settings, process_scoring(), feed.clock, coaching=process_coaching())
             desk.adopt_policy(policy_text(assets / "samples", local_time_zone()))
             feed.catch_up(desk)
             return desk
@@ -202,6 +217,13 @@ def process_scoring() -> ProcessScoring:
     from desktop.desk.scoring import ProcessScoring
 
     return ProcessScoring(make_scorer)
+
+
+def process_coaching() -> ProcessCoaching:
+    """The phrase coach in a process of its own, which starts with the first draft."""
+    from desktop.desk.coaching import ProcessCoaching
+
+    return ProcessCoaching(make_coach)
 
 
 def is_seen() -> bool:

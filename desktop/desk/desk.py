@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop.channels.incoming import Incoming
 from desktop.core import orders
 from desktop.core.changes import Changes
+from desktop.core.coaching import Advice
 from desktop.core.erasure import DecideErasure
 from desktop.core.errors import BadInput, Refused
 from desktop.core.facts import FileImported, HeatSettingsAdopted, LearningSet, PolicyAdopted
@@ -29,6 +30,7 @@ from desktop.db.journal import Chain
 from desktop.desk import importing
 from desktop.desk.apart import Asked, Told
 from desktop.desk.checking import check_apart, check_quietly
+from desktop.desk.coaching import Coaching
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
 from desktop.desk.expiry import expire
 from desktop.desk.importing import Importer, import_file
@@ -42,6 +44,7 @@ from desktop.desk.scoring import Scoring
 from desktop.desk.signing import counting
 from desktop.desk.views import Acknowledgement, Outcome
 from desktop.desk.writes import Writes
+from desktop.sentiment.seam import Talk
 
 Scored = tuple[Plan, Sequence[Reading]]
 
@@ -56,9 +59,11 @@ class Desk(Writes):
         clock: Callable[[], float] = time.time,
         settings: HeatSettings | None = None,
         importer: Importer = import_file,
+        coaching: Coaching | None = None,
     ) -> None:
         super().__init__(path, clock)
         self._scoring = scoring
+        self._coaching = coaching
         self._importer = importer
         try:
             self._begin(settings or HeatSettings())
@@ -67,9 +72,11 @@ class Desk(Writes):
             raise
 
     def close(self) -> None:
-        """Let go of the record and the scorer."""
+        """Let go of the record, the scorer and the coach."""
         super().close()
         self._scoring.close()
+        if self._coaching is not None:
+            self._coaching.close()
 
     def receive(
         self, items: Sequence[Incoming], origins: Sequence[Origin] | None = None, at_once: bool = False
@@ -184,6 +191,10 @@ class Desk(Writes):
     def backup_daily(self) -> Path | None:
         """Today's copy beside the record, unless it is there already."""
         return back_up_daily(self.path, self._clock(), check_quietly)
+
+    def advise(self, draft: str, talk: Talk) -> Advice:
+        """What to say of a draft; nothing where nobody coaches. On any thread. Raises Trouble."""
+        return self._coaching.advise(draft, talk) if self._coaching is not None else Advice()
 
     def lessons(self) -> Lessons:
         """What people corrected, and what of it is learned from."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.coaching import HEATED, LANGUAGES, MISSING, Advice, Hint, score_of
@@ -20,6 +19,7 @@ from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.matching import matches
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
+from desktop.sentiment.seam import Talk
 
 IN_DANGER = frozenset({"safety", "self_harm", "violence"})
 _CANTONESE = re.compile("[唔嘅咗喺佢哋啲嘢冇㗎喇咁嚟嗰睇俾畀]")
@@ -30,17 +30,6 @@ _SUBJECT = re.compile(r"\b(?:i'm|i am|we're|we are|i|we)\s+(?:(?:very|so|really|
 _RECENT = 6
 """So many of the customer's last messages tell what he feels."""
 _AT_THE_START = frozenset({"safe", "feeling", "apology"})
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What the reply answers: the conversation, the anger (0..100) of the customer's last words, the case's risks, and the time by which
-    news can be promised, as it would be written."""
-
-    turns: Sequence[Turn]
-    anger: float = 0.0
-    risks: Sequence[str] = ()
-    by: str = ""
 
 
 class Coach:
