@@ -4357,6 +4357,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>政策无法读取。</translation>
     </message>
     <message>
+        <source>There is no legal hold on this customer.</source>
+        <translation>这位客户没有依法保留。</translation>
+    </message>
+    <message>
         <source>Nobody of that id has written on this channel.</source>
         <translation>此渠道上没有这个账号的客户。</translation>
     </message>

@@ -4357,6 +4357,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>政策無法讀取。</translation>
     </message>
     <message>
+        <source>There is no legal hold on this customer.</source>
+        <translation>這位客戶沒有依法保留。</translation>
+    </message>
+    <message>
         <source>Nobody of that id has written on this channel.</source>
         <translation>此渠道上沒有這個帳號的客戶。</translation>
     </message>

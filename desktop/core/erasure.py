@@ -145,10 +145,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What an order about erasing meets: whether the customer is known, held, has an open case or money on its way, and the request
-    it is about."""
+    """What an order about erasing meets: whether the customer is known, has a hold under just this id (`own_hold`) or under any that
+    belongs to the same person (`held`), has an open case or money on its way, and the request it is about."""
 
     known: bool = False
+    own_hold: bool = False
     held: bool = False
     open: bool = False
     unpaid: bool = False
@@ -174,6 +175,8 @@ def decide_erasure(order: ErasureOrder, person: Person | None, standing: Standin
         case SetHold():
             return HoldSet(order.channel, order.customer, order.reason)
         case _:
+            if not standing.own_hold:
+                raise Refused("no_hold")
             return HoldLifted(order.channel, order.customer, order.reason)
 
 

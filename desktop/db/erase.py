@@ -37,6 +37,7 @@ from desktop.db.codec import (
     encode_reading,
     rfc3339,
 )
+from desktop.db.person import Pair, pairs_of
 from desktop.db.search import tokens
 
 _SALT = 16
@@ -185,12 +186,14 @@ def standing(connection: sqlite3.Connection, channel: str, customer: str, reques
     asked = Request(ErasureProposed(*found[:4]), found[4], found[5] != "proposed") if found else None
     key = (channel, customer) if asked is None else (asked.fact.channel, asked.fact.customer)
 
-    def there(query: str) -> bool:
-        return connection.execute(query, key).fetchone() is not None
+    def there(query: str, pair: Pair = key) -> bool:
+        return connection.execute(query, pair).fetchone() is not None
 
+    hold = "SELECT 1 FROM holds WHERE channel = ? AND customer = ?"
     return Standing(
         there("SELECT 1 FROM customers WHERE channel = ? AND id = ?"),
-        there("SELECT 1 FROM holds WHERE channel = ? AND customer = ?"),
+        there(hold),
+        any(there(hold, pair) for pair in pairs_of(connection, *key)),
         there("SELECT 1 FROM cases WHERE channel = ? AND customer = ? AND closed_at IS NULL"),
         there(
             "SELECT 1 FROM cases c JOIN offers o ON o.case_id = c.id WHERE c.channel = ? AND c.customer = ? "

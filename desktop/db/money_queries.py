@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop.core.case import Case
 from desktop.core.facts import PayoutSettled, PolicyProposed
 from desktop.core.situation import Change
 from desktop.db.codec import decode_as, decode_case, decode_fact
+from desktop.db.person import Pair
 
 
 def approved_between(connection: sqlite3.Connection, currency: str, start: float, end: float) -> int:
@@ -20,14 +21,13 @@ def approved_between(connection: sqlite3.Connection, currency: str, start: float
     return int(row[0])
 
 
-def approved_for(connection: sqlite3.Connection, currency: str, channel: str, customer: str, since: float) -> int:
-    """The sum of final approvals for one customer from a time on, in minor units."""
-    row = connection.execute(
+def approved_for(connection: sqlite3.Connection, currency: str, pairs: Iterable[Pair], since: float) -> int:
+    """The sum of final approvals for one person, under whatever channel and id, from a time on, in minor units."""
+    query = (
         "SELECT coalesce(sum(o.minor), 0) FROM cases c JOIN offers o ON o.case_id = c.id "
-        "WHERE c.channel = ? AND c.customer = ? AND o.state = 'approved' AND o.currency = ? AND o.decided_at >= ?",
-        (channel, customer, currency, since),
-    ).fetchone()
-    return int(row[0])
+        "WHERE c.channel = ? AND c.customer = ? AND o.state = 'approved' AND o.currency = ? AND o.decided_at >= ?"
+    )
+    return sum(int(connection.execute(query, (*pair, currency, since)).fetchone()[0]) for pair in pairs)
 
 
 def policy_change(connection: sqlite3.Connection, change: str) -> Change | None:
@@ -50,10 +50,10 @@ def waiting_since(connection: sqlite3.Connection, before: float) -> list[str]:
     return [case for (case,) in rows]
 
 
-def cases_of_customer(connection: sqlite3.Connection, channel: str, customer: str) -> list[Case]:
-    """All cases of a customer on a channel, newest first."""
-    rows = connection.execute("SELECT state FROM cases WHERE channel = ? AND customer = ? ORDER BY opened_at DESC", (channel, customer))
-    return [decode_case(state) for (state,) in rows]
+def cases_of_person(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> list[Case]:
+    """All cases of a person, under whatever channel and id; those of a pair newest first."""
+    query = "SELECT state FROM cases WHERE channel = ? AND customer = ? ORDER BY opened_at DESC"
+    return [decode_case(state) for pair in pairs for (state,) in connection.execute(query, pair)]
 
 
 def approved_cases(connection: sqlite3.Connection, currency: str, since: float, limit: int) -> Iterator[Case]:

@@ -36,11 +36,14 @@ from desktop.db import money_queries, queries
 from desktop.db.boards import Boards
 from desktop.db.journal import Chain, Draft, by_idem
 from desktop.db.keys import keys
+from desktop.db.person import pairs_of, with_erased
 from desktop.desk.erasing import eraser_for, erasing_drafts, judge_erasing
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.receive import opening
 from desktop.desk.signing import judge_key, must_sign
 from desktop.desk.views import Outcome
+
+A_DAY = 86400.0
 
 
 def idem_of(order: str) -> str:
@@ -181,7 +184,7 @@ class Court:
             return outcome_of(order.id, entry), frozenset()
         drafts = [Draft(order.by, fact, case) for fact in facts or (OrderNoted(order.kind),)]
         drafts[0] = Draft(order.by, drafts[0].fact, case, idem_of(order.id))
-        eraser = eraser_for(self._connection, drafts[0].fact)
+        eraser = eraser_for(self._connection, drafts[0].fact, self._now - self._policy.customer_days * A_DAY)
         if eraser is not None:
             drafts += erasing_drafts(order.by, eraser)
         entries = [chain.add(draft) for draft in drafts]
@@ -195,13 +198,14 @@ class Court:
 
 
 def spent_so_far(connection: sqlite3.Connection, policy: Policy, case: Case, currency: str, now: float) -> Spent:
-    """What was approved for good today, this month, and for this customer."""
+    """What was approved for good today, this month, and for this customer, whichever way he wrote, before an erasure too."""
     start, end = day_of(now, policy.timezone)
-    since = now - policy.customer_days * 86400
+    since = now - policy.customer_days * A_DAY
+    known_as = with_erased(connection, pairs_of(connection, case.channel, case.customer.id), since)
     return Spent(
         money_queries.approved_between(connection, currency, start, end),
         money_queries.approved_between(connection, currency, month_start(now, policy.timezone), end),
-        money_queries.approved_for(connection, currency, case.channel, case.customer.id, since),
+        money_queries.approved_for(connection, currency, known_as, since),
     )
 
 

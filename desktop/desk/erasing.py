@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 
 from desktop.core.erasure import AboutCustomer, CustomerErased, ErasureDecided, ErasureOrder, WordsErased, decide_erasure
 from desktop.core.facts import Fact
-from desktop.core.messages import ERASED
 from desktop.core.people import Person
 from desktop.db.erase import Eraser, standing
 from desktop.db.journal import Draft
+from desktop.db.person import pseudonym
 
 
 def judge_erasing(connection: sqlite3.Connection, order: ErasureOrder, person: Person | None) -> Fact:
@@ -20,12 +19,14 @@ def judge_erasing(connection: sqlite3.Connection, order: ErasureOrder, person: P
     return decide_erasure(order, person, standing(connection, channel, customer, request))
 
 
-def eraser_for(connection: sqlite3.Connection, fact: Fact) -> Eraser | None:
-    """What carries out an erasure; None where the fact approves none."""
+def eraser_for(connection: sqlite3.Connection, fact: Fact, since: float) -> Eraser | None:
+    """What carries out an erasure; None where the fact approves none. What was given to the customer `since` then goes on counting."""
     if not isinstance(fact, ErasureDecided) or fact.decision != "approve":
         return None
     asked = standing(connection, "", "", fact.request).request
-    return Eraser(connection, asked.fact, ERASED + os.urandom(6).hex()) if asked else None
+    if asked is None:
+        return None
+    return Eraser(connection, asked.fact, pseudonym(connection, asked.fact.channel, asked.fact.customer, since))
 
 
 def erasing_drafts(by: str, eraser: Eraser) -> list[Draft]:

@@ -14,6 +14,7 @@ from desktop.core.money import Money
 from desktop.core.offers import Offer
 from desktop.core.people import Policy
 from desktop.db import money_queries, queries
+from desktop.db.person import pairs_of
 from desktop.desk.decisions import spent_so_far
 
 PRECEDENTS = 2000
@@ -81,7 +82,8 @@ def offer_brief(connection: sqlite3.Connection, policy: Policy, ident: str, now:
     offer = case.offer(ident) if case else None
     if case is None or offer is None:
         return None
-    theirs = [found for found in money_queries.cases_of_customer(connection, case.channel, case.customer.id) if found.id != case.id]
+    known_as = pairs_of(connection, case.channel, case.customer.id)
+    theirs = [found for found in money_queries.cases_of_person(connection, known_as) if found.id != case.id]
     earlier = [_earlier(found, other) for found in (case, *theirs) for other in found.offers if other.id != ident]
     spent = spent_so_far(connection, policy, case, offer.money.currency, now)
     budget = policy.budgets.get(offer.money.currency)
