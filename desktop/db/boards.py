@@ -121,6 +121,10 @@ class Boards:
         for entry in entries:
             self._apply(entry, entry.fact)
 
+    def apply_one(self, entry: Entry) -> None:
+        """Derive what follows from one entry."""
+        self._apply(entry, entry.fact)
+
     def flush(self) -> None:
         """Write what is pending to the tables."""
         for key in list(self._refold):

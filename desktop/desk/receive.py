@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop.channels.incoming import Incoming
 from desktop.core.changes import Changes
 from desktop.core.facts import CaseOpened, ConversationJoined, LineQuarantined, MessageReceived, MessageReread
-from desktop.core.heat import RANK_OF_LEVEL
 from desktop.core.messages import Message, derive_case_id
 from desktop.core.reading import Reading
 from desktop.db import journal, queries
@@ -18,12 +17,11 @@ from desktop.db.boards import Boards
 from desktop.db.codec import encode_json
 from desktop.db.journal import Chain, Draft
 from desktop.db.rows import Conversation
-from desktop.desk.scoring import Task, fitted, shift_of
-from desktop.desk.tails import Placed, Tails, placed
+from desktop.desk.scoring import Task, fitted
+from desktop.desk.tails import Key, Placed, Tails, place_of, placed
 from desktop.desk.views import Acknowledgement
 from desktop.sentiment.seam import HISTORY
 
-Key = tuple[str, str]
 Origin = tuple[str, int, bytes]
 """Where a message came from: the source, the line (from 1; 0 when there are no lines) and its bytes as they came."""
 
@@ -35,35 +33,41 @@ def idem_of(message: Message) -> str:
 
 @dataclass(slots=True)
 class Plan:
-    """What a batch will do. `reading_of` has the task of each message that will be stored, `wrong` those that name another customer
-    than their conversation has, `home` the conversation of what each duplicate repeats, whatever it says itself. `rereads` are the
-    later messages that a late one changes."""
+    """What a batch will do. `places` and `reading_of` have the turn and the task of each message that will be stored, `wrong` those that
+    name another customer than their conversation has, `home` the conversation of what each duplicate repeats, whatever it says itself.
+    `rereads` are the later messages that a late one changes; `known` has the conversation of each message there is, by its idem."""
 
     tasks: list[Task] = field(default_factory=list)
+    places: dict[int, Placed] = field(default_factory=dict)
     reading_of: dict[int, int] = field(default_factory=dict)
     wrong: set[int] = field(default_factory=set)
     home: dict[int, str] = field(default_factory=dict)
     rereads: dict[int, list[tuple[Placed, int]]] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
+    arriving: dict[Key, list[Placed]] = field(default_factory=dict)
 
 
-def make_plan(connection: sqlite3.Connection, boards: Boards, tails: Tails, items: Sequence[Incoming]) -> Plan:
-    """Look at a batch before the transaction, so that scoring does not hold the lock."""
-    plan = Plan()
-    messages = {n: item for n, item in enumerate(items) if isinstance(item, Message)}
-    known = journal.known_idems(connection, [idem_of(message) for message in messages.values()])
-    home = {idem: queries.conversation_of(connection, seq) for idem, seq in known.items()}
-    arriving: dict[Key, list[Placed]] = {}
+def make_plan(connection: sqlite3.Connection, boards: Boards, tails: Tails, items: Sequence[Incoming], before: Plan | None = None) -> Plan:
+    """Look at a batch before its transaction, so that scoring does not hold the lock. `before` is the batch that was taken and is not
+    written yet; then it raises Unsettled where the record would have to be asked for what is in it."""
+    if before is None:
+        tails.settle()
+    messages = [(n, item, idem_of(item)) for n, item in enumerate(items) if isinstance(item, Message)]
+    stored = journal.known_idems(connection, [idem for _, _, idem in messages])
+    plan = Plan(known={idem: queries.conversation_of(connection, seq) for idem, seq in stored.items()})
+    if before is not None:
+        plan.known |= {idem: before.known[idem] for _, _, idem in messages if idem in before.known}
     owners: dict[Key, str] = {}
-    for n, message in messages.items():
-        key, idem = (message.channel, message.conversation), idem_of(message)
+    for n, message, idem in messages:
+        key = (message.channel, message.conversation)
         if _owner(boards, owners, key) not in (None, message.customer.id):
             plan.wrong.add(n)
-        elif idem in home:
-            plan.home[n] = home[idem]
+        elif idem in plan.known:
+            plan.home[n] = plan.known[idem]
         else:
-            home[idem] = message.conversation
+            plan.known[idem] = message.conversation
             owners[key] = message.customer.id
-            _plan_reading(plan, tails, arriving.setdefault(key, []), n, message)
+            _plan_reading(plan, tails, key, n, message)
     return plan
 
 
@@ -83,7 +87,8 @@ def once(plan: Plan) -> Plan:
 def plan_reply(tails: Tails, message: Message) -> Plan:
     """What storing a reply of our own will do: it is kept under the id of its order, so that no message makes it a duplicate."""
     plan = Plan()
-    _plan_reading(plan, tails, [], 0, message)
+    tails.settle()
+    _plan_reading(plan, tails, (message.channel, message.conversation), 0, message)
     return plan
 
 
@@ -94,21 +99,26 @@ def _owner(boards: Boards, owners: dict[Key, str], key: Key) -> str | None:
     return owners.get(key)
 
 
-def _plan_reading(plan: Plan, tails: Tails, new: list[Placed], n: int, message: Message) -> None:
-    mine = placed(message, -n - 1)
-    before, after = _with(*tails.around(message.channel, message.conversation, mine), new, mine)
+def _plan_reading(plan: Plan, tails: Tails, key: Key, n: int, message: Message) -> None:
+    mine = plan.places[n] = placed(message, -n - 1)
+    new = plan.arriving.setdefault(key, [])
+    before, after = _with(*tails.around(key, mine), new, mine)
     plan.reading_of[n] = len(plan.tasks)
     plan.tasks.append(([turn.turn for turn in before], mine.turn))
-    plan.rereads[n] = _reread(plan, before, mine, after)
-    insort(new, mine, key=lambda turn: turn.place)
+    if after:
+        plan.rereads[n] = _reread(plan, before, mine, after)
+    insort(new, mine, key=place_of)
 
 
 def _with(before: list[Placed], after: list[Placed], new: list[Placed], mine: Placed) -> tuple[list[Placed], list[Placed]]:
     """The turns around a message, those of the same batch that arrived before it among them."""
     if not new:
         return before, after
-    both = sorted([*before, *after, *new], key=lambda turn: turn.place)
-    cut = sum(turn.place < mine.place for turn in both)
+    if not after and new[-1].place < mine.place and (not before or before[-1].place < new[0].place):
+        return [*before, *new][-HISTORY:], after
+    both = [*before, *after, *new]
+    both.sort(key=place_of)
+    cut = bisect_left(both, mine.place, key=place_of)
     return both[max(0, cut - HISTORY) : cut], both[cut : cut + HISTORY]
 
 
@@ -131,8 +141,15 @@ class Reception:
         self._chain = chain
         self._plan = plan
         self._readings = readings
-        self._seqs: dict[int, int] = {}
-        self.changes = Changes()
+        self._cases: set[str] = set()
+        self._quarantined = False
+        self._stored = False
+        tails.settle(len(plan.arriving))
+
+    @property
+    def changes(self) -> Changes:
+        """What the batch made stale so far."""
+        return Changes(frozenset(self._cases), quarantine=self._quarantined, floor=self._stored)
 
     def take_all(self, items: Sequence[Incoming]) -> list[Acknowledgement]:
         """Write a whole batch, of which only the state at its end is wanted: the answers tell that one. The cases it asks for are opened
@@ -141,7 +158,7 @@ class Reception:
             outcomes = [self.take(n, item, patient=True) for n, item in enumerate(items)]
         for n, item in enumerate(items):
             if isinstance(item, Message) and n in self._plan.reading_of:
-                self._find_case_of(item, late=True)
+                self._case_of(item, late=True)
         return [
             self._answer(item, told.outcome, self._plan.home.get(n, item.conversation))
             if isinstance(item, Message) and told.outcome != "quarantined"
@@ -161,56 +178,63 @@ class Reception:
         self.store(n, item, item.channel, idem_of(item))
         if patient:
             return Acknowledgement(item.id, "stored")
-        self._find_case_of(item, late=bool(self._plan.rereads[n]))
-        return self._answer(item, "stored", item.conversation)
+        conversation = self._case_of(item, late=n in self._plan.rereads)
+        return Acknowledgement(item.id, "stored", conversation.case_id, self._boards.thread(conversation).level)
 
     def _quarantine(self, source: str, line: int, reason: str, raw: bytes, ident: str | None) -> Acknowledgement:
         self._add(Draft("stepin", LineQuarantined(source, line, reason, raw)))
-        self.changes |= Changes(quarantine=True)
+        self._quarantined = True
         return Acknowledgement(ident, "quarantined", reason=reason)
 
     def _add(self, draft: Draft) -> int:
         entry = self._chain.add(draft)
-        self._boards.apply([entry])
+        self._boards.apply_one(entry)
         if draft.case:
-            self.changes |= Changes(cases=frozenset({draft.case}))
+            self._cases.add(draft.case)
         return entry.seq
 
     def store(self, n: int, message: Message, actor: str, idem: str) -> int:
         """Write a message that is new, with all that follows from it. Returns the seq of its arrival."""
-        conversation = self._boards.conversation(message.channel, message.conversation)
+        key, mine = (message.channel, message.conversation), self._plan.places[n]
+        conversation = self._boards.conversation(*key)
         case = conversation.case_id if conversation else None
-        reading = fitted(shift_of(message), self._readings[self._plan.reading_of[n]])
-        seq = self._seqs[-n - 1] = self._add(Draft(actor, MessageReceived(message, reading), case, idem))
-        self._tails.add(message.channel, message.conversation, placed(message, seq))
-        for later, task in self._plan.rereads[n]:
-            again = fitted(later.shift, self._readings[task])
-            self._add(Draft("stepin", MessageReread(self._seqs.get(later.seq, later.seq), again), case))
-        self.changes |= Changes(floor=True)
-        return seq
+        reading = fitted(mine.shift, self._readings[self._plan.reading_of[n]])
+        mine.seq = self._add(Draft(actor, MessageReceived(message, reading), case, idem))
+        self._tails.add(key, mine)
+        for later, task in self._plan.rereads.get(n, ()):
+            self._add(Draft("stepin", MessageReread(later.seq, fitted(later.shift, self._readings[task])), case))
+        self._stored = True
+        return mine.seq
 
-    def _find_case_of(self, message: Message, late: bool) -> None:
-        conversation = self._boards.conversation(message.channel, message.conversation)
-        if conversation and conversation.case_id is None:
-            self._find_case(message, late)
+    def _case_of(self, message: Message, late: bool) -> Conversation:
+        """The conversation of a message that was stored, in the case that it asks for."""
+        conversation = self._conversation(message.channel, message.conversation)
+        if conversation.case_id is None and self._find_case(message, conversation, late):
+            return self._conversation(message.channel, message.conversation)
+        return conversation
 
-    def _find_case(self, message: Message, late: bool) -> None:
+    def _find_case(self, message: Message, conversation: Conversation, late: bool) -> bool:
         """Join the customer's open case on this channel, or open one when the level asks for it: after a late message, when it did then."""
         key = (message.channel, message.conversation)
         open_case = self._boards.open_case_of(message.channel, message.customer.id)
         if open_case:
             self._add(Draft("stepin", ConversationJoined(*key), open_case))
-            return
-        conversation = self._boards.conversation(*key)
-        asked = conversation and conversation.thread and RANK_OF_LEVEL[conversation.thread.level] >= RANK_OF_LEVEL["watch"]
-        if conversation and (asked or (late and self._boards.was_above_calm(*key))):
+            return True
+        asked = conversation.thread and conversation.thread.level != "calm"
+        if asked or (late and self._boards.was_above_calm(*key)):
             case, fact = opening(self._boards, conversation, "level")
             self._add(Draft("stepin", fact, case))
+            return True
+        return False
+
+    def _conversation(self, channel: str, name: str) -> Conversation:
+        conversation = self._boards.conversation(channel, name)
+        if conversation is None:  # pragma: no cover - what is asked for was stored
+            raise LookupError(name)
+        return conversation
 
     def _answer(self, message: Message, outcome: str, name: str) -> Acknowledgement:
-        conversation = self._boards.conversation(message.channel, name)
-        if conversation is None:  # pragma: no cover - what is answered for was stored
-            raise LookupError(name)
+        conversation = self._conversation(message.channel, name)
         return Acknowledgement(message.id, outcome, conversation.case_id, self._boards.thread(conversation).level)
 
 

@@ -139,9 +139,9 @@ def turn_of(message: Message) -> Turn:
     return Turn(message.sender, message.at, scored_text(message))
 
 
-def shift_of(message: Message) -> int:
+def shift_of(message: Message, scored: str) -> int:
     """Where what is scored begins in the whole text, -1 where it is no part of it."""
-    return message.text.find(scored_text(message))
+    return 0 if scored is message.text else message.text.find(scored)
 
 
 def fitted(shift: int, reading: Reading) -> Reading:

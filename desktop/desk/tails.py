@@ -16,71 +16,98 @@ from desktop.sentiment.seam import HISTORY
 
 CACHE = 500
 """How many conversations' tails are kept."""
+Key = tuple[str, str]
+"""Channel and conversation."""
 
 
-@dataclass(frozen=True, slots=True)
+class Unsettled(Exception):
+    """What is asked for lies in the record only once the transaction that is open has written it."""
+
+
+@dataclass(slots=True)
 class Placed:
-    """A turn in its place: (at, id), the seq of its arrival (0 as long as it has none), and where it begins in its message."""
+    """A turn in its place: (at, id) is what the messages of a conversation are ordered by. `shift` is where it begins in its message;
+    `seq` is that of its arrival; below zero as long as it is only planned."""
 
-    at: float
-    id: str
+    place: tuple[float, str]
     turn: Turn
-    seq: int = 0
     shift: int = 0
-
-    @property
-    def place(self) -> tuple[float, str]:
-        """What the messages of a conversation are ordered by."""
-        return self.at, self.id
+    seq: int = 0
 
 
 def placed(message: Message, seq: int = 0) -> Placed:
     """A message in its place."""
-    return Placed(message.at.timestamp(), message.id, turn_of(message), seq, shift_of(message))
+    turn = turn_of(message)
+    return Placed((message.at.timestamp(), message.id), turn, shift_of(message, turn.text), seq)
+
+
+def place_of(turn: Placed) -> tuple[float, str]:
+    """What turns are ordered by."""
+    return turn.place
 
 
 class Tails:
-    """At most 2 * HISTORY newest turns a conversation; older ones are read from the record when a very late message needs them."""
+    """At most 2 * HISTORY newest turns a conversation; older ones are read from the record when a very late message needs them.
+
+    What was added since the last `settle` may not be in the record yet: whoever would have to read it there is told `Unsettled`.
+    """
 
     def __init__(self, connection: Callable[[], sqlite3.Connection]) -> None:
         self._connection = connection
-        self._tails: OrderedDict[tuple[str, str], list[Placed]] = OrderedDict()
+        self._tails: OrderedDict[Key, list[Placed]] = OrderedDict()
+        self._unsettled: set[Key] = set()
 
     def forget(self) -> None:
         """Forget what another writer may have added to."""
         self._tails.clear()
+        self._unsettled.clear()
 
-    def of(self, channel: str, conversation: str) -> list[Placed]:
+    def settle(self, wanted: int = 0) -> None:
+        """All that was added is in the record. Drops what was wanted longest ago; the last `wanted` conversations stay."""
+        self._unsettled.clear()
+        while len(self._tails) > max(CACHE, wanted):
+            self._tails.popitem(last=False)
+
+    def of(self, key: Key) -> list[Placed]:
         """The newest turns of a conversation in their order."""
-        key = (channel, conversation)
         found = self._tails.get(key)
         if found is None:
-            arrived = queries.newest_messages(self._connection(), channel, conversation, HISTORY)
+            self._refuse_unsettled(key)
+            arrived = queries.newest_messages(self._connection(), *key, HISTORY)
             found = self._tails[key] = [placed(message, seq) for seq, message in arrived]
         else:
             self._tails.move_to_end(key)
         return found
 
-    def around(self, channel: str, conversation: str, message: Placed) -> tuple[list[Placed], list[Placed]]:
+    def around(self, key: Key, message: Placed) -> tuple[list[Placed], list[Placed]]:
         """The turns before a message (at most HISTORY) and those after it that its arrival changes (at most HISTORY)."""
-        tail = self.of(channel, conversation)
-        cut = bisect(tail, message.place, key=lambda turn: turn.place)
-        if cut == len(tail) or (cut >= HISTORY and len(tail) - cut >= HISTORY):
+        tail = self.of(key)
+        if not tail or tail[-1].place <= message.place:
+            return tail[-HISTORY:], []
+        cut = bisect(tail, message.place, key=place_of)
+        if cut >= HISTORY or len(tail) < HISTORY:  # the tail goes back far enough, or it is the whole conversation
             return tail[max(0, cut - HISTORY) : cut], tail[cut : cut + HISTORY]
-        before, after = queries.messages_around(self._connection(), channel, conversation, message.place, HISTORY)
+        self._refuse_unsettled(key)
+        before, after = queries.messages_around(self._connection(), *key, message.place, HISTORY)
         return [placed(arrived, seq) for seq, arrived in before], [placed(arrived, seq) for seq, arrived in after]
 
-    def add(self, channel: str, conversation: str, message: Placed) -> None:
+    def add(self, key: Key, message: Placed) -> None:
         """Put a turn into its place, once it has a seq. A tail that nobody asked for stays in the record; one that does not reach
         back so far stays as it is, for it must not have a gap."""
-        tail = self._tails.get((channel, conversation))
+        self._unsettled.add(key)
+        tail = self._tails.get(key)
         if tail is None:
             return
-        cut = bisect(tail, message.place, key=lambda turn: turn.place)
-        if cut == 0 and len(tail) >= HISTORY:
-            return
-        tail.insert(cut, message)
+        if tail and tail[-1].place > message.place:
+            cut = bisect(tail, message.place, key=place_of)
+            if cut == 0 and len(tail) >= HISTORY:
+                return
+            tail.insert(cut, message)
+        else:
+            tail.append(message)
         if len(tail) > 2 * HISTORY:
             del tail[:-HISTORY]
-        while len(self._tails) > CACHE:
-            self._tails.popitem(last=False)
+
+    def _refuse_unsettled(self, key: Key) -> None:
+        if key in self._unsettled:
+            raise Unsettled(*key)

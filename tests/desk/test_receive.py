@@ -174,27 +174,46 @@ def test_a_late_message_far_back_is_read_from_the_record(desk: Desk) -> None:
     assert len(ids(desk, row.id)) == 103
 
 
+C1 = ("chat", "c1")
+
+
 def test_a_tail_has_no_gap(desk: Desk) -> None:
     tell(desk, *(message(f"m{n:03}", f"words {n}", n) for n in range(60)))
     kept = tails.Tails(lambda: desk._record.connection)
-    before = kept.of("chat", "c1")[:]
-    kept.add("chat", "c1", tails.placed(message("late", "late", 3.5), 99))
-    assert kept.of("chat", "c1") == before
+    before = kept.of(C1)[:]
+    kept.add(C1, tails.placed(message("late", "late", 3.5), 99))
+    assert kept.of(C1) == before
 
 
 def test_a_tail_forgets_the_oldest_conversation(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tails, "CACHE", 2)
     for n in range(4):
         tell(desk, message(f"m{n}", conversation=f"c{n}", customer=f"u{n}"))
-    assert len(desk._tails._tails) == 2
+    desk._tails.settle()
+    assert list(desk._tails._tails) == [("chat", "c2"), ("chat", "c3")]
     tell(desk, message("again", minute=9, conversation="c0", customer="u0"))
-    assert [placed.id for placed in desk._tails.of("chat", "c0")] == ["m0", "again"]
+    assert [placed.place[1] for placed in desk._tails.of(("chat", "c0"))] == ["m0", "again"]
+
+
+def test_a_tail_that_is_a_whole_conversation_knows_where_a_late_message_stands(desk: Desk) -> None:
+    tell(desk, *(message(f"m{n}", minute=n) for n in range(6)))
+    found = desk._tails.around(C1, tails.placed(message("late", minute=2.5)))
+    assert [[turn.place[1] for turn in part] for part in found] == [["m0", "m1", "m2"], ["m3", "m4", "m5"]]
 
 
 def test_a_turn_that_nobody_asked_for_stays_in_the_record(desk: Desk) -> None:
     kept = tails.Tails(lambda: desk._record.connection)
-    kept.add("chat", "c1", tails.placed(message("m1"), 1))
+    kept.add(C1, tails.placed(message("m1"), 1))
     assert kept._tails == {}
+
+
+def test_what_is_not_written_yet_is_not_looked_for_in_the_record(desk: Desk) -> None:
+    kept = tails.Tails(lambda: desk._record.connection)
+    kept.add(C1, tails.placed(message("m1"), 1))
+    with pytest.raises(tails.Unsettled):
+        kept.of(C1)
+    kept.settle()
+    assert kept.of(C1) == []
 
 
 def test_system_lines_are_kept_and_not_scored(desk: Desk) -> None:

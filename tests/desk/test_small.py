@@ -54,7 +54,7 @@ def test_what_was_put_together_for_scoring_has_no_place_in_the_whole(tmp_path: P
 @pytest.mark.parametrize("scored", ["", 3, None])
 def test_a_mail_of_which_nothing_is_left_is_scored_whole(scored: object) -> None:
     mail = replace(message("m1", MAIL), extra={"scored_text": scored})
-    assert (scored_text(mail), shift_of(mail)) == (MAIL, 0)
+    assert (scored_text(mail), shift_of(mail, scored_text(mail))) == (MAIL, 0)
 
 
 def test_a_fact_that_no_sentence_is_about_needs_no_values() -> None:
