@@ -25,6 +25,7 @@ MUST_BE_SIGNED = {"key_enrolled", "key_revoked", "chain_bridged"}
 ERASABLE = {
     "message_received", "message_reread", "note_written", "offer_proposed", "offer_countered", "offer_decided", "payout_settled",
     "promise_made", "case_closed", "line_quarantined", "file_imported", "erasure_proposed", "hold_set", "hold_lifted",
+    "letter_queued", "identity_noted", "identities_joined", "identities_split", "split_lifted",
 }  # fmt: skip
 ENTRIES = """SELECT j.seq, at, actor, key_id, kind, case_id, commitment, idem, prev_hash, hash, signature, salt, body
     FROM journal j LEFT JOIN bodies b ON b.seq = j.seq ORDER BY j.seq"""

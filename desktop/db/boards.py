@@ -36,12 +36,16 @@ from desktop.core.facts import (
     ScoreCorrected,
 )
 from desktop.core.heat import HeatSettings
+from desktop.core.identities import IdentityNoted, TieFact
 from desktop.core.messages import ERASED
+from desktop.core.outbox import LetterMoved, LetterQueued, ReceiptReceived
 from desktop.core.signing import ChainBridged, KeyEnrolled, KeyRevoked, SignInLocked
 from desktop.db import learning, queries, rows
 from desktop.db.codec import encode_json, encode_reading
 from desktop.db.erase import write_erasing
+from desktop.db.identities import write_identity
 from desktop.db.keys import write_key
+from desktop.db.outbox import write_letter
 from desktop.db.rows import Conversation, Value
 from desktop.db.states import Key, States, newest
 
@@ -164,6 +168,10 @@ class Boards:
                 write_erasing(self._connection, entry, fact)
             case KeyEnrolled() | KeyRevoked():
                 write_key(self._connection, entry, fact)
+            case LetterQueued() | LetterMoved() | ReceiptReceived():
+                write_letter(self._connection, entry, fact)
+            case IdentityNoted() | TieFact():
+                write_identity(self._connection, entry, fact)
             case OrderRefused() | OrderNoted() | CustomerErased() | SignInLocked() | ChainBridged():
                 pass
             case _:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop.core import erasure, signing
+from desktop.core import erasure, identities, outbox, signing
 from desktop.core.case import Case
 from desktop.core.errors import Trouble
 from desktop.core.facts import FACTS, Fact
@@ -27,7 +27,9 @@ _LENGTHS = tuple(n.to_bytes(4, "big") for n in range(_FEW))
 """The lengths that nearly all fields have, ready made: each entry of a record that is checked has eight."""
 T = TypeVar("T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_KINDS: Mapping[str, type[Fact]] = MappingProxyType({fact.kind: fact for fact in (*FACTS, *erasure.FACTS, *signing.FACTS)})
+_KINDS: Mapping[str, type[Fact]] = MappingProxyType(
+    {fact.kind: fact for fact in (*FACTS, *erasure.FACTS, *signing.FACTS, *outbox.FACTS, *identities.FACTS)}
+)
 
 
 def _plain(value: object) -> object:

@@ -25,8 +25,9 @@ from desktop.core.erasure import (
     without_places,
 )
 from desktop.core.facts import Entry, Fact, FileImported, LineQuarantined, MessageReread
+from desktop.core.identities import TieFact
 from desktop.core.messages import Customer
-from desktop.db import rows
+from desktop.db import identities, rows
 from desktop.db.codec import (
     commitment,
     decode_case,
@@ -44,7 +45,10 @@ _SALT = 16
 _OF_CASES = (
     "note_written", "offer_proposed", "offer_countered", "offer_decided", "payout_settled", "promise_made", "case_closed",
 )  # fmt: skip
-_ABOUT = ("erasure_proposed", "hold_set", "hold_lifted")
+_ABOUT = (
+    "erasure_proposed", "hold_set", "hold_lifted", "letter_queued", "identity_noted", "identities_joined", "identities_split",
+    "split_lifted",
+)  # fmt: skip
 _SHORTEST_NAME = 2
 """A name of one character would be found in every second quarantined line."""
 
@@ -100,6 +104,8 @@ class Eraser:
                 return any(name.encode() in fact.raw for name in self._names)
             case FileImported():
                 return any(name in told for name in self._names for told in (fact.file, fact.assumptions.get("customer", "")))
+            case TieFact():
+                return self._key in (fact.one, fact.other)
             case _:
                 return (getattr(fact, "channel", None), getattr(fact, "customer", None)) == self._key
 
@@ -131,6 +137,7 @@ class Eraser:
         )
 
     def _erase_customer(self) -> None:
+        identities.erase(self._connection, self._key, self.pseudonym)
         self._connection.execute("UPDATE customers SET id = ?, name = NULL WHERE channel = ? AND id = ?", (self.pseudonym, *self._key))
 
     def _erase_case(self, ident: str) -> None:

@@ -186,12 +186,73 @@ CREATE TABLE keys (
 CREATE INDEX keys_of_person ON keys (person);
 """
 
-MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING, _KEYS)
+_LIVE = """
+CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY, account TEXT NOT NULL, digest BLOB NOT NULL, received_at REAL NOT NULL, body BLOB NOT NULL,
+    UNIQUE (account, digest)
+) STRICT;
+CREATE TABLE cursors (
+    account TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    sends INTEGER NOT NULL,
+    running INTEGER NOT NULL,
+    cursor TEXT NOT NULL,
+    seen_at REAL,
+    last_event REAL,
+    gap REAL,
+    trouble TEXT,
+    trouble_since REAL,
+    last_success REAL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    account TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    case_id TEXT,
+    author TEXT NOT NULL,
+    source INTEGER,
+    answers INTEGER,
+    state TEXT NOT NULL,
+    until REAL NOT NULL,
+    holder TEXT,
+    external TEXT,
+    code TEXT,
+    attempts INTEGER NOT NULL,
+    moved_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outbox_on_the_way ON outbox (account, seq) WHERE state IN ('waiting', 'sending');
+CREATE INDEX outbox_by_source ON outbox (source) WHERE source IS NOT NULL;
+CREATE INDEX outbox_by_external ON outbox (channel, external) WHERE external IS NOT NULL;
+CREATE INDEX outbox_of_customer ON outbox (channel, customer);
+CREATE TABLE receipts (
+    channel TEXT NOT NULL, message TEXT NOT NULL, state TEXT NOT NULL, at REAL NOT NULL, code TEXT, PRIMARY KEY (channel, message)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE identities (
+    channel TEXT NOT NULL, customer TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, certain INTEGER NOT NULL,
+    PRIMARY KEY (channel, customer, kind, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identities_by_value ON identities (kind, value);
+CREATE TABLE ties (
+    channel TEXT NOT NULL, customer TEXT NOT NULL, other_channel TEXT NOT NULL, other_customer TEXT NOT NULL,
+    joined INTEGER NOT NULL, why TEXT NOT NULL, said_by TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (channel, customer, other_channel, other_customer)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conversations_of_customer ON conversations (channel, customer);
+CREATE INDEX quarantine_of_source ON quarantine (source, reason, length(raw));
+"""
+
+# `ties` has each tie from both its ends; `inbox` and `cursors` are tools of the trade that no journal speaks of.
+
+MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING, _KEYS, _LIVE)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""
 
 BOARDS = (
     "settings", "customers", "conversations", "messages", "cases", "offers", "payouts", "policy_changes", "promises", "quarantine",
-    "blocks", "erasures", "holds", "keys",
+    "blocks", "erasures", "holds", "keys", "outbox", "receipts", "identities", "ties",
 )  # fmt: skip
 """The tables that can be rebuilt from the journal, besides the index of words."""
 

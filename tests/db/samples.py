@@ -6,6 +6,10 @@ from pathlib import Path
 
 from desktop.channels.incoming import NotUnderstood
 from desktop.core.facts import FileImported
+from desktop.core.identities import IdentitiesJoined, IdentitiesSplit, IdentityNoted
+from desktop.core.outbox import LetterMoved, LetterQueued, ReceiptReceived
+from desktop.db.journal import Draft
+from desktop.desk.desk import Desk
 from tests.desk.house import FURIOUS, POLICY, message, opened, order, propose, tell
 from tests.desk.signers import enrol, signed
 
@@ -46,5 +50,18 @@ def fill(path: Path) -> None:
         order(desk, "o20", "erase_customer", customer="u1", request="r2", **of)
         auditor = enrol(desk, "he")
         signed(desk, auditor, "o21", "revoke_key", key=auditor.key_id, reason="tried it")
+        live(desk, case)
         desk.receive([NotUnderstood("ingest", 7, "bad_json", b"{")])
         desk.note_import(FileImported("chat.txt", {"staff": "Ann\nBob"}, {"messages": 1}))
+
+
+def live(desk: Desk, case: str) -> None:
+    """Letters, what a service says of them, names and ties."""
+    facts = (
+        LetterQueued("l1", "shop", "note", "chat", "c1", "u1"), LetterQueued("l2", "shop", "reply", "chat", "c1", "u1", 3, 2),
+        LetterMoved("l2", "sending", 9.0, "h"), LetterMoved("l2", "sent", external="x1"),
+        ReceiptReceived("chat", "x1", "failed", 8.0, code="131026"),
+        IdentityNoted("chat", "u1", "phone", "8613800000000"), IdentitiesJoined(("chat", "u1"), ("chat", "u9"), "phone"),
+        IdentitiesSplit(("chat", "u1"), ("chat", "u7")),
+    )  # fmt: skip
+    desk._write(lambda connection, chain, raced: desk._boards.apply([chain.add(Draft("stepin", fact, case)) for fact in facts]))

@@ -40,9 +40,23 @@ def old(tmp_path: Path) -> Path:
 def _age(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     offers = connection.execute(f"SELECT {OLD_COLUMNS} FROM offers").fetchall()  # noqa: S608 - ours
-    for index in ("cases_with_customer",):
+    for index in ("cases_with_customer", "conversations_of_customer", "quarantine_of_source"):
         connection.execute(f"DROP INDEX {index}")
-    for table in ("offers", "payouts", "policy_changes", "erasures", "holds", "keys"):
+    later = (
+        "offers",
+        "payouts",
+        "policy_changes",
+        "erasures",
+        "holds",
+        "keys",
+        "inbox",
+        "cursors",
+        "outbox",
+        "receipts",
+        "identities",
+        "ties",
+    )
+    for table in later:
         connection.execute(f"DROP TABLE {table}")
     first = [statement for statement in migrations._statements(MIGRATIONS[0]) if "offers" in statement]
     for statement in first:

@@ -1,0 +1,148 @@
+"""The board of letters: kept with the journal's facts about them, asked by whoever sends and whoever shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.facts import Entry
+from desktop.core.outbox import RANK, LetterMoved, LetterQueued, Post, ReceiptReceived
+from desktop.db.codec import rfc3339
+
+LetterFact = LetterQueued | LetterMoved | ReceiptReceived
+_COLUMNS = (
+    "id, seq, account, kind, channel, conversation, customer, case_id, author, source, answers, moved_at, "
+    "state, until, holder, external, code, attempts"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """A letter as it is now. `source` and `answers` are seqs of the journal, as in LetterQueued; `moved_at` is RFC 3339."""
+
+    id: str
+    seq: int
+    account: str
+    kind: str
+    channel: str
+    conversation: str
+    customer: str
+    case_id: str | None
+    author: str
+    source: int | None
+    answers: int | None
+    moved_at: str
+    post: Post
+
+
+def write_letter(connection: sqlite3.Connection, entry: Entry, fact: LetterFact) -> None:
+    """Keep a letter, its move, or what a service says of a message."""
+    match fact:
+        case LetterQueued():
+            _write_queued(connection, entry, fact)
+        case LetterMoved():
+            _write_moved(connection, entry, fact)
+        case _:
+            _write_receipt(connection, entry, fact)
+
+
+def _write_queued(connection: sqlite3.Connection, entry: Entry, fact: LetterQueued) -> None:
+    connection.execute(
+        "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, NULL, NULL, NULL, 0, ?)",
+        (
+            fact.letter, entry.seq, fact.account, fact.what, fact.channel, fact.conversation, fact.customer, entry.case, entry.actor,
+            fact.source, fact.answers, rfc3339(entry.at),
+        ),
+    )  # fmt: skip
+
+
+def _write_moved(connection: sqlite3.Connection, entry: Entry, fact: LetterMoved) -> None:
+    row = letter(connection, fact.letter)
+    if row is None:
+        raise LookupError(fact.letter)
+    post = row.post.after(fact)
+    if post.external and post.state != "waiting":
+        post = _with_receipt(connection, row.channel, post)
+    _keep(connection, entry, row, post)
+
+
+def _with_receipt(connection: sqlite3.Connection, channel: str, post: Post) -> Post:
+    """A receipt may be faster than the answer that tells whose it is."""
+    said = receipt(connection, channel, post.external or "")
+    return post.raised(said[0], post.external, said[1]) if said else post
+
+
+def _write_receipt(connection: sqlite3.Connection, entry: Entry, fact: ReceiptReceived) -> None:
+    before = receipt(connection, fact.channel, fact.message)
+    if before is None or RANK[fact.state] > RANK[before[0]]:
+        said = (fact.channel, fact.message, fact.state, fact.at, fact.code)
+        connection.execute("INSERT OR REPLACE INTO receipts VALUES (?, ?, ?, ?, ?)", said)
+    for row in letters_meant(connection, fact.channel, fact.message, fact.letter):
+        _keep(connection, entry, row, row.post.raised(fact.state, fact.message, fact.code))
+
+
+def _keep(connection: sqlite3.Connection, entry: Entry, row: LetterRow, post: Post) -> None:
+    connection.execute(
+        "UPDATE outbox SET state = ?, until = ?, holder = ?, external = ?, code = ?, attempts = ?, moved_at = ? WHERE id = ?",
+        (post.state, post.until, post.holder, post.external, post.code, post.attempts, rfc3339(entry.at), row.id),
+    )
+
+
+def letter(connection: sqlite3.Connection, ident: str) -> LetterRow | None:
+    """One letter, None where there is none of that id."""
+    return next(iter(_letters(connection, "id = ?", (ident,))), None)
+
+
+def letters_meant(connection: sqlite3.Connection, channel: str, message: str, ident: str | None) -> list[LetterRow]:
+    """The letter that a receipt speaks of: by our id where the service told it, else by its own."""
+    named = letter(connection, ident) if ident else None
+    return [named] if named else _letters(connection, "channel = ? AND external = ?", (channel, message))
+
+
+def letters_of_messages(connection: sqlite3.Connection, sources: Sequence[int]) -> dict[int, LetterRow]:
+    """The letters that carry the words of some entries, by the entry's seq."""
+    found: dict[int, LetterRow] = {}
+    for start in range(0, len(sources), 500):
+        part = tuple(sources[start : start + 500])
+        rows = _letters(connection, f"source IN ({', '.join('?' * len(part))})", part)
+        found.update({row.source: row for row in rows if row.source is not None})
+    return found
+
+
+def open_letters(connection: sqlite3.Connection, account: str) -> list[LetterRow]:
+    """The letters of an account that are on their way, oldest first."""
+    return _letters(connection, "account = ? AND state IN ('waiting', 'sending')", (account,))
+
+
+def letters_to_show(connection: sqlite3.Connection, limit: int) -> list[LetterRow]:
+    """The letters that did not arrive yet or never will, newest first."""
+    return _letters(connection, "state IN ('waiting', 'sending', 'unknown', 'failed')", (), f"seq DESC LIMIT {limit:d}")
+
+
+def letters_to(connection: sqlite3.Connection, channel: str, customer: str) -> list[LetterRow]:
+    """The letters to a customer, oldest first."""
+    return _letters(connection, "channel = ? AND customer = ?", (channel, customer))
+
+
+def counts(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """How many letters of each account are in each state that somebody may have to look at."""
+    rows = connection.execute(
+        "SELECT account, state, count(*) FROM outbox WHERE state IN ('waiting', 'sending', 'unknown') GROUP BY account, state"
+    )
+    return {(account, state): count for account, state, count in rows}
+
+
+def receipt(connection: sqlite3.Connection, channel: str, message: str) -> tuple[str, str | None] | None:
+    """What a service says of a message by its id there: the state and the code; None where it said nothing."""
+    row = connection.execute("SELECT state, code FROM receipts WHERE channel = ? AND message = ?", (channel, message)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def _letters(connection: sqlite3.Connection, where: str, values: Sequence[str | int], order: str = "seq") -> list[LetterRow]:
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM outbox WHERE {where} ORDER BY {order}", tuple(values))  # noqa: S608 - ours
+    return [_letter(row) for row in rows]
+
+
+def _letter(row: tuple[object, ...]) -> LetterRow:
+    return LetterRow(*row[:12], post=Post(*row[12:]))  # type: ignore[arg-type,misc]
