@@ -13,7 +13,7 @@ from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
-from desktop.sentiment.grams import Grams, grown_of
+from desktop.sentiment.grams import Grams
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import Promises
 from desktop.sentiment.risk_model import RiskModel
@@ -104,15 +104,15 @@ class CustomerReader:
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
         hot, calm = _hot(parts), _calm(parts)
-        grown = grown_of(analysis.folded.text)
-        heard = heard_in(self.risk_model, analysis.folded.text, grown)
+        seen = self.grams.seen(analysis.folded.text)
+        heard = heard_in(self.risk_model, analysis.folded.text, seen)
         signals = find_signals(self.risks, heard, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
         parts += _repetition(analysis, before.repeated, hot, calm)
         told, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
-        grams = self.grams.score(analysis.folded.text, grown)
+        grams = self.grams.score(analysis.folded.text, seen)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told)

@@ -1,4 +1,4 @@
-"""Linear models on character n-grams: weights trained offline, looked up in a plain dictionary, which for short texts beats arrays."""
+"""Linear models on character n-grams: weights trained offline, those of a text found at one pass."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import math
 import re
 import sys
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+
+from desktop.sentiment.vocabulary import Vocabulary
 
 LONGEST = 4
 """n-grams of 1 to LONGEST characters."""
@@ -31,19 +34,20 @@ Table = dict[str, tuple[float, float, float]]
 """For each n-gram its squared rarity, and its weight for dissatisfied and for satisfied, times rarity."""
 
 
-class Grown(NamedTuple):
-    """A framed text and all its n-grams, the shorter ones first, each as often as it occurs."""
+class Seen(NamedTuple):
+    """A framed text and the numbers of the n-grams in it that a model knows, each as often as it occurs."""
 
     framed: str
-    grams: list[str]
+    numbers: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The n-grams of one script, each a number of three lanes (squared rarity, low, high), so that one sum adds all; and a bias for each
-    output. A tuple of three floats would be four places of memory to go to."""
+    """The n-grams of one script; for each a number of three lanes (squared rarity, low, high), so that one sum adds all; and a bias for
+    each output. A tuple of three floats would be four places of memory to go to."""
 
-    lanes: dict[str, int]
+    vocabulary: Vocabulary
+    lanes: list[int]
     bias: tuple[float, float]
 
 
@@ -63,10 +67,15 @@ class Grams:
     wide: Known
     latin: Known
 
-    def score(self, text: str, grown: Grown) -> tuple[float, float]:
-        """The two logits of a folded text, given with its n-grams: dissatisfied and satisfied against neutral."""
+    def seen(self, text: str) -> Seen:
+        """What is known of a folded text."""
+        framed = framed_of(text)
+        return Seen(framed, (self.latin if text.isascii() else self.wide).vocabulary.numbers(framed))
+
+    def score(self, text: str, seen: Seen) -> tuple[float, float]:
+        """The two logits of a folded text, given with what is known of it: dissatisfied and satisfied against neutral."""
         known = self.latin if text.isascii() else self.wide
-        total = sum(filter(None, map(known.lanes.get, set(grown.grams))))
+        total = sum(map(known.lanes.__getitem__, set(seen.numbers)))
         if not total:
             return known.bias
         high = ((total + _HALF_LANE) & _LANE) - _HALF_LANE
@@ -76,23 +85,27 @@ class Grams:
         return known.bias[0] + low / scale, known.bias[1] + high / scale
 
 
-def grown_of(text: str) -> Grown:
-    """The n-grams of a folded text, a blank at each end, digits alike."""
+def framed_of(text: str) -> str:
+    """What is looked at of a folded text, a blank at each end, digits alike."""
     if len(text) > 2 * MOST:
         text = f"{text[:MOST]}\n{text[-MOST:]}"
     if "[" in text or "#e-" in text:
         text = _BLANKED.sub("0", _PICTURED.sub("😊", text))
-    framed = f" {text.translate(_DIGITS)} "
+    return f" {text.translate(_DIGITS)} "
+
+
+def grams_of(text: str) -> list[str]:
+    """The n-grams of a folded text, the shorter ones first, each as often as it occurs."""
+    return runs_of(framed_of(text))
+
+
+def runs_of(framed: str) -> list[str]:
+    """All runs of 1 to LONGEST characters."""
     found = longest = list(framed)
     for size in range(1, LONGEST):
         longest = list(map(add, longest, framed[size:]))
         found = found + longest
-    return Grown(framed, found)
-
-
-def grams_of(text: str) -> list[str]:
-    """The n-grams alone."""
-    return grown_of(text).grams
+    return found
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -102,11 +115,16 @@ class _Part(msgspec.Struct, frozen=True):
     columns: tuple[bytes, bytes, bytes]
     bias: tuple[float, float]
 
-    def known(self) -> Known:
-        """As it is looked up."""
+    def table(self) -> dict[str, int]:
+        """The lanes by n-gram."""
         squares, low, high = ([round(FINE * number) for number in _floats(column)] for column in self.columns)
         lanes = [(((one << _BITS) + two) << _BITS) + three for one, two, three in zip(squares, low, high, strict=True)]
-        return Known(dict(zip(self.grams.split(SPLIT), lanes, strict=True)), self.bias)
+        return dict(zip(self.grams.split(SPLIT), lanes, strict=True))
+
+    def known(self, beside: Mapping[str, int]) -> Known:
+        """As it is looked up, in one vocabulary with the n-grams of another table."""
+        vocabulary = Vocabulary(self.table(), beside)
+        return Known(vocabulary, vocabulary.columns[0], self.bias)
 
 
 class _Stored(msgspec.Struct, frozen=True):
@@ -114,10 +132,11 @@ class _Stored(msgspec.Struct, frozen=True):
     latin: _Part
 
 
-def read_grams(path: Path) -> Grams:
-    """A model from its file, with a table for `wide` and one for `latin` texts."""
+def read_grams(path: Path, beside: Mapping[str, int]) -> Grams:
+    """A model from its file, with a table for `wide` and one for `latin` texts. `beside`: another table of n-grams of `wide` texts, the
+    second column of their vocabulary."""
     found = msgspec.msgpack.decode(path.read_bytes(), type=_Stored)
-    return Grams(found.wide.known(), found.latin.known())
+    return Grams(found.wide.known(beside), found.latin.known({}))
 
 
 def write_grams(path: Path, model: GramModel) -> None:

@@ -14,17 +14,16 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import add
 from pathlib import Path
 
 import msgspec
 
 from desktop.core.reading import RISKS
-from desktop.sentiment.grams import Grown
+from desktop.sentiment.grams import LONGEST, Seen, runs_of
+from desktop.sentiment.vocabulary import Vocabulary
 
-LONGEST = 4
-"""Runs of 1 to so many characters are tokens where the text is not ASCII; words, pairs, triples and beginnings of words are anywhere."""
 STEM = 5
+"""Runs of 1 to LONGEST characters are tokens where the text is not ASCII; words, pairs, triples and beginnings of words are anywhere."""
 WINDOW, WIDE_WINDOW = 140, 60
 """Longer texts are read in pieces of whole clauses of about so many characters, the second where the text is not ASCII."""
 SQUARE = 256
@@ -44,26 +43,20 @@ Weights = tuple[float, ...]
 """A number for each kind, in the order of RISKS."""
 
 
-def tokens_of(text: str, grown: Grown | None = None) -> list[str]:
-    """The tokens of a folded text, each as often as it occurs. `grown` saves work where it is of the same text."""
-    found: list[str] = []
-    if not text.isascii():
-        framed = f" {text} "
-        found += grown.grams if grown is not None and grown.framed == framed else _runs(framed)
+def tokens_of(text: str) -> list[str]:
+    """The tokens of a folded text, each as often as it occurs."""
+    return word_tokens_of(text) if text.isascii() else runs_of(f" {text} ") + word_tokens_of(text)
+
+
+def word_tokens_of(text: str) -> list[str]:
+    """Those of its words."""
     words = _WORDS.findall(text)
-    if words:
-        found += [f"_{word}" for word in words]
-        found += [f"_{one} {two}" for one, two in pairwise(words)]
-        found += [f"_{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)]
-        found += [f"_{word[:STEM]}*" for word in words if len(word) > STEM]
-    return found
-
-
-def _runs(framed: str) -> list[str]:
-    found = longer = list(framed)
-    for size in range(1, LONGEST):
-        longer = list(map(add, longer, framed[size:]))
-        found = found + longer
+    if not words:
+        return []
+    found = [f"_{word}" for word in words]
+    found += [f"_{one} {two}" for one, two in pairwise(words)]
+    found += [f"_{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)]
+    found += [f"_{word[:STEM]}*" for word in words if len(word) > STEM]
     return found
 
 
@@ -104,17 +97,24 @@ def windows_of(text: str) -> list[tuple[int, str]]:
 class RiskModel:
     """What each token and family adds to the logit of each kind.
 
-    `tokens`: lanes of weights, of the square of the rarity and of 1; above them a byte for each family that the token belongs to.
+    `tokens`: lanes of weights, of the square of the rarity and of 1; above them a byte for each family that the token belongs to. `runs`:
+    the same by their number in `vocabulary`.
     """
 
     tokens: dict[str, int]
     families: tuple[int, ...]
     bias: Weights
     unit: float
+    vocabulary: Vocabulary
+    runs: list[int]
 
-    def score(self, text: str, grown: Grown | None = None) -> Weights:
-        """The logit of each kind for a window of folded text."""
-        total = sum(filter(None, map(self.tokens.get, tokens_of(text, grown))))
+    def score(self, text: str, seen: Seen | None = None) -> Weights:
+        """The logit of each kind for a window of folded text. `seen` saves work where it is of the same text."""
+        total = sum(filter(None, map(self.tokens.get, word_tokens_of(text))))
+        if not text.isascii():
+            framed = f" {text} "
+            numbers = seen.numbers if seen is not None and seen.framed == framed else self.vocabulary.numbers(framed)
+            total += sum(map(self.runs.__getitem__, numbers))
         if not total:
             return self.bias
         *sums, squares = _lanes(total)
@@ -181,7 +181,26 @@ class Stored(msgspec.Struct, frozen=True):
     unit: float
 
 
-def read_risk_model(path: Path) -> RiskModel:
+@dataclass(frozen=True, slots=True)
+class RiskTable:
+    """A model as its file has it, before anything is looked up."""
+
+    tokens: dict[str, int]
+    families: tuple[int, ...]
+    bias: Weights
+    unit: float
+
+    @property
+    def runs(self) -> dict[str, int]:
+        """Those tokens that a run of characters may be."""
+        return {token: number for token, number in self.tokens.items() if len(token) <= LONGEST}
+
+    def model(self, vocabulary: Vocabulary) -> RiskModel:
+        """The model; of the vocabulary's columns the last is that of `runs`."""
+        return RiskModel(self.tokens, self.families, self.bias, self.unit, vocabulary, vocabulary.columns[-1])
+
+
+def read_risk_table(path: Path) -> RiskTable:
     """A model from its file."""
     stored = msgspec.msgpack.decode(path.read_bytes(), type=Stored)
     tokens = stored.tokens.split("\n")
@@ -190,8 +209,13 @@ def read_risk_model(path: Path) -> RiskModel:
         bit = 1 << (_HEAD_BITS + 8 * family)
         for token in members:
             numbers[token] += bit
-    families = tuple(_numbers(stored.families))
-    return RiskModel(dict(zip(tokens, numbers, strict=True)), families, tuple(stored.bias), stored.unit)
+    return RiskTable(dict(zip(tokens, numbers, strict=True)), tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit)
+
+
+def read_risk_model(path: Path) -> RiskModel:
+    """A model by itself."""
+    table = read_risk_table(path)
+    return table.model(Vocabulary(table.runs))
 
 
 def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop.core.reading import RISKS
 from desktop.sentiment.analysis import Analysis
-from desktop.sentiment.grams import Grown
+from desktop.sentiment.grams import Seen
 from desktop.sentiment.matching import matches, sentence_around
 from desktop.sentiment.risk_model import RiskModel, Weights, windows_of
 from desktop.sentiment.rules import Rule
@@ -97,10 +97,10 @@ class Heard(NamedTuple):
     highest: Weights
 
 
-def heard_in(model: RiskModel, text: str, grown: Grown) -> Heard:
-    """The model's logits for a folded text, given with its n-grams."""
+def heard_in(model: RiskModel, text: str, seen: Seen) -> Heard:
+    """The model's logits for a folded text, given with what is known of it."""
     windows = tuple(windows_of(text))
-    scores = tuple([model.score(piece, grown) for _, piece in windows])
+    scores = tuple([model.score(piece, seen) for _, piece in windows])
     return Heard(model, windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
 
 

@@ -15,7 +15,7 @@ from desktop.sentiment.forecast import read_forecaster
 from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon, read_entries
 from desktop.sentiment.promises import read_promises
-from desktop.sentiment.risk_model import read_risk_model
+from desktop.sentiment.risk_model import read_risk_table
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.satisfaction import read_satisfaction
 from desktop.sentiment.seam import HISTORY, Scorer
@@ -37,14 +37,16 @@ class RuleScorer:
         risks = read_rules(assets / "risks.toml", "risk", folder)
         phrasing = read_rules(assets / "phrasing.toml", "rule", folder)
         lexicon = Lexicon(read_entries(assets / "lexicon.txt", folder), _cues((*risks, *phrasing)))
+        risk_table = read_risk_table(assets / "risk_model.msgpack")
+        grams = read_grams(assets / "satisfaction_grams.msgpack", risk_table.runs)
         self._customer = CustomerReader(
             Analyser(folder, lexicon),
             risks,
-            read_risk_model(assets / "risk_model.msgpack"),
+            risk_table.model(grams.wide.vocabulary),
             phrasing,
             read_promises(assets / "promises.toml"),
             read_satisfaction(assets / "satisfaction.json"),
-            read_grams(assets / "satisfaction_grams.msgpack"),
+            grams,
             read_forecaster(assets / "forecast.json"),
         )
 
