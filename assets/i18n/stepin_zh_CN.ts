@@ -37,6 +37,132 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>“But” after understanding</source>
+        <translation>理解之后说“但是”</translation>
+    </message>
+    <message>
+        <source>An apology for nothing</source>
+        <translation>没有说为什么的道歉</translation>
+    </message>
+    <message>
+        <source>Blames the customer</source>
+        <translation>责怪客户</translation>
+    </message>
+    <message>
+        <source>Answers with a rule</source>
+        <translation>拿规定当回答</translation>
+    </message>
+    <message>
+        <source>Makes it small</source>
+        <translation>把事情说小</translation>
+    </message>
+    <message>
+        <source>Sounds like mockery</source>
+        <translation>听起来像嘲笑</translation>
+    </message>
+    <message>
+        <source>“I” where the company speaks</source>
+        <translation>公司该说话时说“我”</translation>
+    </message>
+    <message>
+        <source>Is everybody safe?</source>
+        <translation>人都安全吗？</translation>
+    </message>
+    <message>
+        <source>Name the feeling</source>
+        <translation>说出客户的感受</translation>
+    </message>
+    <message>
+        <source>Apologise for what happened</source>
+        <translation>为发生的事道歉</translation>
+    </message>
+    <message>
+        <source>Read the demand back</source>
+        <translation>复述客户的要求</translation>
+    </message>
+    <message>
+        <source>Offer a choice</source>
+        <translation>给出选择</translation>
+    </message>
+    <message>
+        <source>Say by when</source>
+        <translation>说明什么时候</translation>
+    </message>
+    <message>
+        <source>It takes the understanding back. End the sentence, then say what can be done.</source>
+        <translation>它把理解收回去了。先结束这一句，再说能做什么。</translation>
+    </message>
+    <message>
+        <source>“If” doubts that anything happened. Say what went wrong and that it was ours.</source>
+        <translation>“如果”等于怀疑事情没发生。说清哪里出了错，并且是我们的错。</translation>
+    </message>
+    <message>
+        <source>Whoever is blamed defends himself. Look for the cause together.</source>
+        <translation>被责怪的人会自卫。一起找原因。</translation>
+    </message>
+    <message>
+        <source>A rule is no help. Say what can be done.</source>
+        <translation>规定帮不了客户。说能做什么。</translation>
+    </message>
+    <message>
+        <source>It matters to the customer; who hears that it does not gets louder.</source>
+        <translation>这件事对客户很重要；听到“没什么”，只会更大声。</translation>
+    </message>
+    <message>
+        <source>It will be quoted. Say it plainly.</source>
+        <translation>这句话会被截图。平实地说。</translation>
+    </message>
+    <message>
+        <source>The customer complains to the company, not to you: let the company answer.</source>
+        <translation>客户投诉的是公司，不是您本人：让公司来回答。</translation>
+    </message>
+    <message>
+        <source>Somebody may be in danger: that comes before everything else.</source>
+        <translation>可能有人有危险：这比什么都先。</translation>
+    </message>
+    <message>
+        <source>Who feels seen can listen. One sentence is enough.</source>
+        <translation>感到被看见的人才听得进去。一句就够。</translation>
+    </message>
+    <message>
+        <source>An apology counts when it says what for.</source>
+        <translation>说清为什么，道歉才算数。</translation>
+    </message>
+    <message>
+        <source>Shows that the demand was heard, and catches a misunderstanding early.</source>
+        <translation>表示听到了要求，也能及早发现误会。</translation>
+    </message>
+    <message>
+        <source>Who can choose has some control back.</source>
+        <translation>能选择的人，就拿回了一点主动。</translation>
+    </message>
+    <message>
+        <source>Waiting without an end makes angry. A time goes on the ledger of promises.</source>
+        <translation>没有尽头的等待最让人生气。说出的时间会记入承诺台账。</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceStrip</name>
+    <message>
+        <source>Reply {score} of 100</source>
+        <translation>回复 {score} 分</translation>
+    </message>
+    <message>
+        <source>Nothing to add</source>
+        <translation>没有要补充的</translation>
+    </message>
+    <message>
+        <source>Next ({n} of {count})</source>
+        <translation>下一条（{n}/{count}）</translation>
+    </message>
+    <message>
+        <source>Use it ({key})</source>
+        <translation>采用（{key}）</translation>
+    </message>
+</context>
+<context>
     <name>AlertPanel</name>
     <message>
         <source>Nothing has happened that needs you.</source>
@@ -866,6 +992,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Write to the customer</source>
         <translation>回复客户</translation>
+    </message>
+    <message>
+        <source>Answer that news will come within half an hour</source>
+        <translation>先回一句：半小时内有消息</translation>
     </message>
     <message>
         <source>Assign a mediator</source>

@@ -37,6 +37,132 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>“But” after understanding</source>
+        <translation>理解之後說「但是」</translation>
+    </message>
+    <message>
+        <source>An apology for nothing</source>
+        <translation>沒有說為什麼的道歉</translation>
+    </message>
+    <message>
+        <source>Blames the customer</source>
+        <translation>責怪客戶</translation>
+    </message>
+    <message>
+        <source>Answers with a rule</source>
+        <translation>拿規定當回答</translation>
+    </message>
+    <message>
+        <source>Makes it small</source>
+        <translation>把事情說小</translation>
+    </message>
+    <message>
+        <source>Sounds like mockery</source>
+        <translation>聽起來像嘲笑</translation>
+    </message>
+    <message>
+        <source>“I” where the company speaks</source>
+        <translation>公司該說話時說「我」</translation>
+    </message>
+    <message>
+        <source>Is everybody safe?</source>
+        <translation>人都安全嗎？</translation>
+    </message>
+    <message>
+        <source>Name the feeling</source>
+        <translation>說出客戶的感受</translation>
+    </message>
+    <message>
+        <source>Apologise for what happened</source>
+        <translation>為發生的事道歉</translation>
+    </message>
+    <message>
+        <source>Read the demand back</source>
+        <translation>複述客戶的要求</translation>
+    </message>
+    <message>
+        <source>Offer a choice</source>
+        <translation>給出選擇</translation>
+    </message>
+    <message>
+        <source>Say by when</source>
+        <translation>說明什麼時候</translation>
+    </message>
+    <message>
+        <source>It takes the understanding back. End the sentence, then say what can be done.</source>
+        <translation>它把理解收回去了。先結束這一句，再說能做什麼。</translation>
+    </message>
+    <message>
+        <source>“If” doubts that anything happened. Say what went wrong and that it was ours.</source>
+        <translation>「如果」等於懷疑事情沒發生。說清哪裡出了錯，而且是我們的錯。</translation>
+    </message>
+    <message>
+        <source>Whoever is blamed defends himself. Look for the cause together.</source>
+        <translation>被責怪的人會自衛。一起找原因。</translation>
+    </message>
+    <message>
+        <source>A rule is no help. Say what can be done.</source>
+        <translation>規定幫不了客戶。說能做什麼。</translation>
+    </message>
+    <message>
+        <source>It matters to the customer; who hears that it does not gets louder.</source>
+        <translation>這件事對客戶很重要；聽到「沒什麼」，只會更大聲。</translation>
+    </message>
+    <message>
+        <source>It will be quoted. Say it plainly.</source>
+        <translation>這句話會被截圖。平實地說。</translation>
+    </message>
+    <message>
+        <source>The customer complains to the company, not to you: let the company answer.</source>
+        <translation>客戶投訴的是公司，不是您本人：讓公司來回答。</translation>
+    </message>
+    <message>
+        <source>Somebody may be in danger: that comes before everything else.</source>
+        <translation>可能有人有危險：這比什麼都先。</translation>
+    </message>
+    <message>
+        <source>Who feels seen can listen. One sentence is enough.</source>
+        <translation>感到被看見的人才聽得進去。一句就夠。</translation>
+    </message>
+    <message>
+        <source>An apology counts when it says what for.</source>
+        <translation>說清為什麼，道歉才算數。</translation>
+    </message>
+    <message>
+        <source>Shows that the demand was heard, and catches a misunderstanding early.</source>
+        <translation>表示聽到了要求，也能及早發現誤會。</translation>
+    </message>
+    <message>
+        <source>Who can choose has some control back.</source>
+        <translation>能選擇的人，就拿回了一點主動。</translation>
+    </message>
+    <message>
+        <source>Waiting without an end makes angry. A time goes on the ledger of promises.</source>
+        <translation>沒有盡頭的等待最讓人生氣。說出的時間會記入承諾台帳。</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceStrip</name>
+    <message>
+        <source>Reply {score} of 100</source>
+        <translation>回覆 {score} 分</translation>
+    </message>
+    <message>
+        <source>Nothing to add</source>
+        <translation>沒有要補充的</translation>
+    </message>
+    <message>
+        <source>Next ({n} of {count})</source>
+        <translation>下一條（{n}/{count}）</translation>
+    </message>
+    <message>
+        <source>Use it ({key})</source>
+        <translation>採用（{key}）</translation>
+    </message>
+</context>
+<context>
     <name>AlertPanel</name>
     <message>
         <source>Nothing has happened that needs you.</source>
@@ -866,6 +992,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Write to the customer</source>
         <translation>回覆客戶</translation>
+    </message>
+    <message>
+        <source>Answer that news will come within half an hour</source>
+        <translation>先回一句：半小時內有消息</translation>
     </message>
     <message>
         <source>Assign a mediator</source>

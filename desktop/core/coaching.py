@@ -30,11 +30,12 @@ class Hint:
 @dataclass(frozen=True, slots=True)
 class Advice:
     """All advice on a draft, and its score: 100 times the share of the wanted pieces that it has, less WORSE for each phrase that makes
-    it worse; 0..100, None where nothing is written."""
+    it worse; 0..100, None where nothing is written. `holding` is an answer that only says by when there will be news."""
 
     hints: tuple[Hint, ...] = ()
     score: int | None = None
     language: str = "en"
+    holding: str = ""
 
 
 def score_of(wanted: int, missing: int, worse: int) -> int:

@@ -50,15 +50,16 @@ class Coach:
     def advise(self, draft: str, talk: Talk) -> Advice:
         """What to say of a draft, what makes it worse first. An empty draft gets no advice."""
         language = language_of(talk.turns, self._folder, draft)
-        if not draft.strip():
-            return Advice(language=language)
         words = self._words[language]
+        holding = words["holding"].format(time=talk.by or "____")
+        if not draft.strip():
+            return Advice(language=language, holding=holding)
         worse = tuple(self._worsening(self._folder.fold(draft), draft, words))
         wanted = self._wanted(talk)
         said = self._folder.fold(_since_customer(talk.turns) + draft).text
         missing = [piece for piece in wanted if not self._is_said(piece, said, talk)]
         hints = worse + tuple(self._missing(piece, draft, words, talk) for piece in missing)
-        return Advice(hints, score_of(len(wanted), len(missing), len(worse)), language)
+        return Advice(hints, score_of(len(wanted), len(missing), len(worse)), language, holding)
 
     def _worsening(self, folded: Folded, draft: str, words: Mapping[str, str]) -> Iterator[Hint]:
         for rule in (*self._worse, self._has["i_alone"]):

@@ -70,6 +70,7 @@ COMMANDS = (
     Command("take_over", "T", "step_in", QT_TRANSLATE_NOOP("Commands", "Take over")),
     Command("leave", "L", "step_in", QT_TRANSLATE_NOOP("Commands", "Leave")),
     Command("compose", "Return", "case", QT_TRANSLATE_NOOP("Commands", "Write to the customer")),
+    Command("holding", "H", "case", QT_TRANSLATE_NOOP("Commands", "Answer that news will come within half an hour")),
     Command("mediator", "M", "case", QT_TRANSLATE_NOOP("Commands", "Assign a mediator")),
     Command("promise", "P", "case", QT_TRANSLATE_NOOP("Commands", "Promise something")),
     Command("keep_promise", "Shift+P", "case", QT_TRANSLATE_NOOP("Commands", "Mark the promise as kept")),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.core.orders import Order
     from desktop.core.people import Person, Policy
     from desktop.desk.views import CaseView, Outcome, QueueRow
+    from desktop.sentiment.seam import Talk
     from desktop.ui.case.panel import CasePanel
 
 FIRST_PAGE = 60
@@ -157,8 +158,14 @@ class DeskRoom(QObject):
         case.order_given.connect(self.give)
         case.go_to_case.connect(self.go_to)
         case.brief_wanted.connect(self._money.brief)
+        case.advice_wanted.connect(self._advise)
         case.set_policy(self.policy)
         case.set_person(self.person)
+
+    def _advise(self, draft: str, talk: Talk) -> None:
+        """Ask the coach; of drafts that pile up only the newest is looked at."""
+        advice = self._window.case.composer.advice
+        self._runner.read(lambda desk: desk.advise(draft, talk), lambda told: advice.show_advice(draft, told), key="advice")
 
     def _load_all(self) -> None:
         """Build the whole order on the slow reader's thread; what changes meanwhile is read again afterwards."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.core.reading import Turn
 from desktop.sentiment.coach import Coach, language_of
 from desktop.sentiment.fold import Folder
 from desktop.sentiment.seam import Talk
+from desktop.sentiment.trained import TrainedScorer
 
 ANGRY = ("customer", "冰箱上禮拜才修過，今天又不冷了，我要的是換一台")
 GOOD = (
@@ -69,7 +71,17 @@ def test_a_calm_customer_who_asks_for_nothing_needs_no_ceremony() -> None:
 
 
 def test_nothing_is_said_of_an_empty_draft() -> None:
-    assert coach().advise("  \n", talk(ANGRY)) == Advice(language="zh_TW")
+    advice = coach().advise("  \n", talk(ANGRY))
+    assert (advice.hints, advice.score, advice.language) == ((), None, "zh_TW")
+
+
+@pytest.mark.parametrize("said", ["我要退款", "我要換貨", "你哋玩嘢呀", "I want a refund"])
+def test_a_holding_answer_promises_news_by_a_time(said: str) -> None:
+    holding = coach().advise("", talk(("customer", said), by="15:30")).holding
+    assert "15:30" in holding
+    at = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+    (promise,) = TrainedScorer().read([], Turn("agent", at, holding)).promises
+    assert promise.due == at + timedelta(minutes=30)
 
 
 def test_who_may_be_in_danger_is_asked_first_whether_he_is_safe() -> None:

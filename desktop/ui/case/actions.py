@@ -60,6 +60,7 @@ class CaseActions(QObject):
             "stage": lambda giver: self.facts_wanted.emit("stage"),
             "compose": lambda giver: self.composer_wanted.emit("reply"),
             "whisper": lambda giver: self.composer_wanted.emit("whisper"),
+            "holding": lambda giver: self.composer_wanted.emit("holding"),
         }
 
     def why_not(self, command: str) -> str | None:

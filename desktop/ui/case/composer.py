@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.messages import LONGEST_TEXT
+from desktop.ui.case.advice import AdviceStrip
 from desktop.ui.case.mode_button import ModeButton
 from desktop.ui.case.plain_field import PlainField
 from desktop.ui.plain import PlainLabel, one_line
@@ -60,6 +61,7 @@ class Composer(QWidget):
         self.field.sent.connect(self.send)
         self.field.left.connect(self.left)
         self.field.shortened.connect(self._say_cut)
+        self.advice = AdviceStrip(self.field)
         self.modes = {mode: self._make_mode(mode) for mode in MODES}
         self.join = QPushButton()
         self.join.setProperty("look", "link")
@@ -95,6 +97,7 @@ class Composer(QWidget):
             self.field.setPlainText(self._drafts.get((self._case, mode), ""))
         for name, button in self.modes.items():
             button.setChecked(name == mode)
+        self.advice.turn(mode == "reply")
         self.refresh()
 
     def write_now(self, mode: str) -> None:
@@ -170,4 +173,5 @@ class Composer(QWidget):
         layout.setContentsMargins(16, 10, 16, 6)
         layout.setSpacing(4)
         layout.addWidget(self.field)
+        layout.addWidget(self.advice)
         layout.addLayout(below)

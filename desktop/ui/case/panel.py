@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
+from desktop.desk.coaching import talk_of
 from desktop.desk.money import OfferBrief
 from desktop.desk.views import CaseView, MediatorView, MessageView
+from desktop.ui import numbers
 from desktop.ui.case.actions import CaseActions
 from desktop.ui.case.availability import sentence
 from desktop.ui.case.composer import Composer
@@ -35,16 +37,20 @@ THIRD_COLUMN = 1_000
 """From this width on the facts stand beside the conversation."""
 FACTS_WIDTH = 360
 TICK = 1_000
+NEXT_NEWS = 30 * 60
+"""Seconds after which a customer who waits hears the next news."""
 RESOLUTION = 160
 """Letters of it below the conversation; the facts have all."""
 
 
 class CasePanel(QWidget):
-    """Shows one case and turns commands into orders. Signals each order, a case to go to, and an offer of which more is wanted."""
+    """Shows one case and turns commands into orders. Signals each order, a case to go to, an offer of which more is wanted, and a draft
+    with the talk that it answers."""
 
     order_given = Signal(object)
     go_to_case = Signal(str)
     brief_wanted = Signal(str)
+    advice_wanted = Signal(str, object)
 
     def __init__(self, clock: Callable[[], float] = time.time, parent: QWidget | None = None, *, heat: HeatSettings = DEFAULTS) -> None:
         super().__init__(parent)
@@ -188,7 +194,13 @@ class CasePanel(QWidget):
 
     def _write(self, mode: str) -> None:
         self.header.facts.setChecked(False)
-        self.composer.write_now(mode)
+        self.composer.write_now("reply" if mode == "holding" else mode)
+        if mode == "holding":
+            self.composer.advice.hold()
+
+    def _ask_advice(self, draft: str) -> None:
+        if self.context.view is not None:
+            self.advice_wanted.emit(draft, talk_of(self.context.view, numbers.clock_time(self._clock() + NEXT_NEWS)))
 
     def _show_wanted(self) -> None:
         case, seq = self._wanted
@@ -224,6 +236,7 @@ class CasePanel(QWidget):
         self.composer.written.connect(self.conversation.go_to_end)
         self.composer.join_asked.connect(actions.join)
         self.composer.left.connect(self.conversation.setFocus)
+        self.composer.advice.wanted.connect(self._ask_advice)
         self.facts.stage_asked.connect(actions.set_stage)
         self.facts.classify_asked.connect(lambda: self.do("classify"))
         self.facts.promise_kept.connect(actions.keep)
