@@ -186,7 +186,7 @@ def repair_chain(run: Run, person: str, at: int, reason: str, door: Door) -> int
 @stepin.command()
 @click.option("--as", "person", metavar="PERSON", help="Who lists or settles.")
 @click.option("--list", "list_ready", is_flag=True, help="Put what is approved and unpaid on the list.")
-@click.option("--settle", type=click.Path(path_type=Path, dir_okay=False), help="What was paid: .csv or .xlsx; offer, state, reference.")
+@click.option("--settle", type=click.Path(path_type=Path, dir_okay=False), help="The list as it came back: state, reference.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the list for the finance system: .csv or .xlsx.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON each.")
 @with_record

@@ -85,13 +85,16 @@ def enrol(desk: Desk, door: Door, person: str) -> str:
 
 
 def report_lines(report: Report) -> Iterator[str]:
-    """What a check found: the verdict, then what was bridged, then whose decisions are signed and whose are not."""
+    """What a check found: the verdict, then what was bridged, whose decisions are signed and whose are not, and so of erasures."""
     yield "valid" if report.fault is None else f"invalid {one_line(report.fault, 200)}"
     if report.fault is None and report.bridged:
         yield f"valid after repair at {', '.join(map(str, report.bridged))}"
     if report.fault is None and (report.signed or report.unsigned):
         by = ", ".join(f"{one_line(person, 40)} {count}" for person, count in sorted(report.unsigned.items()))
         yield f"signed {report.signed}, unsigned {sum(report.unsigned.values())}{f' ({by})' if by else ''}"
+    if report.fault is None and report.erasures:
+        loose = report.unsigned_erasures
+        yield f"erasures {report.erasures}, unsigned {loose}{': nobody vouches for these' if loose else ''}"
 
 
 def key_line(key: Key, as_json: bool) -> str:

@@ -21,7 +21,8 @@ POSSESSION = b"stepin-key-1"
 RESERVED = frozenset({"stepin", "whatsapp", "email", "chat", "social", "phone"})
 """Names under which the program itself writes into the journal; nobody can have a key as one of them."""
 UNSIGNED_KINDS = frozenset({"order_refused", "learning_set"})
-"""What may stand in the journal unsigned in the name of somebody with a key: it decides nothing about a customer."""
+"""What may stand in the journal unsigned in the name of somebody with a key: it decides nothing about a customer. What is learned from may
+do so until the person first signed it: earlier versions did not."""
 BREAKS = ("hash", "prev_hash", "body")
 """The breaks of a chain that can be bridged."""
 _ID_BYTES = 16

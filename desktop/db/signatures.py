@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop.core.erasure import CustomerErased
 from desktop.core.errors import Trouble
-from desktop.core.facts import Fact
+from desktop.core.facts import Fact, LearningSet
 from desktop.core.signing import ENTRY, UNSIGNED_KINDS, KeyEnrolled, KeyRevoked, key_id_of, possession
 from desktop.db.codec import decode_fact
 
@@ -33,12 +33,14 @@ def _verifier(public_key: bytes) -> Verify:
 
 
 class Ring:
-    """The keys at a place of a walk through the journal, and how many orders were signed by then; unsigned ones by actor."""
+    """The keys at a place of a walk through the journal, and how many orders were signed by then; unsigned ones by actor; how many erasures
+    there were, and how many of them nobody signed."""
 
     def __init__(self) -> None:
         self._people: dict[str, set[str]] = {}
         self._keys: dict[str, Verify] = {}
-        self.signed = 0
+        self._taught: set[str] = set()
+        self.signed = self.erasures = self.unsigned_erasures = 0
         self.unsigned: dict[str, int] = {}
 
     def accepts(
@@ -49,7 +51,8 @@ class Ring:
         if key_id is None and signature is None:
             if decides:
                 self.unsigned[actor] = self.unsigned.get(actor, 0) + 1
-            return kind in UNSIGNED_KINDS or (actor not in self._people and kind not in _MUST and not self._vouches(kind))
+            self._count_erasure(kind, signed=False)
+            return self._is_free(actor, kind) or (actor not in self._people and kind not in _MUST and not self._vouches(kind))
         if key_id is None or signature is None:
             return False
         fact = self._about_keys(kind, body)
@@ -60,7 +63,17 @@ class Ring:
         if isinstance(fact, KeyRevoked):
             self._people.get(fact.person, set()).discard(fact.key_id)
         self.signed += decides
+        self._count_erasure(kind, signed=True)
+        if kind == LearningSet.kind:
+            self._taught.add(actor)
         return True
+
+    def _count_erasure(self, kind: str, *, signed: bool) -> None:
+        self.erasures += kind == CustomerErased.kind
+        self.unsigned_erasures += kind == CustomerErased.kind and not signed
+
+    def _is_free(self, actor: str, kind: str) -> bool:
+        return kind in UNSIGNED_KINDS and not (kind == LearningSet.kind and actor in self._taught)
 
     def _vouches(self, kind: str) -> bool:
         """Whether an entry speaks for other bodies than its own where somebody signs: unsigned, anybody could swap what others signed."""

@@ -31,12 +31,15 @@ _PAGES = MappingProxyType({"words_data": "?, ?", "words_idx": "?, ?, ?", "words_
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a check found: the first fault in codes (`journal hash 17`, `board offers`), None when there is none; how many decisions are
-    signed, how many are not and by whom; and the places of the chain that somebody bridged."""
+    signed, how many are not and by whom; the places of the chain that somebody bridged; how many erasures there are, and how many of them
+    nobody signed."""
 
     fault: str | None = None
     signed: int = 0
     unsigned: Mapping[str, int] = field(default_factory=dict)
     bridged: tuple[int, ...] = ()
+    erasures: int = 0
+    unsigned_erasures: int = 0
 
 
 def quiet(done: int, total: int) -> None:
@@ -52,7 +55,8 @@ def examine(path: Path, progress: Progress = quiet) -> Report:
     """Check a record. Raises BadInput for no such file or a folder, Trouble when the file cannot be read at all."""
     walk = Walk()
     fault = _first_fault(path, progress, walk)
-    return Report(fault, walk.ring.signed, walk.ring.unsigned, tuple(walk.bridged))
+    ring = walk.ring
+    return Report(fault, ring.signed, ring.unsigned, tuple(walk.bridged), ring.erasures, ring.unsigned_erasures)
 
 
 def _first_fault(path: Path, progress: Progress, walk: Walk) -> str | None:

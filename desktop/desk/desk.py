@@ -26,7 +26,7 @@ from desktop.core.signing import Signer
 from desktop.db import journal, learning, queries
 from desktop.db.backup import back_up, back_up_daily
 from desktop.db.database import troubles
-from desktop.db.journal import Chain
+from desktop.db.journal import Chain, Draft
 from desktop.desk import importing
 from desktop.desk.apart import Asked, Told
 from desktop.desk.checking import check_apart, check_quietly
@@ -41,7 +41,7 @@ from desktop.desk.policy_file import parse_policy
 from desktop.desk.reads import kept_policy
 from desktop.desk.receive import Origin, Plan, Reception, make_plan, once, plan_reply
 from desktop.desk.scoring import Scoring
-from desktop.desk.signing import counting
+from desktop.desk.signing import counting, counting_for, must_sign
 from desktop.desk.views import Acknowledgement, Outcome
 from desktop.desk.writes import Writes
 from desktop.sentiment.seam import Talk
@@ -201,9 +201,17 @@ class Desk(Writes):
         with self._snapshot() as connection:
             return lessons_of(connection, journal.head(connection)[0])
 
-    def learn(self, by: str, until: int) -> Lessons:
-        """Learn from the corrections up to a seq of the journal (0: from none), as `by` decided; what is read later is read so."""
-        self._adopt(LearningSet(until), by=by)
+    def learn(self, by: str, until: int, signer: Signer | None = None) -> Lessons:
+        """Learn from the corrections up to a seq of the journal (0: from none), as `by` decided; what is read later is read so. Raises
+        Refused("unsigned") where somebody with a key does not sign."""
+
+        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> None:
+            chain.signer = counting_for(connection, by, signer)
+            if chain.signer is None and must_sign(connection, by):
+                raise Refused("unsigned")
+            self._boards.apply([chain.add(Draft(by, LearningSet(until)))])
+
+        self._write(work)
         lessons = self.lessons()
         self._scoring.teach(lessons.learned)
         return lessons

@@ -15,12 +15,19 @@ from desktop.db.signatures import verifies
 
 def counting(connection: sqlite3.Connection, order: Order, signer: Signer | None) -> Signer | None:
     """The signer, where what he signs counts: with a key of the person that is not revoked, or with the first one he enrols."""
-    if signer is None or signer.person != order.by:
-        return None
-    valid = {each.key_id for each in keys(connection, order.by) if each.revoked_at is None}
-    if not valid and isinstance(order, EnrolKey):
+    if signer is not None and signer.person == order.by and isinstance(order, EnrolKey) and not valid_keys(connection, order.by):
         return signer if signer.key_id == key_id_of(order.public_key) else None
-    return signer if signer.key_id in valid else None
+    return counting_for(connection, order.by, signer)
+
+
+def counting_for(connection: sqlite3.Connection, person: str, signer: Signer | None) -> Signer | None:
+    """The signer, where he signs for a person with a key of the record that is not revoked."""
+    return signer if signer is not None and signer.person == person and signer.key_id in valid_keys(connection, person) else None
+
+
+def valid_keys(connection: sqlite3.Connection, person: str) -> set[str]:
+    """The ids of the keys that somebody may sign with."""
+    return {each.key_id for each in keys(connection, person) if each.revoked_at is None}
 
 
 def must_sign(connection: sqlite3.Connection, person: str) -> bool:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop.core.erasure import CustomerErased, Replaced
-from desktop.core.facts import Fact, OrderNoted
+from desktop.core.errors import Refused
+from desktop.core.facts import Fact, LearningSet, OrderNoted
 from desktop.core.signing import ENTRY, BridgeChain, ChainBridged, KeyEnrolled, SignInLocked
 from desktop.db import journal
 from desktop.db.chain import Break, check_chain, first_break
@@ -22,6 +23,7 @@ from desktop.desk.views import Outcome
 from desktop.keys.signer import LocalSigner, new_signer
 from tests.desk.house import NINE, POLICY, Clock, message, open_case, opened, order, propose, tell
 from tests.desk.signers import enrol, enrolled, signed
+from tools import verify_record
 
 
 @pytest.fixture
@@ -131,11 +133,27 @@ def test_too_many_wrong_secrets_are_journalled(desk: Desk) -> None:
     assert first_fault(desk.path) is None
 
 
-def test_what_is_learned_from_is_no_decision_about_a_customer(desk: Desk) -> None:
+def test_what_is_learned_from_is_signed_by_who_has_a_key(desk: Desk) -> None:
     open_case(desk)
-    enrol(desk)
-    desk.learn("chen", 1)
+    chen, zhao = enrol(desk), enrol(desk, "zhao")
+    for signer in (None, zhao):
+        with pytest.raises(Refused, match="unsigned"):
+            desk.learn("chen", 1, signer)
+    desk.learn("lin", 1)
+    desk.learn("chen", 1, chen)
+    signed_by = desk._read().execute("SELECT actor, key_id FROM journal WHERE kind = 'learning_set' ORDER BY seq").fetchall()
+    assert signed_by == [("lin", None), ("chen", chen.key_id)]
     assert first_fault(desk.path) is None
+
+
+def test_what_was_learned_from_unsigned_by_an_earlier_version_stands_until_the_person_first_signs_it(desk: Desk) -> None:
+    chen = enrol(desk)
+    desk._adopt(LearningSet(1), by="chen")
+    assert (first_fault(desk.path), verify_record.verdict(str(desk.path))) == (None, "valid")
+    desk.learn("chen", 1, chen)
+    desk._adopt(LearningSet(1), by="chen")
+    assert first_fault(desk.path) == f"journal signature {desk.seq()}"
+    assert verify_record.verdict(str(desk.path)) == f"invalid journal signature {desk.seq()}"
 
 
 def forged(desk: Desk, change: str, *values: object) -> str | None:

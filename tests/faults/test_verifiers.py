@@ -9,13 +9,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop.cli.keys import report_lines
 from desktop.core.signing import BridgeChain
 from desktop.db.chain import Walk, check_chain, first_break
-from desktop.db.verify import first_fault
+from desktop.db.verify import examine, first_fault
 from tests.db.samples import fill
 from tests.desk.house import open_case, opened, order, propose
 from tests.desk.signers import enrol, signed
@@ -169,7 +171,10 @@ def test_the_tool_says_what_the_program_says(template: Path, tmp_path: Path) -> 
 
     with opened(template, policy=None) as desk:
         line = desk.head(0.0).line
-    assert said(template, "--head", line) == (0, "valid")
+    erased = "erasures 1, unsigned 1: nobody vouches for these"
+    assert said(template, "--head", line) == (0, f"valid\n{erased}")
+    report = examine(template)
+    assert list(report_lines(replace(report, fault=None)))[-1] == erased
     assert said(template, "--head", line.replace(line.split()[3], "0" * 64))[1].startswith("invalid head rewritten")
     assert said(tmp_path / "none.sqlite")[0] == 2
     wrong = tmp_path / "wrong.sqlite"

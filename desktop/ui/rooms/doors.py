@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop.core.errors import StepinError
-from desktop.ui import troubles
+from desktop.ui import troubles, words
 from desktop.ui.desk_room import DeskRoom
 from desktop.ui.runner import Runner
 from desktop.ui.theme import ASSETS
@@ -18,6 +18,7 @@ from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.core.orders import Order
+    from desktop.core.signing import Signer
     from desktop.desk.desk import Desk
     from desktop.desk.learning import Lessons, LocalLayer
     from desktop.desk.views import CaseView, ErasureView, HoldView, Outcome
@@ -76,8 +77,18 @@ class RoomDoors(QObject):
 
     def _learn(self, room: LearningRoom, until: int) -> None:
         person = self._room.person
-        if person is not None:
-            self._aside_learning(room, lambda desk: desk.learn(person.id, until))
+        if person is None:
+            return
+
+        def go(signer: Signer | None) -> None:
+            self._aside_learning(room, lambda desk: desk.learn(person.id, until, signer))
+
+        def stop() -> None:
+            if self._open is room:
+                room.show_trouble(words.refusal("unsigned"))
+            self._aside_learning(room, lambda desk: desk.lessons())
+
+        self._room.seat.sign_as(person.id, False, go, stop)
 
     def _aside_learning(self, room: LearningRoom, ask: Callable[[Desk], Lessons]) -> None:
         """Beside all other work: what was learned is made anew from the corrections, and that can take seconds."""
