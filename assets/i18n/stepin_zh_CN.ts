@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>Not in use</source>
+        <translation>未启用</translation>
+    </message>
+</context>
+<context>
     <name>ActionsBar</name>
     <message>
         <source>Take over</source>
@@ -1094,6 +1108,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>由第二人在此批准</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切换人员</translation>
     </message>
@@ -1183,6 +1201,463 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Join now</source>
         <translation>现在加入</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDoors</name>
+    <message>
+        <source>A demonstration is connected to nothing.</source>
+        <translation>演示不连接任何渠道。</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Chatwoot</source>
+        <translation>Chatwoot</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>A number of the WhatsApp Business Cloud API. Messages come in by `stepin gateway`, which Meta can reach behind your web server; this window sends the answers.</source>
+        <translation>WhatsApp Business Cloud API 的一个号码。消息由 `stepin gateway` 接收，Meta 通过贵公司的网页服务器访问它；回复由本窗口发出。</translation>
+    </message>
+    <message>
+        <source>A mailbox, read by IMAP without marking anything as read; answers leave by SMTP.</source>
+        <translation>一个邮箱：用 IMAP 读取，不会标为已读；回复用 SMTP 发出。</translation>
+    </message>
+    <message>
+        <source>A help desk: its conversations come in, answers, whispers and assignments go back.</source>
+        <translation>客服平台：会话从那里进来，回复、密语和指派回到那里。</translation>
+    </message>
+    <message>
+        <source>Exports and message files that are dropped there come in once. Nothing in it is moved or deleted.</source>
+        <translation>放进去的导出文件和消息文件会导入一次。里面的文件不会被移动或删除。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>电话号码 ID</translation>
+    </message>
+    <message>
+        <source>Business account ID</source>
+        <translation>商业账户 ID</translation>
+    </message>
+    <message>
+        <source>Approved templates</source>
+        <translation>已批准的模板</translation>
+    </message>
+    <message>
+        <source>Fetch pictures and files</source>
+        <translation>下载图片和文件</translation>
+    </message>
+    <message>
+        <source>Other server (for tests)</source>
+        <translation>其他服务器（测试用）</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>IMAP server</source>
+        <translation>IMAP 服务器</translation>
+    </message>
+    <message>
+        <source>IMAP port</source>
+        <translation>IMAP 端口</translation>
+    </message>
+    <message>
+        <source>IMAP encryption</source>
+        <translation>IMAP 加密</translation>
+    </message>
+    <message>
+        <source>SMTP server</source>
+        <translation>SMTP 服务器</translation>
+    </message>
+    <message>
+        <source>SMTP port</source>
+        <translation>SMTP 端口</translation>
+    </message>
+    <message>
+        <source>SMTP encryption</source>
+        <translation>SMTP 加密</translation>
+    </message>
+    <message>
+        <source>Name that customers see</source>
+        <translation>客户看到的名称</translation>
+    </message>
+    <message>
+        <source>Who is staff</source>
+        <translation>哪些是员工</translation>
+    </message>
+    <message>
+        <source>Server that checks senders</source>
+        <translation>验证发件人的服务器</translation>
+    </message>
+    <message>
+        <source>Mail folders</source>
+        <translation>邮件文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of sent mail</source>
+        <translation>已发送邮件文件夹</translation>
+    </message>
+    <message>
+        <source>Days to read at first</source>
+        <translation>首次读取的天数</translation>
+    </message>
+    <message>
+        <source>New conversations a day from one sender</source>
+        <translation>同一发件人每天新会话数</translation>
+    </message>
+    <message>
+        <source>Certificate authority (file)</source>
+        <translation>证书颁发机构（文件）</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>账户编号</translation>
+    </message>
+    <message>
+        <source>Only these inboxes</source>
+        <translation>仅限这些收件箱</translation>
+    </message>
+    <message>
+        <source>Label that asks for help</source>
+        <translation>求助标签</translation>
+    </message>
+    <message>
+        <source>Appear online there</source>
+        <translation>在那里显示在线</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Who is the customer</source>
+        <translation>哪位是客户</translation>
+    </message>
+    <message>
+        <source>Name of the chat</source>
+        <translation>聊天名称</translation>
+    </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>日期顺序</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>应用密钥</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>验证令牌</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>letters, digits, - and _; stays as it is</source>
+        <translation>字母、数字、- 和 _；之后不能改</translation>
+    </message>
+    <message>
+        <source>One a line: name | language | text with {{1}} | blank 1, blank 2</source>
+        <translation>每行一个：名称 | 语言 | 含 {{1}} 的文字 | 空一, 空二</translation>
+    </message>
+    <message>
+        <source>One a line: a name, an address, or @domain</source>
+        <translation>每行一个：姓名、地址或 @域名</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>每行一个</translation>
+    </message>
+    <message>
+        <source>Numbers, with commas; empty for all</source>
+        <translation>编号，用逗号分隔；空着表示全部</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>自动查找</translation>
+    </message>
+    <message>
+        <source>as it names itself in Authentication-Results</source>
+        <translation>按它在 Authentication-Results 中的名称</translation>
+    </message>
+    <message>
+        <source>such as Asia/Shanghai; else UTC</source>
+        <translation>例如 Asia/Shanghai；否则为 UTC</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>None (this machine only)</source>
+        <translation>无（仅限本机）</translation>
+    </message>
+    <message>
+        <source>The file decides</source>
+        <translation>由文件决定</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>日、月、年</translation>
+    </message>
+    <message>
+        <source>Month, day, year</source>
+        <translation>月、日、年</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>年、月、日</translation>
+    </message>
+    <message>
+        <source>It cannot be reached: is this machine online, and is the address right?</source>
+        <translation>无法连接：本机是否在线，地址是否正确？</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>对方没有及时回应。</translation>
+    </message>
+    <message>
+        <source>It does not accept the user name, password or token.</source>
+        <translation>用户名、密码或令牌不被接受。</translation>
+    </message>
+    <message>
+        <source>It is there, but this account may not do what is needed.</source>
+        <translation>可以连接，但这个账户没有所需的权限。</translation>
+    </message>
+    <message>
+        <source>It asks to be called less often. Try again in some minutes.</source>
+        <translation>对方要求降低访问频率。请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>What answers is not this service: is the address right?</source>
+        <translation>回应的不是这项服务：地址是否正确？</translation>
+    </message>
+    <message>
+        <source>There is nothing of that name or number at this address.</source>
+        <translation>这个地址上没有这个名称或编号。</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is (certificate), so nothing was told to it.</source>
+        <translation>服务器无法证明自己的身份（证书），因此没有向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The service has a fault of its own. Try again later.</source>
+        <translation>对方服务出了故障。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Still missing: {setting}.</source>
+        <translation>还缺：{setting}。</translation>
+    </message>
+    <message>
+        <source>A secret is empty or far too long.</source>
+        <translation>密钥为空或过长。</translation>
+    </message>
+    <message>
+        <source>Others can read {path}; take that right away from them (chmod 600).</source>
+        <translation>其他人可以读取 {path}；请收回这项权限（chmod 600）。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({why}).</source>
+        <translation>{path} 无法写入（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}).</source>
+        <translation>{path} 无法读取（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} has an account of a kind that is not known: {setting}.</source>
+        <translation>{path} 中有未知种类的账户：{setting}。</translation>
+    </message>
+    <message>
+        <source>{account} has a setting that is not known: {setting}.</source>
+        <translation>{account} 有未知的设置：{setting}。</translation>
+    </message>
+    <message>
+        <source>A secret of {account} stands in {path}: take it out, and type it in here.</source>
+        <translation>{account} 的密钥写在 {path} 里：请把它删去，在这里输入。</translation>
+    </message>
+    <message>
+        <source>A name is wanted: up to 40 letters, digits, - and _.</source>
+        <translation>需要名称：最多 40 个字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>There is another account of the name {account}.</source>
+        <translation>已有名为 {account} 的账户。</translation>
+    </message>
+    <message>
+        <source>{setting}: {why}.</source>
+        <translation>{setting}：{why}。</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be as it is written here.</source>
+        <translation>邮件服务器的设置不正确。</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this machine can be used.</source>
+        <translation>不加密时只能使用本机上的服务器。</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot be as it is written here.</source>
+        <translation>邮箱的设置不正确。</translation>
+    </message>
+    <message>
+        <source>something is wanted here</source>
+        <translation>这里需要填写</translation>
+    </message>
+    <message>
+        <source>this is too long</source>
+        <translation>内容过长</translation>
+    </message>
+    <message>
+        <source>it has characters that cannot be seen</source>
+        <translation>含有不可见字符</translation>
+    </message>
+    <message>
+        <source>a number is wanted</source>
+        <translation>需要数字</translation>
+    </message>
+    <message>
+        <source>this number cannot be</source>
+        <translation>数字超出范围</translation>
+    </message>
+    <message>
+        <source>an email address is wanted</source>
+        <translation>需要电子邮件地址</translation>
+    </message>
+    <message>
+        <source>the name of a server is wanted, without https://</source>
+        <translation>需要服务器名称，不带 https://</translation>
+    </message>
+    <message>
+        <source>an address that begins with https:// is wanted, without a password in it</source>
+        <translation>需要以 https:// 开头、不含密码的地址</translation>
+    </message>
+    <message>
+        <source>this machine knows no such time zone</source>
+        <translation>本机没有这个时区</translation>
+    </message>
+    <message>
+        <source>the whole path is wanted, from the root of the disk on</source>
+        <translation>需要从磁盘根目录开始的完整路径</translation>
+    </message>
+    <message>
+        <source>only digits are wanted</source>
+        <translation>只能是数字</translation>
+    </message>
+    <message>
+        <source>one of the choices is wanted</source>
+        <translation>需要从选项中选择</translation>
+    </message>
+    <message>
+        <source>without encryption only a server on this machine can be used</source>
+        <translation>不加密时只能使用本机上的服务器</translation>
+    </message>
+    <message>
+        <source>a line needs a name and a language at least</source>
+        <translation>每行至少要有名称和语言</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsRoom</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Yes, remove it</source>
+        <translation>确认移除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>It works: reached, signed in, nothing was changed there.</source>
+        <translation>连接正常：已连通、已登录，没有改动对方任何内容。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Nothing is connected. A supervisor or a manager can add an account.</source>
+        <translation>没有任何连接。主管或经理可以添加账户。</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet: messages come in by import only. Add an account, and the queue fills by itself.</source>
+        <translation>还没有连接：消息只能靠导入。添加一个账户，队列就会自动填充。</translation>
+    </message>
+    <message>
+        <source>Remove {name}, and its secrets from this machine? What came in by it stays in the record.</source>
+        <translation>移除 {name}，并从本机删除它的密钥？已经收到的内容保留在记录中。</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2508,17 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Choose who the customer is.</source>
         <translation>请选择谁是客户。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptField</name>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>已保存；输入即替换</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>尚未填写</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3829,13 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>{names} can approve it.</source>
         <translation>{names} 可以批准。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>

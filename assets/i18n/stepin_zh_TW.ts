@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>More settings</source>
+        <translation>更多設定</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>Not in use</source>
+        <translation>未啟用</translation>
+    </message>
+</context>
+<context>
     <name>ActionsBar</name>
     <message>
         <source>Take over</source>
@@ -1094,6 +1108,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>由第二人在此核准</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>連線</translation>
+    </message>
+    <message>
         <source>Switch person</source>
         <translation>切換人員</translation>
     </message>
@@ -1183,6 +1201,463 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Join now</source>
         <translation>現在加入</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDoors</name>
+    <message>
+        <source>A demonstration is connected to nothing.</source>
+        <translation>示範不連接任何渠道。</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Chatwoot</source>
+        <translation>Chatwoot</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>監看資料夾</translation>
+    </message>
+    <message>
+        <source>A number of the WhatsApp Business Cloud API. Messages come in by `stepin gateway`, which Meta can reach behind your web server; this window sends the answers.</source>
+        <translation>WhatsApp Business Cloud API 的一個號碼。訊息由 `stepin gateway` 接收，Meta 透過貴公司的網頁伺服器存取它；回覆由本視窗送出。</translation>
+    </message>
+    <message>
+        <source>A mailbox, read by IMAP without marking anything as read; answers leave by SMTP.</source>
+        <translation>一個信箱：以 IMAP 讀取，不會標為已讀；回覆以 SMTP 寄出。</translation>
+    </message>
+    <message>
+        <source>A help desk: its conversations come in, answers, whispers and assignments go back.</source>
+        <translation>客服平台：對話從那裡進來，回覆、密語和指派回到那裡。</translation>
+    </message>
+    <message>
+        <source>Exports and message files that are dropped there come in once. Nothing in it is moved or deleted.</source>
+        <translation>放進去的匯出檔和訊息檔會匯入一次。裡面的檔案不會被移動或刪除。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>啟用</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>電話號碼 ID</translation>
+    </message>
+    <message>
+        <source>Business account ID</source>
+        <translation>商業帳戶 ID</translation>
+    </message>
+    <message>
+        <source>Approved templates</source>
+        <translation>已核准的範本</translation>
+    </message>
+    <message>
+        <source>Fetch pictures and files</source>
+        <translation>下載圖片和檔案</translation>
+    </message>
+    <message>
+        <source>Other server (for tests)</source>
+        <translation>其他伺服器（測試用）</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>IMAP server</source>
+        <translation>IMAP 伺服器</translation>
+    </message>
+    <message>
+        <source>IMAP port</source>
+        <translation>IMAP 連接埠</translation>
+    </message>
+    <message>
+        <source>IMAP encryption</source>
+        <translation>IMAP 加密</translation>
+    </message>
+    <message>
+        <source>SMTP server</source>
+        <translation>SMTP 伺服器</translation>
+    </message>
+    <message>
+        <source>SMTP port</source>
+        <translation>SMTP 連接埠</translation>
+    </message>
+    <message>
+        <source>SMTP encryption</source>
+        <translation>SMTP 加密</translation>
+    </message>
+    <message>
+        <source>Name that customers see</source>
+        <translation>客戶看到的名稱</translation>
+    </message>
+    <message>
+        <source>Who is staff</source>
+        <translation>哪些是員工</translation>
+    </message>
+    <message>
+        <source>Server that checks senders</source>
+        <translation>驗證寄件人的伺服器</translation>
+    </message>
+    <message>
+        <source>Mail folders</source>
+        <translation>郵件資料夾</translation>
+    </message>
+    <message>
+        <source>Folder of sent mail</source>
+        <translation>寄件備份資料夾</translation>
+    </message>
+    <message>
+        <source>Days to read at first</source>
+        <translation>首次讀取的天數</translation>
+    </message>
+    <message>
+        <source>New conversations a day from one sender</source>
+        <translation>同一寄件人每天新對話數</translation>
+    </message>
+    <message>
+        <source>Certificate authority (file)</source>
+        <translation>憑證授權單位（檔案）</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>帳戶編號</translation>
+    </message>
+    <message>
+        <source>Only these inboxes</source>
+        <translation>僅限這些收件匣</translation>
+    </message>
+    <message>
+        <source>Label that asks for help</source>
+        <translation>求助標籤</translation>
+    </message>
+    <message>
+        <source>Appear online there</source>
+        <translation>在那裡顯示上線</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Who is the customer</source>
+        <translation>哪位是客戶</translation>
+    </message>
+    <message>
+        <source>Name of the chat</source>
+        <translation>聊天名稱</translation>
+    </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>日期順序</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>存取權杖</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>應用程式密鑰</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>驗證權杖</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>letters, digits, - and _; stays as it is</source>
+        <translation>字母、數字、- 和 _；之後不能改</translation>
+    </message>
+    <message>
+        <source>One a line: name | language | text with {{1}} | blank 1, blank 2</source>
+        <translation>每行一個：名稱 | 語言 | 含 {{1}} 的文字 | 空一, 空二</translation>
+    </message>
+    <message>
+        <source>One a line: a name, an address, or @domain</source>
+        <translation>每行一個：姓名、地址或 @網域</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>每行一個</translation>
+    </message>
+    <message>
+        <source>Numbers, with commas; empty for all</source>
+        <translation>編號，以逗號分隔；空白表示全部</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>自動尋找</translation>
+    </message>
+    <message>
+        <source>as it names itself in Authentication-Results</source>
+        <translation>依它在 Authentication-Results 中的名稱</translation>
+    </message>
+    <message>
+        <source>such as Asia/Shanghai; else UTC</source>
+        <translation>例如 Asia/Taipei；否則為 UTC</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>None (this machine only)</source>
+        <translation>無（僅限本機）</translation>
+    </message>
+    <message>
+        <source>The file decides</source>
+        <translation>由檔案決定</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>日、月、年</translation>
+    </message>
+    <message>
+        <source>Month, day, year</source>
+        <translation>月、日、年</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>年、月、日</translation>
+    </message>
+    <message>
+        <source>It cannot be reached: is this machine online, and is the address right?</source>
+        <translation>無法連線：本機是否上線，地址是否正確？</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>對方沒有及時回應。</translation>
+    </message>
+    <message>
+        <source>It does not accept the user name, password or token.</source>
+        <translation>使用者名稱、密碼或權杖不被接受。</translation>
+    </message>
+    <message>
+        <source>It is there, but this account may not do what is needed.</source>
+        <translation>可以連線，但這個帳戶沒有所需的權限。</translation>
+    </message>
+    <message>
+        <source>It asks to be called less often. Try again in some minutes.</source>
+        <translation>對方要求降低存取頻率。請過幾分鐘再試。</translation>
+    </message>
+    <message>
+        <source>What answers is not this service: is the address right?</source>
+        <translation>回應的不是這項服務：地址是否正確？</translation>
+    </message>
+    <message>
+        <source>There is nothing of that name or number at this address.</source>
+        <translation>這個地址上沒有這個名稱或編號。</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is (certificate), so nothing was told to it.</source>
+        <translation>伺服器無法證明自己的身分（憑證），因此沒有向它傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>The service has a fault of its own. Try again later.</source>
+        <translation>對方服務出了故障。請稍後再試。</translation>
+    </message>
+    <message>
+        <source>Still missing: {setting}.</source>
+        <translation>還缺：{setting}。</translation>
+    </message>
+    <message>
+        <source>A secret is empty or far too long.</source>
+        <translation>密鑰為空或過長。</translation>
+    </message>
+    <message>
+        <source>Others can read {path}; take that right away from them (chmod 600).</source>
+        <translation>其他人可以讀取 {path}；請收回這項權限（chmod 600）。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({why}).</source>
+        <translation>{path} 無法寫入（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}).</source>
+        <translation>{path} 無法讀取（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} has an account of a kind that is not known: {setting}.</source>
+        <translation>{path} 中有未知種類的帳戶：{setting}。</translation>
+    </message>
+    <message>
+        <source>{account} has a setting that is not known: {setting}.</source>
+        <translation>{account} 有未知的設定：{setting}。</translation>
+    </message>
+    <message>
+        <source>A secret of {account} stands in {path}: take it out, and type it in here.</source>
+        <translation>{account} 的密鑰寫在 {path} 裡：請把它刪去，在這裡輸入。</translation>
+    </message>
+    <message>
+        <source>A name is wanted: up to 40 letters, digits, - and _.</source>
+        <translation>需要名稱：最多 40 個字母、數字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>There is another account of the name {account}.</source>
+        <translation>已有名為 {account} 的帳戶。</translation>
+    </message>
+    <message>
+        <source>{setting}: {why}.</source>
+        <translation>{setting}：{why}。</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be as it is written here.</source>
+        <translation>郵件伺服器的設定不正確。</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this machine can be used.</source>
+        <translation>不加密時只能使用本機上的伺服器。</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot be as it is written here.</source>
+        <translation>信箱的設定不正確。</translation>
+    </message>
+    <message>
+        <source>something is wanted here</source>
+        <translation>這裡需要填寫</translation>
+    </message>
+    <message>
+        <source>this is too long</source>
+        <translation>內容過長</translation>
+    </message>
+    <message>
+        <source>it has characters that cannot be seen</source>
+        <translation>含有不可見字元</translation>
+    </message>
+    <message>
+        <source>a number is wanted</source>
+        <translation>需要數字</translation>
+    </message>
+    <message>
+        <source>this number cannot be</source>
+        <translation>數字超出範圍</translation>
+    </message>
+    <message>
+        <source>an email address is wanted</source>
+        <translation>需要電子郵件地址</translation>
+    </message>
+    <message>
+        <source>the name of a server is wanted, without https://</source>
+        <translation>需要伺服器名稱，不帶 https://</translation>
+    </message>
+    <message>
+        <source>an address that begins with https:// is wanted, without a password in it</source>
+        <translation>需要以 https:// 開頭、不含密碼的地址</translation>
+    </message>
+    <message>
+        <source>this machine knows no such time zone</source>
+        <translation>本機沒有這個時區</translation>
+    </message>
+    <message>
+        <source>the whole path is wanted, from the root of the disk on</source>
+        <translation>需要從磁碟根目錄開始的完整路徑</translation>
+    </message>
+    <message>
+        <source>only digits are wanted</source>
+        <translation>只能是數字</translation>
+    </message>
+    <message>
+        <source>one of the choices is wanted</source>
+        <translation>需要從選項中選擇</translation>
+    </message>
+    <message>
+        <source>without encryption only a server on this machine can be used</source>
+        <translation>不加密時只能使用本機上的伺服器</translation>
+    </message>
+    <message>
+        <source>a line needs a name and a language at least</source>
+        <translation>每行至少要有名稱和語言</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsRoom</name>
+    <message>
+        <source>Connections</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>測試連線</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Yes, remove it</source>
+        <translation>確認移除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation>正在測試…</translation>
+    </message>
+    <message>
+        <source>It works: reached, signed in, nothing was changed there.</source>
+        <translation>連線正常：已連通、已登入，沒有更動對方任何內容。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已儲存。</translation>
+    </message>
+    <message>
+        <source>Nothing is connected. A supervisor or a manager can add an account.</source>
+        <translation>沒有任何連線。主管或經理可以新增帳戶。</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet: messages come in by import only. Add an account, and the queue fills by itself.</source>
+        <translation>還沒有連線：訊息只能靠匯入。新增一個帳戶，佇列就會自動填入。</translation>
+    </message>
+    <message>
+        <source>Remove {name}, and its secrets from this machine? What came in by it stays in the record.</source>
+        <translation>移除 {name}，並從本機刪除它的密鑰？已經收到的內容保留在紀錄中。</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2508,17 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Choose who the customer is.</source>
         <translation>請選擇誰是客戶。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptField</name>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>已儲存；輸入即取代</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>尚未填寫</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3829,13 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>{names} can approve it.</source>
         <translation>{names} 可以核准。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
     </message>
 </context>
 <context>

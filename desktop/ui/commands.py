@@ -95,6 +95,7 @@ COMMANDS = (
     Command("policy", "Ctrl+Shift+P", "desk", QT_TRANSLATE_NOOP("Commands", "Policy")),
     Command("learning", "Ctrl+Shift+K", "desk", QT_TRANSLATE_NOOP("Commands", "Learn from corrections")),
     Command("second", "Ctrl+Shift+A", "desk", QT_TRANSLATE_NOOP("Commands", "A second person approves here")),
+    Command("connections", "Ctrl+Shift+C", "desk", QT_TRANSLATE_NOOP("Commands", "Connections")),
     Command("person", "Ctrl+U", "desk", QT_TRANSLATE_NOOP("Commands", "Switch person")),
     Command("lock", "Ctrl+L", "desk", QT_TRANSLATE_NOOP("Commands", "Lock")),
     Command("keys", "Ctrl+Shift+U", "desk", QT_TRANSLATE_NOOP("Commands", "Signing keys")),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.heat import HeatSettings
 from desktop.ui.app import wear_look
 from desktop.ui.commands import COMMANDS
+from desktop.ui.connections.doors import ConnectionDoors
 from desktop.ui.desk_room import DeskRoom
 from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
@@ -31,6 +32,7 @@ from desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from desktop.desk.connections import Connections
     from desktop.desk.views import Outcome
     from desktop.ui.alert_book import Alert
     from desktop.ui.alerts import AlertPanel, Notifier
@@ -45,7 +47,16 @@ CASE_COMMANDS = frozenset(each.name for each in COMMANDS if each.group in CASE_G
 class Doors(QObject):
     """Opens dialogs and carries out commands; keeps the preferences. `dialog` is the one that is open."""
 
-    def __init__(self, window: MainWindow, room: DeskRoom, runner: Runner, store: PreferenceFile, record: Path, heat: HeatSettings) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        room: DeskRoom,
+        runner: Runner,
+        store: PreferenceFile,
+        record: Path,
+        heat: HeatSettings,
+        connections: Connections | None = None,
+    ) -> None:
         super().__init__(window)
         self.preferences = store.load()
         self.dialog: QDialog | None = None
@@ -58,6 +69,7 @@ class Doors(QObject):
         self.backups = BackupDoors(window, runner, record, self._open)
         self._table |= self.backups.table()
         self._table |= KeyDoors(window, room, runner, self._open).table()
+        self._table |= ConnectionDoors(window, room, runner, connections, self._open).table()
         self._connect()
 
     @cached_property

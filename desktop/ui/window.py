@@ -30,7 +30,7 @@ CASE_LEAST = 400
 MENU = (
     ("import", "quarantine", "export"),
     ("backup", "check_record", "erase", "learning"),
-    ("payouts", "policy"),
+    ("payouts", "policy", "connections"),
     ("palette", "key_sheet", "notices"),
     ("second", "keys", "lock"),
     ("look", "settings"),

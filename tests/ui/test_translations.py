@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "assets" / "i18n"
 CHINESE = ("zh_CN", "zh_TW")
 ALL = (*CHINESE, "en")
-SAME_EVERYWHERE = {"WhatsApp"}
+SAME_EVERYWHERE = {"WhatsApp", "Chatwoot", "TLS", "STARTTLS", "https://…"}
 USUAL_IN_TAIWAN = "台准群"
 """Characters that Taiwan writes as the mainland does, whatever the strict table says: 工作台, 核准, 群組."""
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%n|%L?\d")
