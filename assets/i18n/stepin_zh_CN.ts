@@ -4980,6 +4980,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>政策无法读取。</translation>
     </message>
     <message>
+        <source>There is no mediation, agreement or third party that this could be about.</source>
+        <translation>没有调解、协议或第三方可以对应。</translation>
+    </message>
+    <message>
+        <source>No hand is up in this case.</source>
+        <translation>这个个案里没有人举手。</translation>
+    </message>
+    <message>
         <source>There is no legal hold on this customer.</source>
         <translation>这位客户没有依法保留。</translation>
     </message>

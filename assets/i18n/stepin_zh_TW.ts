@@ -4980,6 +4980,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>政策無法讀取。</translation>
     </message>
     <message>
+        <source>There is no mediation, agreement or third party that this could be about.</source>
+        <translation>沒有調解、協議或第三方可以對應。</translation>
+    </message>
+    <message>
+        <source>No hand is up in this case.</source>
+        <translation>這個個案裡沒有人舉手。</translation>
+    </message>
+    <message>
         <source>There is no legal hold on this customer.</source>
         <translation>這位客戶沒有依法保留。</translation>
     </message>

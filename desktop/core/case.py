@@ -26,7 +26,9 @@ from desktop.core.facts import (
     StageSet,
     SteppedIn,
 )
+from desktop.core.follow_up import Aftercare, CallBackSet, FieldFilled, FollowedUp, Hand, HandLowered, HandRaised, filled
 from desktop.core.heat import Heat, HeatSettings, trend_of
+from desktop.core.mediation import AssignmentAnswered, Mediation, MediationFact, MediationNoted, after_mediation, asked
 from desktop.core.messages import STAFF, Customer
 from desktop.core.offer_states import after_offer, proposed
 from desktop.core.offers import Offer, Promise
@@ -35,6 +37,8 @@ from desktop.core.reading import RISKS, SpokenPromise
 
 SPARK = 32
 """How many heats the sparkline remembers."""
+HELPS = frozenset({"whisper", "join", "take_over"})
+"""Ways to step in that answer a raised hand."""
 LAST_WORDS = 120
 """How many characters of the last message the queue shows."""
 
@@ -87,6 +91,10 @@ class Case:
     promises: tuple[Promise, ...] = ()
     nature: str | None = None
     cause: str | None = None
+    mediation: Mediation | None = None
+    hand: Hand | None = None
+    aftercare: Aftercare | None = None
+    form: tuple[tuple[str, str], ...] = ()
     messages: int = 0
     seq: int = 0
     customer_seq: int = 0
@@ -235,12 +243,48 @@ def _(fact: SteppedIn, case: Case, entry: Entry) -> Case:
     elif taken == entry.actor:
         taken = None
     moved = fact.mode in ("take_over", "leave")
-    return replace(case, present=present, supervisor=taken, taken_seq=entry.seq if moved else case.taken_seq)
+    hand = None if fact.mode in HELPS else case.hand
+    return replace(case, present=present, supervisor=taken, taken_seq=entry.seq if moved else case.taken_seq, hand=hand)
 
 
 @_after.register
 def _(fact: MediatorAssigned, case: Case, entry: Entry) -> Case:
-    return replace(case, mediator=fact.mediator, assigned_seq=entry.seq, stage=later_stage(case.stage, "solve"))
+    mediation = asked(case.mediation or Mediation(), entry.at)
+    return replace(case, mediator=fact.mediator, assigned_seq=entry.seq, stage=later_stage(case.stage, "solve"), mediation=mediation)
+
+
+@_after.register
+def _(fact: MediationFact, case: Case, entry: Entry) -> Case:
+    mediation = after_mediation(fact, case.mediation or Mediation(), entry.actor, entry.at)
+    refused = isinstance(fact, AssignmentAnswered) and not fact.accepted
+    stage = later_stage(case.stage, "solve") if isinstance(fact, MediationNoted) else case.stage
+    return replace(case, mediation=mediation, mediator=None if refused else case.mediator, stage=stage)
+
+
+@_after.register
+def _(fact: HandRaised, case: Case, entry: Entry) -> Case:
+    return replace(case, hand=Hand(entry.actor, entry.at, fact.reason))
+
+
+@_after.register
+def _(fact: HandLowered, case: Case, entry: Entry) -> Case:
+    return replace(case, hand=None)
+
+
+@_after.register
+def _(fact: FieldFilled, case: Case, entry: Entry) -> Case:
+    return replace(case, form=filled(case.form, fact))
+
+
+@_after.register
+def _(fact: CallBackSet, case: Case, entry: Entry) -> Case:
+    return replace(case, aftercare=replace(case.aftercare or Aftercare(), due=fact.due))
+
+
+@_after.register
+def _(fact: FollowedUp, case: Case, entry: Entry) -> Case:
+    case = replace(case, aftercare=Aftercare(None, fact.satisfaction, fact.post, fact.note, entry.at))
+    return replace(case, stage="solve", closed_at=None, resolution=None) if fact.reopened else case
 
 
 @_after.register

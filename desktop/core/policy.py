@@ -22,13 +22,15 @@ from desktop.core.facts import (
     StageSet,
     SteppedIn,
 )
+from desktop.core.follow_up import CareOrder, FollowUp, decide_care
+from desktop.core.mediation import Mediation, MediationOrder, Table, decide_mediation
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person, Policy
 from desktop.core.situation import Situation
 
 _LEADS_ONLY = (orders.StepIn, orders.AssignMediator, orders.CloseCase, orders.UndoOffer, orders.ListPayout, orders.SettlePayout)
-_AFTER_CLOSING = (orders.UndoOffer, orders.ChooseOption, orders.ListPayout, orders.SettlePayout)
-"""What may still happen to the money of a case that was closed."""
+_AFTER_CLOSING = (orders.UndoOffer, orders.ChooseOption, orders.ListPayout, orders.SettlePayout, FollowUp)
+"""What may still happen to the money of a case that was closed, and the question whether its customer is content."""
 
 
 def decide(order: Order, situation: Situation) -> tuple[Fact, ...]:
@@ -70,7 +72,6 @@ def may(person: Person, order: Order, case: Case, policy: Policy) -> bool:
 def _proposed(person: Person, order: orders.OfferOrder, case: Case) -> bool:
     offer = case.offer(order.offer)
     return offer is not None and offer.proposed_by == person.id
-
 
 
 
@@ -116,8 +117,9 @@ def _(order: orders.AssignMediator, case: Case, person: Person, situation: Situa
 
 
 def is_neutral(mediator: Person, case: Case) -> bool:
-    """A mediator must not be among the agents who spoke for the company in this case."""
-    return not {mediator.id, mediator.name} & set(case.agents)
+    """A mediator must neither be among the agents who spoke for the company in this case nor have proposed one of its offers."""
+    took_part = {*case.agents, *(person for offer in case.offers for person in offer.set_by)}
+    return not {mediator.id, mediator.name} & took_part
 
 
 _decide.register(orders.ProposeOffer)(compensation.propose)
@@ -167,6 +169,17 @@ def _(order: orders.SetStage, case: Case, person: Person, situation: Situation) 
 @_decide.register
 def _(order: orders.Classify, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
     return (CaseClassified(order.nature, order.cause),)
+
+
+@_decide.register
+def _(order: MediationOrder, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
+    table = Table(case.mediation or Mediation(), case.mediator, frozenset(offer.id for offer in case.offers))
+    return (decide_mediation(order, person, table),)
+
+
+@_decide.register
+def _(order: CareOrder, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
+    return (decide_care(order, person, case.hand),)
 
 
 @_decide.register

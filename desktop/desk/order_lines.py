@@ -7,14 +7,15 @@ from types import MappingProxyType
 
 import msgspec
 
-from desktop.core import erasure, orders, signing
+from desktop.core import erasure, follow_up, mediation, orders, signing
 from desktop.core.compensation import MOST_OPTIONS
 from desktop.core.errors import Refused
 from desktop.core.orders import Order
 
 LONGEST_ID = 200
 _LARGEST = 2**63 - 1
-_KINDS: Mapping[str, type[Order]] = MappingProxyType({order.kind: order for order in (*orders.ORDERS, *erasure.ORDERS, *signing.ORDERS)})
+_ALL = (*orders.ORDERS, *erasure.ORDERS, *signing.ORDERS, *mediation.ORDERS, *follow_up.ORDERS)
+_KINDS: Mapping[str, type[Order]] = MappingProxyType({order.kind: order for order in _ALL})
 _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "step_in": {"mode": orders.MODES},
@@ -88,6 +89,8 @@ def _values_right(order: Order) -> bool:
             return bool(order.reason.strip())
         case orders.ChangePolicy():
             return 0 < len(order.change) <= LONGEST_ID
+        case follow_up.SetCallBack():
+            return order.due.tzinfo is not None and 1 < order.due.year < 9999
         case orders.Write():
             return bool(order.text.strip())
         case _:

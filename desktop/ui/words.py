@@ -186,6 +186,8 @@ _REFUSALS = {
     "waits_for_person": QT_TRANSLATE_NOOP("Words", "Nobody knows whether this was paid; a person has to find out and record it by hand."),
     "already_paid": QT_TRANSLATE_NOOP("Words", "This has been paid already."),
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be read."),
+    "no_mediation": QT_TRANSLATE_NOOP("Words", "There is no mediation, agreement or third party that this could be about."),
+    "no_hand": QT_TRANSLATE_NOOP("Words", "No hand is up in this case."),
     "no_hold": QT_TRANSLATE_NOOP("Words", "There is no legal hold on this customer."),
     "unknown_customer": QT_TRANSLATE_NOOP("Words", "Nobody of that id has written on this channel."),
     "unknown_request": QT_TRANSLATE_NOOP("Words", "Nobody has asked for this erasure."),
