@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.sentiment.automaton import Automaton
 from desktop.sentiment.fold import Folder
 
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9']*")
@@ -38,7 +37,7 @@ Scan = tuple[list[Hit], set[str]]
 
 @dataclass(slots=True)
 class Shelf:
-    """What begins with the same two characters or the same word: entries, the longest first; longer cues; cues that are no longer."""
+    """What begins with the same word: entries, the longest first; longer cues; cues that are no longer."""
 
     entries: list[Entry] = field(default_factory=list)
     cues: list[tuple[str, str]] = field(default_factory=list)
@@ -46,33 +45,37 @@ class Shelf:
 
     def sort(self) -> None:
         """Longest entries first; no cue that begins with another of its name."""
-        self.entries.sort(key=lambda entry: (-len(entry.words), entry.weight == 0.0))
+        self.entries.sort(key=_length, reverse=True)
         self.cues = [(words, name) for words, name in self.cues if name not in self.at_once]
 
 
+Word = tuple[Entry | None, list[str]]
+"""What words stand for, where they are not Latin: an entry, the names of cues."""
+
+
 class Lexicon:
-    """Entries and cues by their first two characters (Chinese, signs) or first word (Latin). Entries do not overlap, cues do."""
+    """Entries and cues; those that are Latin by their first word, so that only whole words are found. Entries do not overlap, cues do."""
 
     def __init__(self, entries: Iterable[Entry], cues: Iterable[tuple[str, str]]) -> None:
-        self._latin: dict[str, Shelf] = defaultdict(Shelf)
-        self._wide: dict[str, Shelf] = defaultdict(Shelf)
+        wide: dict[str, Word] = {}
+        self._latin: dict[str, Shelf] = {}
         for entry in {entry.words: entry for entry in entries}.values():
-            self._shelf(entry.words)[0].entries.append(entry)
-        for words, name in cues:
-            shelf, begin = self._shelf(words)
-            if words == begin:
-                shelf.at_once.add(name)
+            token = _TOKEN.match(entry.words)
+            if token:
+                self._latin.setdefault(token[0], Shelf()).entries.append(entry)
             else:
-                shelf.cues.append((words, name))
-        self._latin, self._wide = dict(self._latin), dict(self._wide)
-        for shelf in (*self._latin.values(), *self._wide.values()):
+                wide[entry.words] = entry, []
+        for words, name in cues:
+            token = _TOKEN.match(words)
+            if not token:
+                wide.setdefault(words, (None, []))[1].append(name)
+            elif token[0] == words:
+                self._latin.setdefault(words, Shelf()).at_once.add(name)
+            else:
+                self._latin.setdefault(token[0], Shelf()).cues.append((words, name))
+        for shelf in self._latin.values():
             shelf.sort()
-        self._single = frozenset(begin for begin in self._wide if len(begin) == 1)
-
-    def _shelf(self, words: str) -> tuple[Shelf, str]:
-        token = _TOKEN.match(words)
-        begin = token[0] if token else words[:2]
-        return (self._latin if token else self._wide)[begin], begin
+        self._wide = Automaton(wide)
 
     def scan(self, text: str) -> Scan:
         """The hits, none inside another, in order of place, and the names of the cues that occur."""
@@ -84,24 +87,19 @@ class Lexicon:
         return hits, cues
 
     def _scan_wide(self, text: str, hits: list[Hit], cues: set[str]) -> None:
-        wide, free = self._wide, 0
-        begins = list(map(add, text, text[1:]))
-        places = [(place, wide[begin]) for place, begin in enumerate(begins) if begin in wide]
-        if not self._single.isdisjoint(text):
-            places += [(place, wide[begin]) for place, begin in enumerate(text) if begin in self._single]
-            places.sort(key=_place)
-        for place, shelf in places:
-            if shelf.at_once:
-                cues |= shelf.at_once
-            for words, name in shelf.cues:
-                if name not in cues and text.startswith(words, place):
-                    cues.add(name)
-            if place >= free:
-                for entry in shelf.entries:
-                    if text.startswith(entry.words, place):
-                        free = place + len(entry.words)
-                        hits.append(Hit(place, free, entry))
-                        break
+        found: list[Hit] = []
+        for last, (entry, names) in self._wide.found(text):
+            if names:
+                cues.update(names)
+            if entry is not None:
+                found.append(Hit(last + 1 - len(entry.words), last + 1, entry))
+        if len(found) > 1:
+            found.sort(key=_place)
+        free = 0
+        for hit in found:
+            if hit.start >= free:
+                free = hit.end
+                hits.append(hit)
 
     def _scan_latin(self, text: str, hits: list[Hit], cues: set[str]) -> None:
         latin, free, mixed = self._latin, 0, bool(hits)
@@ -129,8 +127,13 @@ def _ends_word(text: str, end: int) -> bool:
     return end >= len(text) or not (text[end].isascii() and text[end].isalnum())
 
 
-def _place(found: tuple[int, Shelf]) -> int:
-    return found[0]
+def _length(entry: Entry) -> int:
+    return len(entry.words)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    """By its beginning, the longest first."""
+    return hit.start, -hit.end
 
 
 def _start(hit: Hit) -> int:

@@ -1,7 +1,6 @@
 """What a text must hold for a pattern to match it: literal pieces read off the expression, so that most patterns need not be tried.
 
-After Cox, Regular Expression Matching with a Trigram Index (2012): every match holds one piece of each of a pattern's factors, and of a
-piece one key: two characters next to each other where it is Chinese, three where it is ASCII.
+After Cox, Regular Expression Matching with a Trigram Index (2012): every match holds one piece of each of a pattern's factors.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import add
 
 MOST = 120
 """Strings of one factor; what would be more is cut into two factors."""
@@ -40,33 +38,15 @@ class Needs:
 _EMPTY, _ANYTHING = Needs(_NOTHING), Needs(None)
 
 
-def keys_of(text: str) -> set[str]:
-    """All keys of a folded text."""
-    pairs = list(map(add, text, text[1:]))
-    keys = {*text, *pairs}
-    keys.update(map(add, pairs, text[2:]))
-    return keys
-
-
 def required(pattern: str) -> list[frozenset[str]]:
-    """Sets of keys: a text that matches holds one of each. At most FACTORS, the most telling; none where nothing can be said."""
+    """Sets of pieces: a text that matches holds one of each. At most FACTORS, the most telling; none where nothing can be said."""
     needs = _Reader(pattern).alternatives()
-    factors = sorted(needs.all_factors, key=_tells, reverse=True)[:FACTORS]
-    return [frozenset(map(_key, factor)) for factor in factors]
+    return sorted(needs.all_factors, key=_tells, reverse=True)[:FACTORS]
 
 
 def _tells(factor: Strings) -> tuple[int, int]:
-    """How rare a factor is: by its shortest key, then by how many strings it has."""
+    """How rare a factor is: by its shortest piece, a character beyond ASCII being worth two, then by how many pieces it has."""
     return min(min(len(piece), 3) if piece.isascii() else min(len(piece), 2) + 1 for piece in factor), -len(factor)
-
-
-def _key(string: str) -> str:
-    """The part of a string that is looked up: from its middle where it is ASCII, else the first two characters that are not both ASCII."""
-    if string.isascii():
-        start = max(0, (len(string) - 3) // 2)
-        return string[start : start + 3]
-    pairs = (string[n : n + 2] for n in range(max(1, len(string) - 1)))
-    return next(pair for pair in pairs if not pair.isascii())
 
 
 class _Reader:

@@ -4,38 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from desktop.sentiment.automaton import Automaton
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.required import FACTORS, keys_of, required
+from desktop.sentiment.required import FACTORS, required
 
 _GAP = re.compile(r"<(\d+)>")
 _WORD = re.compile(r"\{(\w+)\}")
 Table = Mapping[str, object]
-
-
-class LastKeys:
-    """Those keys of the text that was asked for last that any pattern needs: all rules look at one text before the next."""
-
-    def __init__(self) -> None:
-        self._needed: set[str] = set()
-        self._last: tuple[str, set[str]] = ("", set())
-
-    def need(self, keys: Iterable[str]) -> None:
-        """Patterns will ask for these."""
-        self._needed.update(keys)
-        self._last = ("", set())
-
-    def of(self, text: str) -> set[str]:
-        """Those of `required.keys_of(text)` that are needed."""
-        last, keys = self._last
-        if last is not text:
-            keys = keys_of(text) & self._needed
-            self._last = text, keys
-        return keys
+Bits = tuple[int, int]
+"""The alternatives whose first factor is met, and whose second is: one bit each."""
+_NONE = (0, 0)
 
 
 class Patterns:
@@ -44,37 +27,40 @@ class Patterns:
     Each is compiled when it is first needed, because most are not in the first second.
     """
 
-    def __init__(self, texts: Sequence[str], keys: LastKeys) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._keys = keys
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._last: tuple[str | None, list[re.Pattern[str]]] = (None, [])
 
     @cached_property
-    def _postings(self) -> tuple[dict[str, list[int]], list[int]]:
-        """By key, and for what needs no key at all: the alternatives as bits, one number a factor."""
-        by_key: dict[str, list[int]] = {}
-        free = [0] * FACTORS
+    def _pieces(self) -> tuple[Automaton[Bits], Bits]:
+        """What each piece of a text makes possible, and what needs no piece."""
+        pieces: dict[str, Bits] = {}
+        free = _NONE
         for n, text in enumerate(self.texts):
             factors = required(text)
             for place in range(FACTORS):
+                bit = _bit(n, place)
                 if place >= len(factors):
-                    free[place] |= 1 << n
+                    free = _both(free, bit)
                     continue
-                for key in factors[place]:
-                    by_key.setdefault(key, [0] * FACTORS)[place] |= 1 << n
-        self._keys.need(by_key)
-        return by_key, free
+                for piece in factors[place]:
+                    pieces[piece] = _both(pieces.get(piece, _NONE), bit)
+        return Automaton(pieces), free
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
-        by_key, (one, two) = self._postings
-        for key in by_key.keys() & self._keys.of(text):
-            first, second = by_key[key]
+        last, known = self._last
+        if last is text:
+            return known
+        automaton, (one, two) = self._pieces
+        for first, second in automaton.values(text):
             one |= first
             two |= second
         bits, found = one & two, []
         while bits:
             found.append(self._pattern((bits & -bits).bit_length() - 1))
             bits &= bits - 1
+        self._last = text, found
         return found
 
     def _pattern(self, n: int) -> re.Pattern[str]:
@@ -100,6 +86,14 @@ class Patterns:
         return next((match for match in tried if match is not None), None)
 
 
+def _bit(alternative: int, factor: int) -> Bits:
+    return (0, 1 << alternative) if factor else (1 << alternative, 0)
+
+
+def _both(one: Bits, other: Bits) -> Bits:
+    return one[0] | other[0], one[1] | other[1]
+
+
 def _begins(found: tuple[re.Match[str], re.Pattern[str]]) -> int:
     return found[0].start()
 
@@ -122,7 +116,7 @@ def read_rules(path: Path, table: str, folder: Folder) -> tuple[Rule, ...]:
     """The rules of a TOML file under `table`, in its order."""
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {name: str(value) for name, value in _table(found.get("words", {})).items()}
-    maker = _Maker(words, folder, LastKeys())
+    maker = _Maker(words, folder)
     return tuple(maker.rule(kind, _table(rule)) for kind, rule in _table(found[table]).items())
 
 
@@ -147,7 +141,6 @@ class _Maker:
 
     words: Mapping[str, str]
     folder: Folder
-    keys: LastKeys
 
     def rule(self, kind: str, rule: Table) -> Rule:
         sure = self._patterns(rule.get("sure", rule.get("hits")))
@@ -158,7 +151,7 @@ class _Maker:
     def _patterns(self, listed: object) -> Patterns | None:
         if not isinstance(listed, Sequence) or not listed:
             return None
-        return Patterns([self._expression(str(pattern)) for pattern in listed], self.keys)
+        return Patterns([self._expression(str(pattern)) for pattern in listed])
 
     def _expression(self, pattern: str) -> str:
         named = _WORD.sub(lambda found: self.words.get(found[1], found[0]), pattern)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.required import keys_of, required
-from desktop.sentiment.rules import LastKeys, Patterns, Rule, read_rules
+from desktop.sentiment.required import required
+from desktop.sentiment.rules import Patterns, Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
 
 PATTERNS = (
@@ -28,13 +28,13 @@ TEXTS = (
 def test_a_text_that_matches_holds_what_is_required(pattern: str) -> None:
     matching = [text for text in TEXTS if re.search(pattern, text)]
     assert matching
-    assert all(not factor.isdisjoint(keys_of(text)) for text in matching for factor in required(pattern))
+    assert all(any(piece in text for piece in factor) for text in matching for factor in required(pattern))
 
 
 def test_what_is_required_tells_texts_apart() -> None:
     [factor, *_] = required("我(?:要|会)(?:投诉|举报)")
-    assert factor.isdisjoint(keys_of("你好, 请问怎么退货"))
-    assert not factor.isdisjoint(keys_of("我要投诉"))
+    assert not any(piece in "你好, 请问怎么退货" for piece in factor)
+    assert any(piece in "我要投诉" for piece in factor)
 
 
 def test_nothing_is_required_by_a_pattern_that_says_nothing() -> None:
@@ -43,7 +43,7 @@ def test_nothing_is_required_by_a_pattern_that_says_nothing() -> None:
 
 def test_patterns_find_what_one_expression_of_all_finds() -> None:
     joined = re.compile("|".join(f"(?:{pattern})" for pattern in PATTERNS))
-    patterns = Patterns(PATTERNS, LastKeys())
+    patterns = Patterns(PATTERNS)
     for text in (*TEXTS, "".join(TEXTS), " ".join(reversed(TEXTS))):
         assert list(patterns.spans(text)) == [found.span() for found in joined.finditer(text)]
         assert (patterns.search(text, 0, len(text)) is None) == (joined.search(text) is None)
