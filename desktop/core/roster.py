@@ -1,0 +1,83 @@
+"""Who could mediate a case: everybody of the roster, the best first, each with the reasons, and why the others cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from desktop.core.people import Person
+
+SPEAKS, KNOWS, SETTLES, BUSY = 4.0, 2.0, 1.5, 1.0
+"""What counts for somebody: the customer's language, each fitting skill, the share of his mediations that ended in an agreement (0..1);
+and against him: each open case."""
+BARS = ("not_neutral", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What became of somebody's mediations: agreements that stand, and those that failed."""
+
+    agreed: int = 0
+    failed: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """The share that ended in an agreement, None as long as none ended."""
+        ended = self.agreed + self.failed
+        return self.agreed / ended if ended else None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody of the roster for a case. `reasons` are (code, value): speaks a language, knows a skill, load, settled; `bar` says why he
+    cannot, one of BARS, None when he can."""
+
+    person: str
+    score: float
+    reasons: tuple[tuple[str, str], ...]
+    bar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What a case asks of its mediator: the customer's language (zh, yue, en), subjects (risks, demands), who took part and who refused."""
+
+    language: str
+    subjects: Collection[str] = ()
+    took_part: Collection[str] = ()
+    refused_by: Collection[str] = ()
+
+
+def suggest(roster: Iterable[tuple[Person, int, Past]], trouble: Trouble) -> list[Candidate]:
+    """Everybody with his open cases and his past, the best first, those who cannot at the end; of equals the one with fewer cases."""
+    found = [(_candidate(person, load, past, trouble), load) for person, load, past in roster]
+    return [
+        candidate for candidate, _ in sorted(found, key=lambda each: (each[0].bar is not None, -each[0].score, each[1], each[0].person))
+    ]
+
+
+def _candidate(person: Person, load: int, past: Past, trouble: Trouble) -> Candidate:
+    reasons: list[tuple[str, str]] = []
+    score = -BUSY * load
+    if speaks(person, trouble.language):
+        reasons.append(("speaks", trouble.language))
+        score += SPEAKS
+    fitting = [skill for skill in person.skills if skill in trouble.subjects]
+    reasons += [("knows", skill) for skill in fitting]
+    score += KNOWS * len(fitting)
+    if past.share is not None:
+        reasons.append(("settled", f"{past.agreed}/{past.agreed + past.failed}"))
+        score += SETTLES * past.share
+    reasons.append(("load", str(load)))
+    return Candidate(person.id, score, tuple(reasons), _bar(person, trouble))
+
+
+def speaks(person: Person, language: str) -> bool:
+    """Whether somebody speaks a language. Who speaks Chinese without saying which is not taken to speak Cantonese."""
+    return language in person.languages
+
+
+def _bar(person: Person, trouble: Trouble) -> str | None:
+    if {person.id, person.name} & set(trouble.took_part):
+        return "not_neutral"
+    return "refused" if person.id in trouble.refused_by else None
