@@ -15,6 +15,7 @@ _ID = re.compile(r"<[^<>\s]{1,990}>")
 _ID_LINE = re.compile(r"^message-id:\s{0,20}(<[^<>\s]{1,990}>)", re.IGNORECASE | re.MULTILINE)
 _STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
 _DELAYED = re.compile(r"delay|warning|still being|延迟|延遲", re.IGNORECASE)
+_MOST_RESULTS = 20
 _MOST_BOUNCED = 64 * 1024
 
 
@@ -25,12 +26,13 @@ def verdicts(fields: Fields, trusted: str | None) -> dict[str, str]:
     the mail and anybody may have written it. Of several results of a method the first counts, but one good DKIM signature is enough.
     """
     found: dict[str, str] = {}
-    reading = False
+    reading, seen = False, 0
     for name, value in fields if trusted else ():
-        if name == "received" and reading:
+        if (name == "received" and reading) or seen == _MOST_RESULTS:
             break
         if name != "authentication-results":
             continue
+        seen += 1
         server, *results = _bare(value).split(";")
         if server.split()[:1] and server.split()[0].casefold() == str(trusted).casefold():
             reading = True

@@ -8,12 +8,14 @@ import re
 import select
 import ssl
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from socket import socket
 
-from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
+from imap_tools.errors import MailboxLoginError
 
 from desktop.channels.mailbox.account import MailAccount, Server
 
@@ -38,25 +40,40 @@ def connect(account: MailAccount) -> Session:
     """A connection that is signed in. Raises what the libraries raise; see `told`."""
     box = _box(account.imap)
     try:
+        if account.imap.security == "starttls":
+            box.client.starttls(_trusted(account.imap))
         _sign_in(box, account)
         return Session(box)
     except BaseException:  # whatever it was, nobody else holds the connection
-        box.client.shutdown()
+        _shut(box)
         raise
 
 
 def _box(server: Server) -> BaseMailBox:
-    if server.security == "none":
-        return MailBoxUnencrypted(server.host, server.port, server.timeout)
-    trusted = ssl.create_default_context(cafile=server.ca_file)
-    kind = MailBox if server.security == "tls" else MailBoxStartTls
-    return kind(server.host, server.port, timeout=server.timeout, ssl_context=trusted)
+    """A connection; one that will be closed to others by STARTTLS is still open (the library's own class for that loses it on failure)."""
+    if server.security == "tls":
+        return MailBox(server.host, server.port, timeout=server.timeout, ssl_context=_trusted(server))
+    return MailBoxUnencrypted(server.host, server.port, server.timeout)
+
+
+def _trusted(server: Server) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=server.ca_file)
+
+
+def _shut(box: BaseMailBox) -> None:
+    with suppress(OSError):  # it may be shut already
+        box.client.shutdown()
 
 
 def _sign_in(box: BaseMailBox, account: MailAccount) -> None:
     password = account.password()
     plain = (account.user + password).isascii() and not re.search(r"[\x00-\x1f\x7f]", account.user + password)
-    (box.login if plain else box.login_utf8)(account.user, password, None)
+    try:
+        (box.login if plain else box.login_utf8)(account.user, password, None)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:  # what the library makes of a refusal when it is no plain LOGIN
+        raise MailboxLoginError(("NO", [str(error)]), "OK") from None
 
 
 class Session:
@@ -173,7 +190,7 @@ class Session:
 
     def drop(self) -> None:
         """Lets go without a word."""
-        self._client.shutdown()
+        _shut(self._box)
 
 
 class NotGiven(imaplib.IMAP4.error):

@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
+from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError, UnexpectedCommandStatusError
 
 from desktop.channels.mailbox.account import Server
 from desktop.core.errors import Trouble
@@ -35,15 +35,13 @@ def told(server: Server, failed: Callable[[], None] = lambda: None) -> Iterator[
 
 def code_of(error: Exception) -> tuple[str, str]:
     """The code of the seam, and what of it is known more closely."""
+    if isinstance(error, MailboxLoginError):
+        return ("rate_limited", "busy") if _TOO_MANY.search(str(error)) else ("not_signed_in", "refused")
     for kind, code, reason in _KINDS:
         if isinstance(error, kind):
             return code, reason
-    if isinstance(error, MailboxLoginError):
-        return ("rate_limited", "busy") if _TOO_MANY.search(str(error)) else ("not_signed_in", "refused")
-    if isinstance(error, imaplib.IMAP4.abort):
-        return ("garbled", "answer") if "unexpected" in str(error) else ("offline", "closed")
     if isinstance(error, imaplib.IMAP4.error):
-        return _of_words(str(error))
+        return _of_words(error)
     if isinstance(error, socket.gaierror):
         return ("bad_address", "no_such_host") if error.errno == socket.EAI_NONAME else ("offline", "no_names")
     return ("offline", "closed") if isinstance(error, OSError) else ("garbled", "answer")
@@ -60,13 +58,15 @@ _KINDS: tuple[tuple[type[Exception], str, str], ...] = (
     (smtplib.SMTPNotSupportedError, "broken", "not_offered"),
     (smtplib.SMTPServerDisconnected, "offline", "closed"),
     (smtplib.SMTPException, "broken", "refused"),
+    (UnexpectedCommandStatusError, "broken", "refused"),
 )
 
 
-def _of_words(said: str) -> tuple[str, str]:
-    """What the library says of an answer that it did not expect, by its own words."""
-    if "AUTHENTICATIONFAILED" in said or "LOGIN" in said:
-        return "not_signed_in", "refused"
-    if "TLS not supported" in said or "STARTTLS" in said:
+def _of_words(error: imaplib.IMAP4.error) -> tuple[str, str]:
+    """What the library says, by its own words: it has two kinds of error for all."""
+    said = str(error)
+    if "TLS not supported" in said:
         return "broken", "no_starttls"
-    return ("garbled", "answer") if "more than" in said else ("broken", "refused")
+    if "unexpected" in said or "more than" in said:
+        return "garbled", "answer"
+    return ("offline", "closed") if isinstance(error, imaplib.IMAP4.abort) else ("broken", "refused")
