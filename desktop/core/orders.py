@@ -188,12 +188,23 @@ class KeepPromise(CaseOrder):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A text that WhatsApp approved, by its name and language there, and what stands in its gaps."""
+
+    name: str
+    language: str
+    parameters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Write(CaseOrder):
-    """Say something: `mode` is `reply` (a message of the case, not yet sent by any channel) or `whisper` (a note to the agent)."""
+    """Say something: `mode` is `reply` (a message of the case, which goes out where an account of ours leads to its customer) or `whisper`
+    (a note to the agent). With `template` the reply goes out as that one; `text` is its wording."""
 
     kind: ClassVar[str] = "write"
     mode: str
     text: str
+    template: Template | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

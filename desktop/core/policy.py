@@ -25,6 +25,7 @@ from desktop.core.facts import (
 from desktop.core.follow_up import CareOrder, FollowUp, decide_care
 from desktop.core.mediation import Mediation, MediationOrder, Table, decide_mediation
 from desktop.core.orders import Order
+from desktop.core.outbox import refuse_closed
 from desktop.core.people import LEADS, Person, Policy
 from desktop.core.situation import Situation
 
@@ -153,6 +154,7 @@ def _(order: orders.Write, case: Case, person: Person, situation: Situation) -> 
         return (NoteWritten(order.text, person.name),)
     if case.supervisor not in (None, person.id):
         raise Refused("already_taken", by=case.supervisor)
+    refuse_closed(situation.deadline, situation.now)
     return ()
 
 

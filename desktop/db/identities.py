@@ -97,6 +97,18 @@ def known(connection: sqlite3.Connection, pair: Pair) -> bool:
     return connection.execute("SELECT 1 FROM customers WHERE channel = ? AND id = ?", pair).fetchone() is not None
 
 
+def shown_name(connection: sqlite3.Connection, pair: Pair) -> str | None:
+    """What a customer is called on the screen, None where nobody said."""
+    row = connection.execute("SELECT name FROM customers WHERE channel = ? AND id = ?", pair).fetchone()
+    return row[0] if row else None
+
+
+def shown_as(connection: sqlite3.Connection, name: str, limit: int) -> list[Pair]:
+    """Customers who are called by exactly that name."""
+    query = "SELECT channel, id FROM customers WHERE name = ? ORDER BY channel, id LIMIT ?"
+    return [(channel, customer) for channel, customer in connection.execute(query, (name, limit))]
+
+
 def erase(connection: sqlite3.Connection, pair: Pair, pseudonym: str) -> None:
     """Forget what a customer went by and who he was, and give his letters his pseudonym."""
     connection.execute("DELETE FROM identities WHERE channel = ? AND customer = ?", pair)

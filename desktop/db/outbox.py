@@ -100,6 +100,17 @@ def letters_meant(connection: sqlite3.Connection, channel: str, message: str, id
     return [named] if named else _letters(connection, "channel = ? AND external = ?", (channel, message))
 
 
+def newest_of(connection: sqlite3.Connection, channel: str, conversation: str) -> tuple[int, float, str] | None:
+    """What a letter in a conversation answers: the customer's newest message, else the newest of anybody that came in; its seq, when, and
+    who sent it."""
+    newest = "SELECT seq, at, sender FROM messages WHERE channel = ? AND conversation = ? AND {} ORDER BY at DESC, id DESC LIMIT 1"
+    for which in ("sender = 'customer'", "unsent = 0"):
+        found: tuple[int, float, str] | None = connection.execute(newest.format(which), (channel, conversation)).fetchone()
+        if found:
+            return found
+    return None
+
+
 def letters_of_messages(connection: sqlite3.Connection, sources: Sequence[int]) -> dict[int, LetterRow]:
     """The letters that carry the words of some entries, by the entry's seq."""
     found: dict[int, LetterRow] = {}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.core.case import Case
-from desktop.core.facts import Entry, MessageReceived
+from desktop.core.facts import Entry, Fact, MessageReceived
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.reading import Reading
@@ -124,10 +124,23 @@ def history(connection: sqlite3.Connection, case: str) -> list[Entry]:
     """The journal entries of a case that are decisions, in order."""
     rows = connection.execute(
         "SELECT seq, at, actor, case_id, kind, body FROM journal JOIN bodies USING (seq) "
-        "WHERE case_id = ? AND kind NOT IN ('message_received', 'message_reread') ORDER BY seq",
+        "WHERE case_id = ? AND kind NOT IN ('message_received', 'message_reread', 'letter_queued', 'letter_moved', 'receipt_received') "
+        "ORDER BY seq",
         (case,),
     )
     return [Entry(seq, seconds(at), actor, case_id, decode_fact(kind, body)) for seq, at, actor, case_id, kind, body in rows]
+
+
+def fact_of(connection: sqlite3.Connection, seq: int) -> Fact | None:
+    """What was written at a seq of the journal; None for none."""
+    row = connection.execute("SELECT kind, body FROM journal JOIN bodies USING (seq) WHERE seq = ?", (seq,)).fetchone()
+    return decode_fact(*row) if row else None
+
+
+def is_quarantined(connection: sqlite3.Connection, source: str, reason: str, raw: bytes) -> bool:
+    """Whether the same bytes of a source were put aside before."""
+    query = "SELECT 1 FROM quarantine WHERE source = ?1 AND reason = ?2 AND length(raw) = length(?3) AND raw = ?3"
+    return connection.execute(query, (source, reason, raw)).fetchone() is not None
 
 
 def journal_rows(connection: sqlite3.Connection, case: str) -> Iterator[tuple[int, str, str, str, str | None, bytes, bytes]]:

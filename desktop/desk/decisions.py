@@ -26,8 +26,10 @@ from desktop.core.facts import (
     PolicyDecided,
     PolicyProposed,
 )
+from desktop.core.identities import IdentitiesJoined, IdentitiesSplit, JoinOrder
 from desktop.core.messages import Message
 from desktop.core.orders import Order
+from desktop.core.outbox import LetterMoved, LetterOrder
 from desktop.core.people import Person, Policy
 from desktop.core.policy import decide
 from desktop.core.signing import KeyOrder
@@ -38,6 +40,8 @@ from desktop.db.journal import Chain, Draft, by_idem
 from desktop.db.keys import keys
 from desktop.db.person import pairs_of, with_erased
 from desktop.desk.erasing import eraser_for, erasing_drafts, judge_erasing
+from desktop.desk.live.joining import judge_identity
+from desktop.desk.live.letters import judge_letter, letters_of, way_out
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.receive import opening
 from desktop.desk.signing import judge_key, must_sign
@@ -84,6 +88,10 @@ def _state(fact: Fact) -> dict[str, str]:
             return {"erasure": "erased" if fact.decision == "approve" else "declined"}
         case PolicyDecided():
             return {"policy": "adopted" if fact.text is not None else "declined"}
+        case LetterMoved():
+            return {"letter": fact.state}
+        case IdentitiesJoined() | IdentitiesSplit():
+            return {"identity": "joined" if isinstance(fact, IdentitiesJoined) else "split"}
         case _:
             return {}
 
@@ -109,8 +117,26 @@ class Court:
             if person is not None and (self._is_unsigned(order) or self._erases_unsigned(order)):
                 raise Refused("unsigned")
             return None, (judge_erasing(self._connection, order, person),)
+        if isinstance(order, LetterOrder | JoinOrder):
+            return self._judge_live(order, person)
         case = self.case_of(order)
         return (case.id if case else None), decide(order, self._situation(order, case))
+
+    def _judge_live(self, order: LetterOrder | JoinOrder, person: Person | None) -> tuple[str | None, tuple[Fact, ...]]:
+        if person is not None and self._is_unsigned(order):
+            raise Refused("unsigned")
+        if isinstance(order, JoinOrder):
+            return None, judge_identity(self._connection, order, person)
+        case, move = judge_letter(self._connection, order, person, self._now)
+        return case, (move,)
+
+    def queue(self, chain: Chain, order: Order, case: Case | None, source: int) -> bool:
+        """Put the letter into the chain that an accepted order makes, whose words are in the entry `source`; whether it makes one. `case`
+        as it was before the order."""
+        letters = letters_of(self._connection, order, case, source) if case else []
+        for letter in letters:
+            self._boards.apply([chain.add(Draft(order.by, letter, case.id if case else None))])
+        return bool(letters)
 
     def _is_unsigned(self, order: Order) -> bool:
         return not self._signed and must_sign(self._connection, order.by)
@@ -167,6 +193,9 @@ class Court:
             case orders.CorrectScore():
                 known = queries.case_of_message(self._connection, order.message) == (order.case, "customer")
                 return replace(situation, message_known=known)
+            case orders.Write(mode="reply", template=None):
+                way = way_out(self._connection, case) if case else None
+                return replace(situation, deadline=way.deadline if way else None)
             case orders.ChangePolicy():
                 known = money_queries.policy_change(self._connection, order.change) is not None
                 return replace(situation, offer_known=known, proposed=_readable(order.text))
@@ -187,8 +216,10 @@ class Court:
         eraser = eraser_for(self._connection, drafts[0].fact, self._now - self._policy.customer_days * A_DAY)
         if eraser is not None:
             drafts += erasing_drafts(order.by, eraser)
+        before = self.case_of(order)
         entries = [chain.add(draft) for draft in drafts]
         self._boards.apply(entries)
+        self.queue(chain, order, before, entries[0].seq)
         if eraser is not None:
             self._boards.flush()
             eraser.boards()
@@ -222,10 +253,12 @@ def _readable(text: str) -> Policy | None:
 
 
 def reply_message(order: orders.Write, case: Case, conversation: str, person: Person, timezone: str, now: float) -> Message:
-    """The message that a written reply becomes, in the conversation that was last written in; not sent by any channel yet."""
+    """The message that a written reply becomes, in the conversation that was last written in."""
     sender = {"manager": "supervisor", "auditor": "supervisor"}.get(person.role, person.role)
     at = datetime.fromtimestamp(round(now, 3), UTC).astimezone(ZoneInfo(timezone))
-    extra = {"unsent": True, "by": order.by}
+    extra: dict[str, object] = {"unsent": True, "by": order.by}
+    if order.template:
+        extra["template"] = {"name": order.template.name, "language": order.template.language, "parameters": [*order.template.parameters]}
     return Message(f"stepin-{order.id}", case.channel, conversation, case.customer, sender, at, order.text, person.name, extra)
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from desktop.channels.incoming import Incoming
 from desktop.core import orders
 from desktop.core.changes import Changes
 from desktop.core.coaching import Advice
@@ -21,7 +20,6 @@ from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.orders import Order
 from desktop.core.people import Policy
-from desktop.core.reading import Reading
 from desktop.core.signing import Signer
 from desktop.db import journal, learning, queries
 from desktop.db.backup import back_up, back_up_daily
@@ -36,20 +34,19 @@ from desktop.desk.expiry import expire
 from desktop.desk.importing import Importer, import_file
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.learning import Lessons, lessons_of, lessons_until
+from desktop.desk.live.live import Live
 from desktop.desk.order_lines import parse_order, read_order
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.reads import kept_policy
-from desktop.desk.receive import Origin, Plan, Reception, make_plan, once, plan_reply
+from desktop.desk.receive import Reception, plan_reply
+from desktop.desk.receiving import Scored
 from desktop.desk.scoring import Scoring
 from desktop.desk.signing import counting, counting_for, must_sign
-from desktop.desk.views import Acknowledgement, Outcome
-from desktop.desk.writes import Writes
+from desktop.desk.views import Outcome
 from desktop.sentiment.seam import Talk
 
-Scored = tuple[Plan, Sequence[Reading]]
 
-
-class Desk(Writes):
+class Desk(Live):
     """One record, opened for writing and reading. `close` it. Writes take turns, whichever thread they come from."""
 
     def __init__(
@@ -61,8 +58,7 @@ class Desk(Writes):
         importer: Importer = import_file,
         coaching: Coaching | None = None,
     ) -> None:
-        super().__init__(path, clock)
-        self._scoring = scoring
+        super().__init__(path, clock, scoring)
         self._coaching = coaching
         self._importer = importer
         try:
@@ -77,32 +73,6 @@ class Desk(Writes):
         self._scoring.close()
         if self._coaching is not None:
             self._coaching.close()
-
-    def receive(
-        self, items: Sequence[Incoming], origins: Sequence[Origin] | None = None, at_once: bool = False
-    ) -> tuple[list[Acknowledgement], Changes]:
-        """Store a batch of messages and of what was not understood, in one durable transaction; the answers in its order.
-
-        Each answer tells the state after its message. With `at_once` nobody asks for that: where messages come late, the answers tell the
-        state after the batch, and what late messages change is made anew once. Scoring happens before the transaction; where another
-        process wrote in between, once more inside it. Raises Trouble; then nothing of the batch is stored.
-        """
-        with self._guard:
-            return self._write(self._receiving(items, origins, self._score(items, at_once), at_once))
-
-    def _receiving(
-        self, items: Sequence[Incoming], origins: Sequence[Origin] | None, scored: Scored, at_once: bool
-    ) -> Callable[[sqlite3.Connection, Chain, bool], tuple[list[Acknowledgement], Changes]]:
-        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> tuple[list[Acknowledgement], Changes]:
-            plan, readings = self._score(items, at_once) if raced else scored
-            reception = Reception(self._boards, self._tails, chain, plan, readings)
-            if at_once and any(plan.rereads.values()):
-                answers = reception.take_all(items)
-            else:
-                answers = [reception.take(n, item, origins[n] if origins else None) for n, item in enumerate(items)]
-            return answers, reception.changes | Changes(seq=chain.seq)
-
-        return work
 
     def handle(self, order: Order, signer: Signer | None = None) -> tuple[Outcome, Changes]:
         """Decide an order, durable before it returns. The same id again gets its first outcome. With the key of whoever gives it what it
@@ -127,11 +97,13 @@ class Desk(Writes):
             if reply and court.allows(order):
                 message, scored = reply
                 reception = Reception(self._boards, self._tails, chain, *scored)
+                answered = court.case_of(order)
                 seq = reception.store(0, message, order.by, idem_of(order.id))
-                return Outcome(order.id, True, seq, court.case_id(order)), reception.changes | Changes(seq=chain.seq)
+                queued = court.queue(chain, order, answered, seq)
+                return Outcome(order.id, True, seq, court.case_id(order)), reception.changes | Changes(seq=chain.seq, live=queued)
             outcome, cases = court.write(chain, order)
             policy = isinstance(order, orders.DecidePolicy) and outcome.accepted
-            return outcome, Changes(cases, policy=policy, floor=bool(cases), seq=chain.seq)
+            return outcome, Changes(cases, policy=policy, floor=bool(cases), seq=chain.seq, live=outcome.accepted)
 
         return work
 
@@ -230,13 +202,6 @@ class Desk(Writes):
             choices = learning.chosen(self._record.connection)
             if choices:
                 self._scoring.teach(lessons_until(self._record.connection, choices[-1]))
-
-    def _score(self, items: Sequence[Incoming], at_once: bool = False) -> Scored:
-        with troubles(self.path):
-            plan = make_plan(self._record.connection, self._boards, self._tails, items)
-        if at_once:
-            plan = once(plan)
-        return plan, self._scoring.read(plan.tasks)
 
     def _reply(self, order: Order) -> tuple[Message, Scored] | None:
         """The message that a written reply becomes, planned and scored; None where there is no such case or person."""

@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 import msgspec
 
-from desktop.core import erasure, follow_up, mediation, orders, signing
+from desktop.core import erasure, follow_up, identities, mediation, orders, outbox, signing
 from desktop.core.compensation import MOST_OPTIONS
 from desktop.core.errors import Refused
 from desktop.core.orders import Order
 
 LONGEST_ID = 200
 _LARGEST = 2**63 - 1
-_ALL = (*orders.ORDERS, *erasure.ORDERS, *signing.ORDERS, *mediation.ORDERS, *follow_up.ORDERS)
+_ALL = (*orders.ORDERS, *erasure.ORDERS, *signing.ORDERS, *mediation.ORDERS, *follow_up.ORDERS, *outbox.ORDERS, *identities.ORDERS)
 _KINDS: Mapping[str, type[Order]] = MappingProxyType({order.kind: order for order in _ALL})
 _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -92,7 +92,7 @@ def _values_right(order: Order) -> bool:
         case follow_up.SetCallBack():
             return order.due.tzinfo is not None and 1 < order.due.year < 9999
         case orders.Write():
-            return bool(order.text.strip())
+            return bool(order.text.strip()) and (order.template is None or (order.mode == "reply" and bool(order.template.name)))
         case _:
             return True
 

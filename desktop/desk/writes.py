@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.core import identities, outbox
 from desktop.core.changes import Changes
 from desktop.core.facts import Fact
 from desktop.core.signing import SignInLocked
@@ -20,6 +21,7 @@ from desktop.desk.tails import Tails
 
 T = TypeVar("T")
 _OF_THE_POLICY = frozenset({"policy_adopted", "policy_proposed", "policy_decided"})
+_LIVE = frozenset(fact.kind for fact in (*outbox.FACTS, *identities.FACTS))
 
 
 class Writes(Reads):
@@ -89,7 +91,7 @@ class Writes(Reads):
         rows = queries.changed_since(connection, self._known)
         kinds = {kind for _, kind, _ in rows}
         touched = frozenset(case for _, _, case in rows if case)
-        self._untold |= Changes(touched, "line_quarantined" in kinds, bool(kinds & _OF_THE_POLICY), True, rows[-1][0])
+        self._untold |= Changes(touched, "line_quarantined" in kinds, bool(kinds & _OF_THE_POLICY), True, rows[-1][0], bool(kinds & _LIVE))
         self._known = rows[-1][0]
         self._forget()
         return True
