@@ -33,6 +33,7 @@ from desktop.core.messages import STAFF, Customer
 from desktop.core.offer_states import after_offer, proposed
 from desktop.core.offers import Offer, Promise
 from desktop.core.orders import STAGES
+from desktop.core.promises import kept_by_message, reopened
 from desktop.core.reading import RISKS, SpokenPromise
 
 SPARK = 32
@@ -149,8 +150,8 @@ class Case:
 
         Its stage stays: it moved when things happened, decisions among them, and old messages do not happen again.
         """
-        kept = {promise.id: promise for promise in self.promises if promise.message is None or promise.state == "kept"}
-        by_hand = tuple(promise for promise in self.promises if promise.message is None)
+        kept = {promise.id: promise for promise in self.promises if promise.state == "kept" and promise.kept_in is None}
+        by_hand = tuple(reopened(promise) for promise in self.promises if promise.message is None)
         case = replace(
             self, heat=Heat(), spark=b"", last=None, last_customer_at=None, waiting_since=None, last_words="", risks=(), forecast=None,
             agent=None, agents=(), promises=by_hand, messages=0,
@@ -185,7 +186,7 @@ class Case:
         author = message.author
         is_agent = message.sender == "agent"
         found = tuple(
-            Promise(f"{message.seq}.{n}", spoken.due.timestamp(), words, author, "open", message.seq, spoken.counted)
+            Promise(f"{message.seq}.{n}", spoken.due.timestamp(), words, author, "open", message.seq, spoken.counted, message.at)
             for n, (spoken, words) in enumerate(message.promises)
             if spoken.due is not None
         )
@@ -199,7 +200,7 @@ class Case:
             waiting_since=None,
             agent=author if is_agent else self.agent,
             agents=(*self.agents, author) if is_agent and author not in self.agents else self.agents,
-            promises=self.promises + found if found else self.promises,
+            promises=kept_by_message(self.promises, message.at, message.seq) + found if found or self.promises else (),
             stage=self._stage_after_staff(message),
         )
 
@@ -301,13 +302,13 @@ def _(fact: OfferFact, case: Case, entry: Entry) -> Case:
 
 @_after.register
 def _(fact: PromiseMade, case: Case, entry: Entry) -> Case:
-    promise = Promise(fact.promise, fact.due, fact.text, entry.actor, "open")
+    promise = Promise(fact.promise, fact.due, fact.text, entry.actor, "open", made_at=entry.at)
     return replace(case, promises=(*case.promises, promise), stage=later_stage(case.stage, "solve"))
 
 
 @_after.register
 def _(fact: PromiseKept, case: Case, entry: Entry) -> Case:
-    kept = (replace(promise, state="kept") if promise.id == fact.promise else promise for promise in case.promises)
+    kept = (replace(each, state="kept", kept_at=entry.at, kept_in=None) if each.id == fact.promise else each for each in case.promises)
     return replace(case, promises=tuple(kept))
 
 

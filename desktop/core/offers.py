@@ -69,7 +69,8 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise on the ledger. `state`: open, kept. `message` is the seq of the message it was found in, None when written by hand.
+    """A promise on the ledger. `state`: open, kept. `message` is the seq of the message it was found in, None when written by hand;
+    `kept_in` that of the message that kept it, None where somebody said so. Times are seconds since the epoch.
 
     `counted` says how its working days were counted (`core.reading.COUNTED`), "" where there are none.
     """
@@ -81,3 +82,6 @@ class Promise:
     state: str
     message: int | None = None
     counted: str = ""
+    made_at: float = 0.0
+    kept_at: float | None = None
+    kept_in: int | None = None

@@ -11,6 +11,7 @@ from desktop.core.facts import Entry, LineQuarantined, MessageReceived, PayoutLi
 from desktop.core.heat import RANK_OF_LEVEL, Heat
 from desktop.core.messages import Customer
 from desktop.core.offers import Offer
+from desktop.core.promises import words_of
 from desktop.core.reading import Reading
 from desktop.db.codec import decode_case, decode_reading, encode_case, encode_json, encode_reading, rfc3339
 from desktop.db.newest import note_blocks
@@ -40,7 +41,7 @@ def fold_view(seq: int, fact: MessageReceived) -> Folded:
 
 
 def _folded(seq: int, at: float, ident: str, sender: str, author: str, text: str, reading: Reading, anger: float | None) -> Folded:
-    promises = tuple((spoken, text[spoken.start : spoken.end]) for spoken in reading.promises)
+    promises = tuple((spoken, words_of(text, spoken.start, spoken.end)) for spoken in reading.promises)
     words = " ".join(text[: LAST_WORDS * 2].split())[:LAST_WORDS] if sender != "system" else ""
     return Folded(seq, at, ident, sender, author, words, anger, reading.satisfaction, reading.risks, reading.forecast, promises)
 
