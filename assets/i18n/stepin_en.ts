@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>DecideErasureDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) of what was not understood may speak of this customer and would stay; look at: {lines}</source>
+        <translation>
+            <numerusform>%n line of what was not understood may speak of this customer and would stay; look at: {lines}</numerusform>
+            <numerusform>%n lines of what was not understood may speak of this customer and would stay; look at: {lines}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n new message(s)</source>

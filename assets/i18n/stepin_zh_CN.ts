@@ -1923,6 +1923,12 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <source>{name} asked for it: {reason}</source>
         <translation>{name}提出：{reason}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of what was not understood may speak of this customer and would stay; look at: {lines}</source>
+        <translation>
+            <numerusform>未识别内容中有 %n 行可能涉及这位客户，不会被删除；请查看：{lines}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You asked for it yourself; somebody else approves.</source>
         <translation>这是您自己提出的，须由他人批准。</translation>

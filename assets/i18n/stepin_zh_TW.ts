@@ -1923,6 +1923,12 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <source>{name} asked for it: {reason}</source>
         <translation>{name}提出：{reason}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of what was not understood may speak of this customer and would stay; look at: {lines}</source>
+        <translation>
+            <numerusform>無法辨識的內容中有 %n 行可能涉及這位客戶，不會被刪除；請查看：{lines}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You asked for it yourself; somebody else approves.</source>
         <translation>這是您自己提出的，須由他人核准。</translation>

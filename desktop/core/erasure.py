@@ -204,6 +204,10 @@ def _refuse_kept(standing: Standing) -> None:
         raise Refused("being_paid")
 
 
+_OF_THE_HOUSE = frozenset({"staff", "date_order", "time_zone"})
+"""Under what a file was imported that says nothing of its customer."""
+
+
 @singledispatch
 def erased(fact: Fact, pseudonym: str) -> Fact:
     """What is left of a fact about an erased customer; the fact itself where it holds none of his words."""
@@ -270,12 +274,12 @@ def _(fact: facts.CaseClosed, pseudonym: str) -> Fact:
 
 @erased.register
 def _(fact: facts.LineQuarantined, pseudonym: str) -> Fact:
-    return replace(fact, raw=b"")
+    return replace(fact, raw=b"", source="")
 
 
 @erased.register
 def _(fact: facts.FileImported, pseudonym: str) -> Fact:
-    return replace(fact, file="", assumptions={name: value for name, value in fact.assumptions.items() if name != "customer"})
+    return replace(fact, file="", assumptions={name: value for name, value in fact.assumptions.items() if name in _OF_THE_HOUSE})
 
 
 @erased.register(ErasureProposed)

@@ -38,6 +38,7 @@ from desktop.db.codec import (
     encode_reading,
     rfc3339,
 )
+from desktop.db.mentions import Mentions
 from desktop.db.person import Pair, pairs_of
 from desktop.db.search import tokens
 
@@ -49,8 +50,8 @@ _ABOUT = (
     "erasure_proposed", "hold_set", "hold_lifted", "letter_queued", "identity_noted", "identities_joined", "identities_split",
     "split_lifted",
 )  # fmt: skip
-_SHORTEST_NAME = 2
-"""A name of one character would be found in every second quarantined line."""
+
+_OF_HIM = ("customer", "chat")
 
 
 class Eraser:
@@ -65,7 +66,7 @@ class Eraser:
         before = replacements(connection)  # what was erased once keeps its pseudonym
         his = "SELECT m.seq FROM conversations c JOIN messages m USING (channel, conversation) WHERE c.channel = ? AND c.customer = ?"
         self._messages = [int(row[0]) for row in self._rows(his) if int(row[0]) not in before]
-        self._names = self._known_as()
+        self._mentions = Mentions(known_as(connection, self._key), self._texts())
         self._quarantined = [seq for seq, fact in self._facts(("line_quarantined",)) if self._speaks_of_him(fact)]
 
     def rewrite(self) -> tuple[Replaced, ...]:
@@ -82,15 +83,15 @@ class Eraser:
             self._erase_case(case)
         for conversation in self._conversations:
             self._erase_conversation(conversation)
-        self._connection.executemany("UPDATE quarantine SET raw = x'' WHERE id = ?", [(seq,) for seq in self._quarantined])
+        self._connection.executemany("UPDATE quarantine SET raw = x'', source = '' WHERE id = ?", [(seq,) for seq in self._quarantined])
         self._connection.execute("UPDATE erasures SET customer = ? WHERE channel = ? AND customer = ?", (self.pseudonym, *self._key))
 
     def _rows(self, query: str) -> list[tuple[str, ...]]:
         return self._connection.execute(query, self._key).fetchall()
 
-    def _known_as(self) -> list[str]:
-        named = self._rows("SELECT name FROM customers WHERE channel = ? AND id = ?")
-        return [self._key[1], *self._conversations, *(row[0] for row in named if row[0] and len(row[0]) >= _SHORTEST_NAME)]
+    def _texts(self) -> list[str]:
+        query = "SELECT text FROM messages WHERE seq = ?"
+        return [self._connection.execute(query, (seq,)).fetchone()[0] for seq in self._messages]
 
     def _seqs(self) -> list[int]:
         found = set(self._messages)
@@ -101,9 +102,9 @@ class Eraser:
     def _speaks_of_him(self, fact: Fact) -> bool:
         match fact:
             case LineQuarantined():
-                return any(name.encode() in fact.raw for name in self._names)
+                return self._mentions.certain_in(fact.source) or self._mentions.certain(fact.raw)
             case FileImported():
-                return any(name in told for name in self._names for told in (fact.file, fact.assumptions.get("customer", "")))
+                return any(self._mentions.certain_in(told) for told in (fact.file, *(fact.assumptions.get(of, "") for of in _OF_HIM)))
             case TieFact():
                 return self._key in (fact.one, fact.other)
             case _:
@@ -156,6 +157,20 @@ class Eraser:
         self._connection.execute(query, (self.pseudonym, left, *key))
 
 
+def known_as(connection: sqlite3.Connection, key: Pair) -> list[str]:
+    """What a customer goes by: his id on the channel, the names of his conversations, his name there."""
+    conversations = connection.execute("SELECT conversation FROM conversations WHERE channel = ? AND customer = ?", key)
+    named = connection.execute("SELECT name FROM customers WHERE channel = ? AND id = ? AND name IS NOT NULL", key)
+    return [key[1], *(row[0] for row in conversations.fetchall()), *(row[0] for row in named.fetchall())]
+
+
+def doubtful(connection: sqlite3.Connection, channel: str, customer: str) -> tuple[int, ...]:
+    """The quarantined lines that hold a short name of a customer inside something longer: an erasure leaves them, a person looks."""
+    mentions = Mentions(known_as(connection, (channel, customer)))
+    lines = connection.execute("SELECT id, raw FROM quarantine WHERE raw != x'' ORDER BY id")
+    return tuple(ident for ident, raw in lines if mentions.possible(raw) and not mentions.certain(raw))
+
+
 def erased_case(case: Case, pseudonym: str) -> Case:
     """The state of a case or thread as it follows from what is left of its facts."""
     return replace(
@@ -168,9 +183,7 @@ def erased_case(case: Case, pseudonym: str) -> Case:
     )
 
 
-def write_erasing(
-    connection: sqlite3.Connection, entry: Entry, fact: ErasureProposed | ErasureDecided | HoldSet | HoldLifted
-) -> None:
+def write_erasing(connection: sqlite3.Connection, entry: Entry, fact: ErasureProposed | ErasureDecided | HoldSet | HoldLifted) -> None:
     """Keep requests for erasure and legal holds on their boards."""
     match fact:
         case HoldLifted():

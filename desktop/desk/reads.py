@@ -23,6 +23,7 @@ from desktop.db.codec import seconds
 from desktop.db.database import Readers, troubles
 from desktop.db.keys import keys
 from desktop.db.money_queries import waiting_changes
+from desktop.db.erase import doubtful
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
 from desktop.desk.heads import Head, check_head, head_of
@@ -151,7 +152,10 @@ class Reads:
         """The requests to erase a customer's words: those that wait first, then the newest."""
         with self._snapshot() as connection:
             return [
-                ErasureView(request, channel, customer, name or "", reason, by, seconds(at), state, decided_by)
+                ErasureView(
+                    request, channel, customer, name or "", reason, by, seconds(at), state, decided_by,
+                    doubtful(connection, channel, customer) if state == "proposed" else (),
+                )  # fmt: skip
                 for request, channel, customer, name, reason, by, at, state, decided_by in erasing_queries.erasures(connection)
             ]
 

@@ -109,7 +109,8 @@ class QuarantineRow:
 
 @dataclass(frozen=True, slots=True)
 class ErasureView:
-    """A request to erase a customer's words. `state` is proposed, declined or erased; `name` is "" where it is not known, or no more."""
+    """A request to erase a customer's words. `state` is proposed, declined or erased; `name` is "" where it is not known, or no more.
+    `doubtful` are the quarantined lines that may speak of him and would stay, as long as nobody decided."""
 
     request: str
     channel: str
@@ -120,6 +121,7 @@ class ErasureView:
     at: float
     state: str
     decided_by: str | None
+    doubtful: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

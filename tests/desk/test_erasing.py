@@ -197,3 +197,41 @@ def test_words_that_a_reader_kept_in_the_log_are_gone_with_the_next_look_after_i
     desk.poll()
     assert left_on_disk(desk.path) == set()
     desk.poll()
+
+
+def quarantine(desk: Desk, *lines: bytes, source: str = "ingest") -> None:
+    desk.receive([NotUnderstood(source, n, "bad_json", line) for n, line in enumerate(lines)])
+
+
+def test_a_quarantined_line_is_found_however_it_is_written(desk: Desk) -> None:
+    text = "Where is my parcel, please?"
+    customer = Customer("u-secret", "李先生", "individual")
+    tell(desk, Message("m1", "chat", "c-one", customer, "customer", NINE, text, None))
+    escaped = "".join(f"\\u{ord(letter):04X}" for letter in "李先生").encode()
+    quarantine(
+        desk, b'{"name":"' + escaped, "李先生".encode("gb18030") + b"\xff", '{"李先生"'.encode("utf-16-le"), b"{U-SECRET",
+        b'"u\\u002dsecret"', b"where is MY parcel, please? and more", b'{"text":"Where is my parcel\\u002c\\u0020please\\u003f',
+        b"{nothing of this \\ud83d", b"\\",
+    )  # fmt: skip
+    quarantine(desk, b"{no names in here", source="WhatsApp Chat with 李先生.txt")
+    erase(desk)
+    assert [(row.source, row.raw) for row in desk.quarantine()] == [
+        ("", b""), ("ingest", b"\\"), ("ingest", b"{nothing of this \\ud83d"), *[("", b"")] * 7,
+    ]  # fmt: skip
+    assert first_fault(desk.path) is None
+
+
+def test_a_short_name_counts_where_it_stands_alone_and_is_listed_elsewhere(desk: Desk) -> None:
+    tell(desk, Message("m1", "chat", "7", Customer("u1", "李", "individual"), "customer", NINE, "hello", None))
+    lines = (b'{"id":"u1"', b'{"id":"u12"', "李: hi".encode(), "李先生".encode(), b'"7"', b"at 7", b"nothing")
+    quarantine(desk, *lines)
+    about = {"channel": "chat", "customer": "u1", "reason": "asked"}
+    order(desk, "e1", "erase_customer", request="r1", **about)
+    [asked] = desk.erasures()
+    named = {row.id: row.raw for row in desk.quarantine()}
+    assert [named[line] for line in asked.doubtful] == [lines[1], lines[3], lines[5]]
+    order(desk, "d1", "decide_erasure", "zhao", request="r1", decision="approve")
+    assert [row.raw for row in reversed(desk.quarantine())] == [b"", lines[1], b"", lines[3], b"", lines[5], lines[6]]
+    [erased] = desk.erasures()
+    assert erased.doubtful == ()
+    assert first_fault(desk.path) is None

@@ -16,6 +16,9 @@ from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.dialogs.fields import ShortText
 from desktop.ui.plain import PlainLabel, one_line
 
+MOST_LINES = 12
+"""So many numbers of lines are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -112,6 +115,12 @@ class DecideErasureDialog(ReasonDialog):
         said = self.tr("{name} asked for it: {reason}").format(name=one_line(by, 40), reason=one_line(asked.reason))
         self.form.insertRow(1, PlainLabel(said, wrap=True))
         self.form.addRow(PlainLabel(what_goes(), wrap=True))
+        if asked.doubtful:
+            stays = self.tr(
+                "%n line(s) of what was not understood may speak of this customer and would stay; look at: {lines}", "", len(asked.doubtful)
+            )
+            lines = words.translated(", ").join(map(str, asked.doubtful[:MOST_LINES])) + (" …" if len(asked.doubtful) > MOST_LINES else "")
+            self.form.addRow(PlainLabel(stays.format(lines=lines), "error", wrap=True))
         self.refresh()
 
     def roles(self) -> frozenset[str]:
