@@ -1,0 +1,109 @@
+"""A help desk that listens, and the adapter's two sides of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from desktop.channels.chatwoot.account import Account
+from desktop.channels.chatwoot.rest import Client
+from desktop.channels.chatwoot.sender import ChatwootSender
+from desktop.channels.chatwoot.source import ChatwootSource
+from desktop.channels.live.seam import Batch
+from tests.fakes.chatwoot import ACCOUNT, TOKEN, FakeChatwoot
+
+NOON = 1_790_000_000.0
+
+
+class Hands:
+    """A clock that is set by hand."""
+
+    def __init__(self, at: float = NOON) -> None:
+        self.at = at
+
+    def __call__(self) -> float:
+        return self.at
+
+
+class Reader:
+    """Somebody who takes every batch and keeps what came, as the desk does; the cursor is his."""
+
+    def __init__(self, source: ChatwootSource) -> None:
+        self.source = source
+        self.cursor: dict[str, object] = {}
+        self.batches: list[Batch] = []
+
+    def resync(self) -> Batch:
+        """Fetch until there is no more; everything new in one."""
+        first = len(self.batches)
+        while True:
+            batch = self.source.fetch(self.cursor)
+            self.cursor = dict(batch.cursor or {})
+            self.batches.append(batch)
+            if not batch.more:
+                break
+        new = self.batches[first:]
+        return Batch(
+            tuple(item for each in new for item in each.items),
+            tuple(item for each in new for item in each.receipts),
+            tuple(item for each in new for item in each.identities),
+            self.cursor,
+        )
+
+
+@pytest.fixture
+def clock() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def fake(clock: Hands) -> Iterator[FakeChatwoot]:
+    with FakeChatwoot(clock, ping=0.05) as server:
+        yield server
+
+
+@pytest.fixture
+def account(fake: FakeChatwoot) -> Account:
+    return Account("help desk", fake.url, ACCOUNT, TOKEN)
+
+
+@pytest.fixture
+def client(account: Account, clock: Hands) -> Iterator[Client]:
+    made = Client(account, timeout=5.0)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reading(clock: Hands) -> Iterator[Callable[[Account], Reader]]:
+    """Makes readers of an account, and closes them."""
+    made: list[ChatwootSource] = []
+
+    def begin(account: Account, **options: object) -> Reader:
+        made.append(ChatwootSource(account, now=clock, clock=clock, **options))  # type: ignore[arg-type]
+        return Reader(made[-1])
+
+    yield begin
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def reader(account: Account, reading: Callable[[Account], Reader]) -> Reader:
+    return reading(account)
+
+
+@pytest.fixture
+def sender(account: Account, clock: Hands) -> Iterator[ChatwootSender]:
+    made = ChatwootSender(account, client=Client(account, timeout=0.4), clock=clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def talk(fake: FakeChatwoot) -> int:
+    """A conversation on the website with nothing in it yet."""
+    return fake.desk.open(
+        fake.desk.add_inbox("Website"), fake.desk.add_contact("李先生", phone="+8613800000000", email="Li@Customer.example")
+    )
