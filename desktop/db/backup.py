@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from desktop.core.errors import BadInput, Trouble
+from desktop.db.chain import check_chain
 from desktop.db.database import Readers, troubles
 from desktop.db.verify import first_fault
 
@@ -87,6 +89,40 @@ def back_up_daily(record: Path, now: float, check: Check = first_fault) -> Path 
         with suppress(OSError):
             old.path.unlink()
     return target
+
+
+def backup_before(path: Path, connection: sqlite3.Connection, version: int) -> Path:
+    """A copy beside the record, before a migration changes it: on its disk, opened again, its pages and its chain looked through before
+    anything is changed. A break that the record has itself is one that it should have.
+
+    Raises Trouble("backup_wrong"); then there is no copy, and the record is as it was.
+    """
+    target = path.with_name(f"{path.name}.before-{version + 1}")
+    part = path.with_name(f"{path.name}.part-before-{version + 1}")
+    part.unlink(missing_ok=True)
+    try:
+        connection.execute("VACUUM INTO ?", (str(part),))
+        with closing(sqlite3.connect(f"{part.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            fault = _fault_before(copy, version)
+        if fault is not None and fault != _chain_fault(connection):
+            raise Trouble("backup_wrong", path=str(target), fault=fault)
+        sync(part)
+        part.replace(target)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return target
+
+
+def _fault_before(copy: sqlite3.Connection, version: int) -> str | None:
+    whole = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if whole != "ok":
+        return f"integrity {whole}"
+    return _chain_fault(copy) if copy.execute("PRAGMA user_version").fetchone()[0] == version else "version"
+
+
+def _chain_fault(connection: sqlite3.Connection) -> str | None:
+    return next((seen for seen in check_chain(connection) if isinstance(seen, str)), None)
 
 
 def copies(record: Path) -> list[Copy]:

@@ -115,6 +115,8 @@ class Record:
         if version == len(MIGRATIONS):
             return
         if version:
+            from desktop.db.backup import backup_before  # a record of today needs nothing of it
+
             backup_before(self.path, connection, version)
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -289,12 +291,3 @@ def _mount(folder: Path, mounts: Path) -> tuple[str, str]:
         if resolved.is_relative_to(place) and len(place.parts) >= best:
             best, found = len(place.parts), (kind, options)
     return found
-
-
-def backup_before(path: Path, connection: sqlite3.Connection, version: int) -> Path:
-    """A copy beside the record, before a migration changes it."""
-    target = path.with_name(f"{path.name}.before-{version + 1}")
-    with suppress(FileNotFoundError):
-        target.unlink()
-    connection.execute("VACUUM INTO ?", (str(target),))
-    return target

@@ -12,9 +12,22 @@ import pytest
 
 from desktop.core.errors import BadInput, Trouble
 from desktop.db import restore as restoring
-from desktop.db.backup import ASIDE, Copy, back_up, back_up_daily, copies, day_of, expires, folder_of, kept, outlived
+from desktop.db.backup import (
+    ASIDE,
+    Copy,
+    back_up,
+    back_up_daily,
+    backup_before,
+    copies,
+    day_of,
+    expires,
+    folder_of,
+    kept,
+    outlived,
+)
 from desktop.db.encryption import is_encrypted
 from desktop.db.journal import head
+from desktop.db.migrations import MIGRATIONS
 from desktop.db.restore import restore
 from desktop.db.verify import first_fault
 from desktop.desk.keeping import find_copy, keeping
@@ -279,3 +292,44 @@ def test_a_file_system_with_a_number_of_its_own_is_looked_up_by_name(tmp_path: P
 def test_a_disk_of_no_device_is_not_known(tmp_path: Path) -> None:
     assert is_encrypted(tmp_path, tmp_path / "sys") is None
     assert is_encrypted(tmp_path / "none") is None
+
+
+class Careless(sqlite3.Connection):
+    """Copies a record wrongly: what is done to a copy as soon as it is made."""
+
+    harm = ""
+
+    def execute(self, sql: str, values: tuple[str, ...] = (), /) -> sqlite3.Cursor:  # type: ignore[override]
+        done = super().execute(sql, values)
+        if sql.startswith("VACUUM INTO") and self.harm:
+            with closing(sqlite3.connect(values[0], isolation_level=None)) as copy:
+                for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                    copy.execute(f"DROP TRIGGER {name}")
+                copy.execute(self.harm)
+        elif sql.startswith("VACUUM INTO"):
+            with Path(values[0]).open("r+b") as file:
+                file.seek(8192)
+                file.write(b"\xff" * 4096)
+        return done
+
+
+@pytest.mark.parametrize(
+    ("harm", "fault"),
+    [("", "integrity"), ("PRAGMA user_version = 1", "version"), ("UPDATE journal SET actor = 'x' WHERE seq = 2", "journal hash 2")],
+)
+def test_a_copy_before_a_migration_that_is_not_right_stops_it(record: Path, harm: str, fault: str) -> None:
+    with closing(sqlite3.connect(record, factory=Careless)) as connection:
+        connection.harm = harm
+        with pytest.raises(Trouble, match="backup_wrong") as problem:
+            backup_before(record, connection, len(MIGRATIONS))
+    assert str(problem.value.values["fault"]).startswith(fault)
+    assert [path.name for path in record.parent.iterdir() if "before" in path.name] == []
+
+
+def test_a_break_that_the_record_has_itself_stops_no_migration(record: Path) -> None:
+    with closing(sqlite3.connect(record, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER journal_is_never_updated")
+        connection.execute("UPDATE journal SET actor = 'x' WHERE seq = 2")
+        made = backup_before(record, connection, len(MIGRATIONS))
+    assert [copy.path for copy in copies(record)] == [made]
+    assert first_fault(made) == "journal hash 2"
