@@ -136,9 +136,11 @@ class Aftercare:
     asked_at: float | None = None
 
 
-def decide_care(order: CareOrder, person: Person, hand: Hand | None) -> Fact:
-    """The fact that an order makes. Raises Refused: bad_order, not_your_role, already_taken, no_hand."""
-    return _JUDGES[type(order)](order, person, hand)
+def decide_care(order: CareOrder, person: Person, hand: Hand | None, may_reopen: bool = True) -> Fact:
+    """The fact that an order makes. A customer whose trouble went on in another case has that one: no answer opens the old one beside it
+    (`may_reopen`). Raises Refused: bad_order, not_your_role, already_taken, no_hand."""
+    fact = _JUDGES[type(order)](order, person, hand)
+    return fact if may_reopen or not isinstance(fact, FollowedUp) else replace(fact, reopened=False)
 
 
 def is_bad(satisfaction: int, post: str) -> bool:

@@ -181,7 +181,7 @@ def _(order: MediationOrder, case: Case, person: Person, situation: Situation) -
 
 @_decide.register
 def _(order: CareOrder, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
-    return (decide_care(order, person, case.hand),)
+    return (decide_care(order, person, case.hand, may_reopen=not situation.has_another),)
 
 
 @_decide.register

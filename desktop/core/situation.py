@@ -34,8 +34,8 @@ class Situation:
     `now` in seconds since the epoch. `offer_known` says whether the offer id of a proposal (or the id of a change of policy) is used
     already; `message_known` whether a correction's message is one of the case; `opens` is what opening would journal, None where the
     conversation has an open case already; `change` the change of policy an order is about; `proposed` the policy that a text asks for,
-    None where it is none; `unsigned` whether the person has a key and the order is not signed with it; `deadline` until when its customer
-    may be written to, None: always.
+    None where it is none; `has_another` whether the customer of a closed case has another one open; `unsigned` whether the person has a
+    key and the order is not signed with it; `deadline` until when its customer may be written to, None: always.
     """
 
     policy: Policy
@@ -48,4 +48,5 @@ class Situation:
     change: Change | None = None
     proposed: Policy | None = None
     unsigned: bool = False
+    has_another: bool = False
     deadline: float | None = None

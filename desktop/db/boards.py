@@ -15,7 +15,6 @@ from typing import TypeVar
 from desktop.core.case import Case
 from desktop.core.erasure import CustomerErased, ErasureDecided, ErasureProposed, HoldLifted, HoldSet
 from desktop.core.facts import (
-    CaseClosed,
     CaseOpened,
     ConversationJoined,
     Entry,
@@ -40,8 +39,9 @@ from desktop.core.identities import IdentityNoted, TieFact
 from desktop.core.messages import ERASED
 from desktop.core.outbox import LetterMoved, LetterQueued, ReceiptReceived
 from desktop.core.signing import ChainBridged, KeyEnrolled, KeyRevoked, SignInLocked
-from desktop.db import learning, queries, rows
-from desktop.db.codec import encode_json, encode_reading
+from desktop.db import queries, rows
+from desktop.db.chosen import adopt_first, change_policy, choose
+from desktop.db.codec import encode_reading
 from desktop.db.erase import write_erasing
 from desktop.db.identities import write_identity
 from desktop.db.keys import write_key
@@ -156,11 +156,12 @@ class Boards:
             case LineQuarantined():
                 rows.write_quarantined(self._connection, entry, fact)
             case PolicyAdopted():
-                self._adopt_first(fact)
+                adopt_first(self._connection, fact)
             case HeatSettingsAdopted() | LearningSet() | FileImported():
-                self._set(fact)
+                choose(self._connection, fact)
+                self._settings = None
             case PolicyProposed() | PolicyDecided():
-                self._change_policy(entry, fact)
+                change_policy(self._connection, entry, fact)
             case PayoutListed() | PayoutSettled():
                 self._decision(entry)
                 self._pay(entry, fact)
@@ -176,31 +177,6 @@ class Boards:
                 pass
             case _:
                 self._decision(entry)
-
-    def _adopt_first(self, fact: PolicyAdopted) -> None:
-        """A policy that is no starter changes by decision of two only; a journal that says otherwise raises LookupError."""
-        kept = queries.policy(self._connection)
-        if kept is not None and not kept.starter:
-            raise LookupError("policy")
-        self._set(fact)
-
-    def _set(self, fact: PolicyAdopted | HeatSettingsAdopted | LearningSet | FileImported) -> None:
-        match fact:
-            case PolicyAdopted():
-                rows.write_setting(self._connection, "policy", encode_json({"text": fact.text, "starter": fact.starter}))
-            case HeatSettingsAdopted():
-                rows.write_setting(self._connection, "heat", encode_json(fact.settings))
-                self._settings = fact.settings
-            case LearningSet():
-                rows.write_setting(self._connection, "learning", encode_json([*learning.chosen(self._connection), fact.until]))
-            case _:
-                said = set(filter(None, fact.assumptions.get("staff", "").split("\n")))
-                rows.write_setting(self._connection, "staff", encode_json(sorted(queries.known_staff(self._connection) | said)))
-
-    def _change_policy(self, entry: Entry, fact: PolicyProposed | PolicyDecided) -> None:
-        rows.write_change(self._connection, entry, fact)
-        if isinstance(fact, PolicyDecided) and fact.text is not None:
-            self._set(PolicyAdopted(fact.text))
 
     def _pay(self, entry: Entry, fact: PayoutListed | PayoutSettled) -> None:
         case = _found(self.case(entry.case or ""), entry.case)
@@ -304,13 +280,22 @@ class Boards:
         case = _found(self.case(entry.case or ""), entry.case)
         after = case.after(entry)
         self._states.put_case(after)
-        if isinstance(entry.fact, CaseClosed):
-            self._release(after)
+        if (after.closed_at is None) != (case.closed_at is None):
+            (self._reclaim if after.closed_at is None else self._release)(after)
 
     def _release(self, case: Case) -> None:
         for name in case.conversations:
             conversation = _found(self.conversation(case.channel, name), name)
             self._states.put(rows.without_case(conversation, Case(case.channel, case.customer, conversations=(name,))))
+
+    def _reclaim(self, case: Case) -> None:
+        """A case was opened again: conversations of it that have no other are its own, with what was said meanwhile."""
+        for name in case.conversations:
+            conversation = _found(self.conversation(case.channel, name), name)
+            if conversation.case_id is None:
+                self._claim((case.channel, name), case.id)
+                self._states.put(replace(conversation, case_id=case.id, thread=None))
+                self._refold.add(case.id)
 
 
 def _found(value: T | None, what: object) -> T:

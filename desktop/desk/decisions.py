@@ -26,6 +26,7 @@ from desktop.core.facts import (
     PolicyDecided,
     PolicyProposed,
 )
+from desktop.core.follow_up import FollowUp
 from desktop.core.identities import IdentitiesJoined, IdentitiesSplit, JoinOrder
 from desktop.core.messages import Message
 from desktop.core.orders import Order
@@ -196,6 +197,8 @@ class Court:
             case orders.Write(mode="reply", template=None):
                 way = way_out(self._connection, case) if case else None
                 return replace(situation, deadline=way.deadline if way else None)
+            case FollowUp() if case is not None and case.closed_at is not None:
+                return replace(situation, has_another=self._boards.open_case_of(case.channel, case.customer.id) is not None)
             case orders.ChangePolicy():
                 known = money_queries.policy_change(self._connection, order.change) is not None
                 return replace(situation, offer_known=known, proposed=_readable(order.text))
