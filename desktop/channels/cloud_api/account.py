@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
-
-from desktop.channels.live.settings import WhatsApp
 
 CHANNEL = "whatsapp"
 GRAPH_HOST = "graph.facebook.com"
@@ -27,20 +24,9 @@ class Account:
 
     def url(self, *path: str) -> str:
         """The address of a node of the Graph."""
-        return "/".join((self.base, VERSION, *path))
+        return "/".join((self.base.rstrip("/"), VERSION, *path))
 
     @property
     def is_local(self) -> bool:
         """Whether the API is a stand-in on this machine, which no proxy is asked for."""
         return urlsplit(self.base).hostname in ("127.0.0.1", "::1", "localhost")
-
-
-def account_of(settings: WhatsApp, access_token: str = "", app_secret: str = "", verify_token: str = "") -> Account:
-    """The account of a person's settings with its secrets."""
-    base = settings.server.rstrip("/") or f"https://{GRAPH_HOST}"
-    return Account(settings.name, settings.phone_number_id, access_token, app_secret, verify_token, base)
-
-
-def by_number(accounts: Iterable[Account]) -> Mapping[str, str]:
-    """The name of the account of each phone number id: what `payload.read` asks for."""
-    return {account.phone_number_id: account.name for account in accounts}

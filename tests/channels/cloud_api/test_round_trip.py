@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
 
 import httpx
 
 from desktop.channels.cloud_api.account import Account
 from desktop.channels.cloud_api.app import application
 from desktop.channels.cloud_api.client import CloudSender
-from desktop.channels.cloud_api.gather import GroupCommit, Kept
 from desktop.channels.cloud_api.payload import read
 from desktop.channels.live.seam import Letter, Receipt
 from desktop.core.errors import Trouble
@@ -23,18 +22,20 @@ SHOP = Account("shop", NUMBER_ID, TOKEN, SECRET, VERIFY)
 
 
 class Shelf:
-    """Commits bodies; each `n`-th commit fails."""
+    """Keeps bodies; each `n`-th time it cannot."""
 
     def __init__(self, fails_each: int = 0) -> None:
         self.bodies: list[bytes] = []
         self._left, self._each = fails_each, fails_each
+        self._guard = threading.Lock()
 
-    def commit(self, bodies: Sequence[Kept]) -> None:
-        self._left -= 1
-        if self._left == 0:
-            self._left = self._each
-            raise Trouble("locked")
-        self.bodies += [body for _, body in bodies]
+    def keep(self, account: str, body: bytes) -> None:
+        with self._guard:
+            self._left -= 1
+            if self._left == 0:
+                self._left = self._each
+                raise Trouble("locked")
+            self.bodies.append(body)
 
     def read(self) -> tuple[dict[str, str], list[Receipt]]:
         """The texts by id, and the receipts."""
@@ -45,7 +46,7 @@ class Shelf:
 
 def test_no_weather_loses_a_message_or_makes_another_of_it() -> None:
     shelf = Shelf(fails_each=3)
-    with Served(application([SHOP], GroupCommit(shelf.commit).keep)) as served, CloudApi() as api:
+    with Served(application([SHOP], shelf.keep)) as served, CloudApi() as api:
         webhooks = api.listen(f"{served.base}/whatsapp/shop", peers=8)
         webhooks.weather = Weather(copies=2, shuffled=0.1, deaf=0.2)
         said = {api.say(f"{n} 太慢了", f"8529{n % 7:07}"): f"{n} 太慢了" for n in range(60)}
@@ -56,7 +57,7 @@ def test_no_weather_loses_a_message_or_makes_another_of_it() -> None:
 
 def test_the_receipts_of_a_letter_name_it() -> None:
     shelf = Shelf()
-    with Served(application([SHOP], GroupCommit(shelf.commit).keep)) as served, CloudApi() as api:
+    with Served(application([SHOP], shelf.keep)) as served, CloudApi() as api:
         webhooks = api.listen(f"{served.base}/whatsapp/shop")
         sender = CloudSender(Account("shop", NUMBER_ID, TOKEN, base=api.base))
         api.state.faults.append("drop_after")

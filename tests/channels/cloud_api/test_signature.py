@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.channels.cloud_api.account import Account, account_of, by_number
+from desktop.channels.cloud_api.account import Account
 from desktop.channels.cloud_api.signature import challenge_of, is_signed, sign
-from desktop.channels.live.settings import WhatsApp
 
 SECRET = "stepin-known-answer-secret"
 BODY = b'{"object":"whatsapp_business_account","entry":[],"said":"\\u6211\\u8981\\u9000\\u8d27"}'
@@ -48,9 +47,8 @@ def test_nobody_else_gets_it(ours: str, mode: str, theirs: str) -> None:
 
 
 def test_an_account_shows_none_of_its_secrets() -> None:
-    account = account_of(WhatsApp("shop", "1"), "TOKEN", "SECRET", "VERIFY")
+    account = Account("shop", "1", "TOKEN", "SECRET", "VERIFY")
     assert not {"TOKEN", "SECRET", "VERIFY"} & set(repr(account).replace("'", " ").split())
     assert account.url("1", "messages").endswith("/v25.0/1/messages")
-    assert by_number([account]) == {"1": "shop"}
     assert not account.is_local
     assert Account("a", "1", base="http://127.0.0.1:9").is_local
