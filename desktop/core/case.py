@@ -35,6 +35,7 @@ from desktop.core.offers import Offer, Promise
 from desktop.core.orders import STAGES
 from desktop.core.promises import kept_by_message, reopened
 from desktop.core.reading import RISKS, SpokenPromise
+from desktop.core.windows import deadline
 
 SPARK = 32
 """How many heats the sparkline remembers."""
@@ -59,11 +60,13 @@ class Folded:
     risks: tuple[str, ...] = ()
     forecast: float | None = None
     promises: tuple[tuple[SpokenPromise, str], ...] = ()
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One customer's trouble on one channel. `seq` is the journal seq of the last fact it has seen; times are seconds."""
+    """One customer's trouble on one channel. `seq` is the journal seq of the last fact it has seen; times are seconds; `came_by` is the
+    live account that the customer came by last, behind the seq of that."""
 
     channel: str
     customer: Customer
@@ -101,6 +104,7 @@ class Case:
     customer_seq: int = 0
     assigned_seq: int = 0
     taken_seq: int = 0
+    came_by: tuple[int, str] | None = None
 
     @property
     def level(self) -> str:
@@ -111,6 +115,11 @@ class Case:
     def trend(self) -> int:
         """-1 cooling, 0 steady, 1 warming, over the last three messages of the customer."""
         return trend_of(self.spark)
+
+    @property
+    def deadline(self) -> float | None:
+        """Until when free text may be sent to the customer, in seconds since the epoch; None where it always may."""
+        return deadline(self.channel, self.came_by[1] if self.came_by else None, self.last_customer_at)
 
     def offer(self, offer: str) -> Offer | None:
         """The offer of that id."""
@@ -143,7 +152,7 @@ class Case:
     def after_late(self, message: Folded) -> Case:
         """The case after a late message as far as its place does not matter; `refolded` does the rest."""
         moved = self._stage_after_staff(message) if message.sender in STAFF else self.stage
-        return replace(self, seq=max(self.seq, message.seq), stage=moved)
+        return replace(self, seq=max(self.seq, message.seq), stage=moved, came_by=self._came_by(message))
 
     def refolded(self, messages: Iterable[Folded], settings: HeatSettings) -> tuple[Case, list[Heat]]:
         """The case with all that follows from its messages made anew, and the heat after each. For late messages and corrections.
@@ -179,6 +188,7 @@ class Case:
             risks=tuple(kind for kind in RISKS if kind in self.risks or kind in message.risks) if message.risks else self.risks,
             forecast=None if hot else message.forecast,
             customer_seq=max(self.customer_seq, message.seq),
+            came_by=self._came_by(message),
             stage="follow_up" if self.stage == "carry_out" and happy else self.stage,
         )
 
@@ -203,6 +213,13 @@ class Case:
             promises=kept_by_message(self.promises, message.at, message.seq) + found if found or self.promises else (),
             stage=self._stage_after_staff(message),
         )
+
+    def _came_by(self, message: Folded) -> tuple[int, str] | None:
+        return (message.seq, message.account) if message.account and message.sender == "customer" else self.came_by
+
+    def joined(self, thread: Case) -> Case:
+        """The case with what it takes over from a conversation that becomes part of it, besides its messages."""
+        return replace(self, came_by=max((found for found in (self.came_by, thread.came_by) if found), default=None))
 
     def _stage_after_staff(self, message: Folded) -> str:
         """Staff who answer confirm; staff who promise a time solve. Only a case has stages."""

@@ -21,15 +21,12 @@ from desktop.core.errors import Refused
 from desktop.core.facts import Fact
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person
+from desktop.core.windows import refuse_closed
 
 KINDS = ("reply", "note", "template", "assign", "unassign")
 RANK: Mapping[str, int] = MappingProxyType({"waiting": 0, "sending": 0, "unknown": 0, "sent": 1, "failed": 2, "delivered": 3, "read": 4})
 """How much is known of a letter in a state. Receipts say one of the last four."""
 ON_THE_WAY = ("waiting", "sending")
-WINDOW = 24 * 3600.0
-"""How long after a WhatsApp customer's last message free text may be sent to him, in seconds, by the service's stamps."""
-MARGIN = 300.0
-"""So long before its end we take the window for closed."""
 _SLOWEST = 300.0
 _PAIR_LIMIT = "131056"
 _SLOWEST_PAIR = 3600.0
@@ -184,25 +181,3 @@ def decide_letter(order: LetterOrder, person: Person | None, standing: Standing 
         return LetterMoved(order.letter, "failed", code="given_up")
     refuse_closed(standing.deadline, standing.now)
     return LetterMoved(order.letter, "waiting")
-
-
-def deadline(channel: str, account: str | None, last_customer_at: float | None) -> float | None:
-    """Until when free text may be sent to a customer: on WhatsApp 24 hours after his last message, elsewhere, and where no account of
-    ours could send at all, None."""
-    return last_customer_at + WINDOW if channel == "whatsapp" and account and last_customer_at is not None else None
-
-
-def is_closed(deadline: float | None, now: float) -> bool:
-    """Whether it is too late for free text; a little early, for a letter takes its time."""
-    return deadline is not None and now > deadline - MARGIN
-
-
-def refuse_closed(deadline: float | None, now: float) -> None:
-    """Raises Refused("window_closed") when it is too late."""
-    if is_closed(deadline, now):
-        raise Refused("window_closed", deadline=deadline)
-
-
-def past_window(due: float, deadline: float | None) -> bool:
-    """Whether a promise falls due when free text can no longer be sent."""
-    return deadline is not None and due > deadline - MARGIN

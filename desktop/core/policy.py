@@ -25,9 +25,9 @@ from desktop.core.facts import (
 from desktop.core.follow_up import CareOrder, FollowUp, decide_care
 from desktop.core.mediation import Mediation, MediationOrder, Table, decide_mediation
 from desktop.core.orders import Order
-from desktop.core.outbox import refuse_closed
 from desktop.core.people import LEADS, Person, Policy
 from desktop.core.situation import Situation
+from desktop.core.windows import refuse_closed
 
 _LEADS_ONLY = (orders.StepIn, orders.AssignMediator, orders.CloseCase, orders.UndoOffer, orders.ListPayout, orders.SettlePayout)
 _AFTER_CLOSING = (orders.UndoOffer, orders.ChooseOption, orders.ListPayout, orders.SettlePayout, FollowUp)
@@ -73,7 +73,6 @@ def may(person: Person, order: Order, case: Case, policy: Policy) -> bool:
 def _proposed(person: Person, order: orders.OfferOrder, case: Case) -> bool:
     offer = case.offer(order.offer)
     return offer is not None and offer.proposed_by == person.id
-
 
 
 def _unknown(order: Order) -> str:

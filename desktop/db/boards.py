@@ -269,7 +269,7 @@ class Boards:
         case = _found(self.case(entry.case or ""), entry.case)
         self._claim(key, case.id)
         self._states.put(replace(conversation, case_id=case.id, thread=None))
-        self._states.put_case(case.after(entry))
+        self._states.put_case(case.joined(_found(conversation.thread, key)).after(entry))
         self._refold.add(case.id)
 
     def _claim(self, key: Key, case: str) -> None:

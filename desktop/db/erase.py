@@ -177,6 +177,7 @@ def erased_case(case: Case, pseudonym: str) -> Case:
         case,
         customer=Customer(pseudonym, None, case.customer.kind),
         last_words="",
+        came_by=None,
         resolution=None if case.resolution is None else "",
         offers=tuple(replace(offer, payee=pseudonym, reason="", note="") for offer in case.offers),
         promises=tuple(replace(promise, text="") for promise in case.promises),

@@ -11,6 +11,7 @@ from desktop.core.errors import StepinError
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.messages import Customer
 from desktop.core.offers import Offer, Promise
+from desktop.core.windows import deadline
 from desktop.db.database import Readers, troubles
 from desktop.db.migrations import MIGRATIONS
 
@@ -41,6 +42,12 @@ class FrontCase:
     offers: tuple[Offer, ...]
     promises: tuple[Promise, ...]
     seq: int
+    came_by: tuple[int, str] | None
+
+    @property
+    def deadline(self) -> float | None:
+        """Until when free text may be sent to the customer."""
+        return deadline(self.channel, self.came_by[1] if self.came_by else None, self.last_customer_at)
 
 
 def front_cases(path: Path, limit: int) -> tuple[list[FrontCase], HeatSettings]:

@@ -9,6 +9,7 @@ import sqlite3
 
 APPLICATION_ID = 0x53544550  # "STEP"
 _WITH_MONEY = 2
+_WITH_ACCOUNTS = 5
 
 _JOURNAL = """
 CREATE TABLE journal (
@@ -266,6 +267,10 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
             from desktop.db.upgrade import refill_offers  # a new record needs nothing of it
 
             refill_offers(connection)
+        if number == _WITH_ACCOUNTS and version:
+            from desktop.db.upgrade import refill_accounts
+
+            refill_accounts(connection)
     if 0 < version < len(MIGRATIONS):
         from desktop.db.upgrade import encode_anew
 

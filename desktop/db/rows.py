@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.core.case import LAST_WORDS, Case, Folded
 from desktop.core.facts import Entry, LineQuarantined, MessageReceived, PayoutListed, PayoutSettled, PolicyDecided, PolicyProposed
 from desktop.core.heat import RANK_OF_LEVEL, Heat
-from desktop.core.messages import Customer
+from desktop.core.messages import Customer, Message
 from desktop.core.offers import Offer
 from desktop.core.promises import words_of
 from desktop.core.reading import Reading
@@ -37,13 +37,22 @@ def fold_view(seq: int, fact: MessageReceived) -> Folded:
     """What the fold needs to know of a message that came in."""
     message = fact.message
     author = message.author or (message.customer.name if message.sender == "customer" else None) or ""
-    return _folded(seq, message.at.timestamp(), message.id, message.sender, author, message.text, fact.reading, fact.reading.anger)
+    account = account_of(message)
+    return _folded(seq, message.at.timestamp(), message.id, message.sender, author, message.text, fact.reading, fact.reading.anger, account)
 
 
-def _folded(seq: int, at: float, ident: str, sender: str, author: str, text: str, reading: Reading, anger: float | None) -> Folded:
+def account_of(message: Message) -> str | None:
+    """The live account that a message came by."""
+    found = message.extra.get("account")
+    return found if isinstance(found, str) else None
+
+
+def _folded(
+    seq: int, at: float, ident: str, sender: str, author: str, text: str, reading: Reading, anger: float | None, account: str | None = None
+) -> Folded:
     promises = tuple((spoken, words_of(text, spoken.start, spoken.end)) for spoken in reading.promises)
     words = " ".join(text[: LAST_WORDS * 2].split())[:LAST_WORDS] if sender != "system" else ""
-    return Folded(seq, at, ident, sender, author, words, anger, reading.satisfaction, reading.risks, reading.forecast, promises)
+    return Folded(seq, at, ident, sender, author, words, anger, reading.satisfaction, reading.risks, reading.forecast, promises, account)
 
 
 def message_row(entry: Entry, fact: MessageReceived, folded: Folded, case: str | None, heat: Heat) -> tuple[Value, ...]:

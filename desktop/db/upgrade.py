@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from desktop.core.case import Case
-from desktop.core.facts import Entry, OfferFact, OfferProposed
+from desktop.core.facts import Entry, MessageReceived, OfferFact, OfferProposed
 from desktop.core.offer_states import after_offer, proposed
 from desktop.core.offers import Offer
 from desktop.db import rows
@@ -32,6 +32,26 @@ def _offer_facts(connection: sqlite3.Connection) -> list[tuple[OfferFact, Entry]
     )
     facts = ((decode_fact(kind, body), seq, at, actor, case) for seq, at, actor, case, kind, body in found)
     return [(fact, Entry(seq, seconds(at), actor, case, fact)) for fact, seq, at, actor, case in facts if isinstance(fact, OfferFact)]
+
+
+def refill_accounts(connection: sqlite3.Connection) -> None:
+    """Where a message names the account that it came by, cases and threads know the newest one of their customer."""
+    named = connection.execute(
+        "SELECT m.seq, m.case_id, m.channel, m.conversation, b.body FROM messages m JOIN bodies b USING (seq) "
+        "WHERE m.sender = 'customer' AND instr(b.body, CAST('\"account\"' AS BLOB)) ORDER BY m.seq"
+    )
+    for seq, case, channel, conversation, body in named.fetchall():
+        fact = decode_fact("message_received", body)
+        account = rows.account_of(fact.message) if isinstance(fact, MessageReceived) else None
+        table, column, where, key = (
+            ("cases", "state", "id = ?", (case,))
+            if case
+            else ("conversations", "thread", "(channel, conversation) = (?, ?)", (channel, conversation))
+        )
+        if account:
+            (state,) = connection.execute(f"SELECT {column} FROM {table} WHERE {where}", key).fetchone()  # noqa: S608 - ours
+            kept = replace(decode_case(state), came_by=(seq, account))
+            connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (encode_case(kept), *key))  # noqa: S608 - ours
 
 
 def encode_anew(connection: sqlite3.Connection) -> None:

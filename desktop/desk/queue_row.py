@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class QueueRow:
     """One open case in the queue. `heat` is that just after its last message; `rank` orders cases by heat at any time
     (core.heat.Heat.rank; None when there is no load). `agent`, `mediator` and `supervisor` are ids where the policy knows
-    the person (show `policy.people[id].name`), else a name. `spark` holds the last heats, 0..100 each, oldest first, at most 32."""
+    the person (show `policy.people[id].name`), else a name. `spark` holds the last heats, 0..100 each, oldest first, at most 32;
+    `deadline` is until when free text may be sent to a WhatsApp customer."""
 
     id: str
     customer: str
@@ -45,6 +46,7 @@ class QueueRow:
     offers: tuple[Offer, ...] = ()
     promise_due: float | None = None
     seq: int = 0
+    deadline: float | None = None
 
 
 def front_page(path: Path, limit: int) -> list[QueueRow]:
@@ -64,7 +66,7 @@ def row_of(case: Case | FrontCase, settings: HeatSettings) -> QueueRow:
         agent=_one(case.agent), mediator=_one(case.mediator), supervisor=_one(case.supervisor), opened_at=case.opened_at,
         last_customer_at=case.last_customer_at, waiting_since=case.waiting_since, last_words=case.last_words,
         forecast=case.forecast, repeat=case.repeat_of is not None or "repeat" in case.risks, offers=case.offers,
-        promise_due=min(open_promises, default=None), seq=case.seq,
+        promise_due=min(open_promises, default=None), seq=case.seq, deadline=case.deadline,
     )  # fmt: skip
 
 

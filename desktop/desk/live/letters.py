@@ -13,8 +13,9 @@ from desktop.core.case import Case
 from desktop.core.facts import Fact, MessageReceived, NoteWritten
 from desktop.core.messages import Message
 from desktop.core.orders import Order
-from desktop.core.outbox import LetterMoved, LetterOrder, LetterQueued, Standing, deadline, decide_letter
+from desktop.core.outbox import LetterMoved, LetterOrder, LetterQueued, Standing, decide_letter
 from desktop.core.people import Person
+from desktop.core.windows import deadline
 from desktop.db import cursors, outbox, queries
 from desktop.db.outbox import LetterRow
 

@@ -11,6 +11,7 @@ from desktop.channels.live.seam import Answer, Batch
 from desktop.core.messages import Customer
 from desktop.db.verify import first_fault
 from desktop.desk.desk import Desk
+from desktop.desk.queue_row import front_page
 from tests.desk.house import FURIOUS, NINE, Clock, message, open_case, opened, order, tell
 from tests.desk.live.shop import ACCOUNT, angry_case, came, letters, receipt, set_up, states, write
 from tests.desk.signers import enrol
@@ -100,6 +101,7 @@ def test_other_channels_have_no_window(desk: Desk, clock: Clock) -> None:
     case = angry_case(desk, "email")
     clock.at += 10 * 86_400
     write(desk, case)
+    assert states(desk) == ["waiting"]
 
 
 def test_only_a_help_desk_hears_of_whispers_and_of_who_took_over(desk: Desk) -> None:
@@ -214,7 +216,9 @@ def test_a_letter_that_comes_back_as_a_message_is_a_receipt(desk: Desk) -> None:
     desk.take_batch(ACCOUNT, Batch((came(two, "we are on it", sender="agent"),)))
     assert desk.lease(ACCOUNT, "me")
     desk.settle(three, "me", Answer("sent", "c9"))
-    desk.take_batch(ACCOUNT, Batch((came("c9", "we are on it", sender="agent"), came("c8", "mine", sender="agent", external_ref="another's"))))
+    desk.take_batch(
+        ACCOUNT, Batch((came("c9", "we are on it", sender="agent"), came("c8", "mine", sender="agent", external_ref="another's")))
+    )
     assert states(desk) == ["sent", "sent", "sent"]
     view = desk.case(case)
     assert view is not None
@@ -306,3 +310,18 @@ def test_a_contact_that_a_help_desk_merged_stays_in_his_conversation(desk: Desk)
     assert not desk.quarantine()
     assert merged.customer == Customer("c99")
     tell(desk, message("m1", conversation="other"))
+
+
+def test_the_queue_and_the_case_count_down_to_the_end_of_the_window(desk: Desk) -> None:
+    case = angry_case(desk)
+    end = NINE.timestamp() + 86_400
+    assert [row.deadline for row in desk.queue()] == [row.deadline for row in front_page(desk.path, 9)] == [end]
+    desk.take_batch(ACCOUNT, Batch((came("w2", "hello", 5, conversation="n2:8613800000000"), came("w0", "hello", -5))))
+    assert [row.deadline for row in desk.queue()] == [end + 300]
+    write(desk, case)
+    assert letters(desk)[-1].conversation == "n2:8613800000000"
+
+
+def test_an_imported_chat_has_no_window(desk: Desk) -> None:
+    tell(desk, message("m1", FURIOUS, channel="whatsapp"))
+    assert [row.deadline for row in desk.queue()] == [None]
