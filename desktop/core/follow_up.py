@@ -21,7 +21,12 @@ CONTENT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class HandRaised(Fact):
+class CareFact(Fact):
+    """A fact of this module, about the entry's case."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandRaised(CareFact):
     """Somebody who handles the case asks for help."""
 
     kind: ClassVar[str] = "hand_raised"
@@ -29,14 +34,14 @@ class HandRaised(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class HandLowered(Fact):
+class HandLowered(CareFact):
     """Help came, or is no longer needed."""
 
     kind: ClassVar[str] = "hand_lowered"
 
 
 @dataclass(frozen=True, slots=True)
-class FieldFilled(Fact):
+class FieldFilled(CareFact):
     """Somebody wrote a field of the record form, or emptied it; his word stands before what the conversation suggests."""
 
     kind: ClassVar[str] = "field_filled"
@@ -45,7 +50,7 @@ class FieldFilled(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class CallBackSet(Fact):
+class CallBackSet(CareFact):
     """The customer is to be called back; `due` in seconds since the epoch."""
 
     kind: ClassVar[str] = "call_back_set"
@@ -53,7 +58,7 @@ class CallBackSet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class FollowedUp(Fact):
+class FollowedUp(CareFact):
     """The customer was asked how satisfied he is (1..5) and whether his post is gone (one of POSTS). `reopened`: the answer was bad."""
 
     kind: ClassVar[str] = "followed_up"

@@ -4,53 +4,65 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from desktop.core.coaching import Advice
+from desktop.core.complaint import Suggestion
 from desktop.core.errors import Trouble
 from desktop.core.reading import Turn
 from desktop.desk.apart import end_with_parent
 from desktop.sentiment.seam import Talk
 
 if TYPE_CHECKING:
-    from desktop.desk.views import CaseView
+    from desktop.desk.views import CaseView, MessageView
     from desktop.sentiment.coach import Coach
 
+T = TypeVar("T")
 TURNS = 40
 """So many of the last messages are looked at."""
 
 
 class Coaching(Protocol):
-    """Advises on drafts; `close` it."""
+    """Advises on drafts and reads the record form out of conversations; `close` it."""
 
     def advise(self, draft: str, talk: Talk) -> Advice: ...
+
+    def suggest(self, turns: Sequence[Turn]) -> tuple[Suggestion, ...]: ...
 
     def close(self) -> None: ...
 
 
 class ProcessCoaching:
-    """Advises in a process, started with the first draft; started again, once, when it has died. Calls take turns."""
+    """Works in a process, started with the first question; started again, once, when it has died. Questions take turns."""
 
     def __init__(self, make: Callable[[], Coach]) -> None:
         self._make = make
         self._turn = threading.Lock()
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._child: tuple[multiprocessing.process.BaseProcess, Connection] | None = None
 
     def advise(self, draft: str, talk: Talk) -> Advice:
         """What to say of a draft. Raises Trouble when the process cannot be kept alive."""
+        advice: Advice = self._ask(draft, talk)
+        return advice
+
+    def suggest(self, turns: Sequence[Turn]) -> tuple[Suggestion, ...]:
+        """What the customer's words say for the record form. Raises Trouble as `advise` does."""
+        found: tuple[Suggestion, ...] = self._ask(None, Talk(turns))
+        return found
+
+    def _ask(self, draft: str | None, talk: Talk) -> T:  # type: ignore[type-var]  # the caller knows what the child answers
         with self._turn:
             for _ in range(2):
-                pipe = self._pipe or self._start()
+                _, pipe = self._child or self._start()
                 try:
                     pipe.send((draft, talk))
-                    advice: Advice = pipe.recv()
+                    answer: T = pipe.recv()
                 except (EOFError, OSError):
                     self._end()
                     continue
-                return advice
+                return answer
         raise Trouble("coach_stopped")
 
     def close(self) -> None:
@@ -58,28 +70,33 @@ class ProcessCoaching:
         with self._turn:
             self._end()
 
-    def _start(self) -> Connection:
+    def _start(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-coach", daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-coach", daemon=True)
+        process.start()
         theirs.close()
-        self._pipe = ours
-        return ours
+        self._child = process, ours
+        return self._child
 
     def _end(self) -> None:
-        pipe, process, self._pipe, self._process = self._pipe, self._process, None, None
-        if pipe is not None:
+        child, self._child = self._child, None
+        if child is not None:
+            process, pipe = child
             pipe.close()
-        if process is not None:
             process.kill()  # it keeps nothing
             process.join()
             process.close()
 
 
+def said_in(view: CaseView) -> list[MessageView]:
+    """The messages of a case that were said: no whispers, nothing erased."""
+    return [message for message in view.messages if message.sender != "note" and not message.erased]
+
+
 def talk_of(view: CaseView, by: str = "") -> Talk:
     """What a reply in a case answers. `by` is the time by which news can be promised, as it would be written."""
-    shown = [message for message in view.messages if message.sender != "note" and not message.erased][-TURNS:]
+    shown = said_in(view)[-TURNS:]
     turns = [Turn(message.sender, None, message.text) for message in shown]
     angers = [message.anger for message in shown if message.anger is not None]
     return Talk(turns, angers[-1] if angers else 0.0, view.row.risks, by)
@@ -93,4 +110,4 @@ def _serve(pipe: Connection, make: Callable[[], Coach]) -> None:  # pragma: no c
             draft, talk = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send(coach.advise(draft, talk))
+        pipe.send(coach.suggest(talk.turns) if draft is None else coach.advise(draft, talk))

@@ -20,6 +20,7 @@ from desktop.core.heat import HeatSettings
 from desktop.core.messages import Message
 from desktop.core.orders import Order
 from desktop.core.people import Policy
+from desktop.core.reading import Turn
 from desktop.core.signing import Signer
 from desktop.db import journal, learning, queries
 from desktop.db.backup import back_up, back_up_daily
@@ -28,9 +29,10 @@ from desktop.db.journal import Chain, Draft
 from desktop.desk import importing
 from desktop.desk.apart import Asked, Told
 from desktop.desk.checking import check_apart, check_quietly
-from desktop.desk.coaching import Coaching
+from desktop.desk.coaching import Coaching, said_in
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
 from desktop.desk.expiry import expire
+from desktop.desk.form import FormField, form_of
 from desktop.desk.importing import Importer, import_file
 from desktop.desk.imports import ImportAnswer, ImportQuestion, ImportReport
 from desktop.desk.learning import Lessons, lessons_of, lessons_until
@@ -167,6 +169,16 @@ class Desk(Live):
     def advise(self, draft: str, talk: Talk) -> Advice:
         """What to say of a draft; nothing where nobody coaches. On any thread. Raises Trouble."""
         return self._coaching.advise(draft, talk) if self._coaching is not None else Advice()
+
+    def suggest_form(self, case: str) -> tuple[FormField, ...]:
+        """The record form of a case: what was written by hand, else what its conversation says, each with its words. On any thread.
+        Raises Trouble."""
+        view = self.case(case)
+        if view is None:
+            return ()
+        said = said_in(view)
+        turns = [Turn(message.sender, None, message.text) for message in said]
+        return form_of(view, said, self._coaching.suggest(turns) if self._coaching is not None else ())
 
     def lessons(self) -> Lessons:
         """What people corrected, and what of it is learned from."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from desktop.core import facts
 from desktop.core.case import Case
 from desktop.core.erasure import WordsErased
 from desktop.core.facts import Entry, Fact
+from desktop.core.follow_up import CareFact
 from desktop.core.heat import HeatSettings
+from desktop.core.mediation import MediationFact
 from desktop.core.people import Policy
 from desktop.core.signing import Key
 from desktop.core.situation import Change
@@ -21,9 +23,9 @@ from desktop.db import erasing_queries, journal, queries
 from desktop.db.chain import Break, first_break
 from desktop.db.codec import seconds
 from desktop.db.database import Readers, troubles
+from desktop.db.erase import doubtful
 from desktop.db.keys import keys
 from desktop.db.money_queries import waiting_changes
-from desktop.db.erase import doubtful
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
 from desktop.desk.heads import Head, check_head, head_of
@@ -153,7 +155,15 @@ class Reads:
         with self._snapshot() as connection:
             return [
                 ErasureView(
-                    request, channel, customer, name or "", reason, by, seconds(at), state, decided_by,
+                    request,
+                    channel,
+                    customer,
+                    name or "",
+                    reason,
+                    by,
+                    seconds(at),
+                    state,
+                    decided_by,
                     doubtful(connection, channel, customer) if state == "proposed" else (),
                 )  # fmt: skip
                 for request, channel, customer, name, reason, by, at, state, decided_by in erasing_queries.erasures(connection)
@@ -231,6 +241,10 @@ def case_view(case: Case, messages: list[MessageRow], history: list[Entry], sett
         seq=case.seq,
         earlier_messages=earlier,
         customer_id=case.customer.id,
+        mediation=case.mediation,
+        hand=case.hand,
+        aftercare=case.aftercare,
+        form=case.form,
     )
 
 
@@ -312,6 +326,8 @@ def _other_values(fact: Fact) -> Mapping[str, str]:
             return {"request": fact.request}
         case facts.ConversationJoined():
             return {"conversation": fact.conversation}
+        case CareFact() | MediationFact():
+            return {field.name: str(getattr(fact, field.name) or "") for field in fields(fact)}
         case _:
             return {}
 

@@ -9,6 +9,8 @@ from desktop.core.offers import Offer, Promise
 from desktop.desk.queue_row import QueueRow as QueueRow
 
 if TYPE_CHECKING:
+    from desktop.core.follow_up import Aftercare, Hand
+    from desktop.core.mediation import Mediation
     from desktop.core.reading import Evidence, Phrasing, SpokenPromise
 
 OfferView = Offer
@@ -78,6 +80,10 @@ class CaseView:
     seq: int
     earlier_messages: int = 0
     customer_id: str = ""
+    mediation: Mediation | None = None
+    hand: Hand | None = None
+    aftercare: Aftercare | None = None
+    form: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

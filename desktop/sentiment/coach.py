@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop.core.coaching import HEATED, LANGUAGES, MISSING, Advice, Hint, score_of
+from desktop.core.complaint import Suggestion
 from desktop.core.messages import STAFF
 from desktop.core.reading import PHRASING_RULES, Turn
 from desktop.sentiment.complaint import ComplaintReader
@@ -60,6 +61,10 @@ class Coach:
         missing = [piece for piece in wanted if not self._is_said(piece, said, talk)]
         hints = worse + tuple(self._missing(piece, draft, words, talk) for piece in missing)
         return Advice(hints, score_of(len(wanted), len(missing), len(worse)), language, holding)
+
+    def suggest(self, turns: Sequence[Turn]) -> tuple[Suggestion, ...]:
+        """What the customer's words say for the record form."""
+        return self._complaints.suggest(turns)
 
     def _worsening(self, folded: Folded, draft: str, words: Mapping[str, str]) -> Iterator[Hint]:
         for rule in (*self._worse, self._has["i_alone"]):
