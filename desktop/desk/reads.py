@@ -165,7 +165,7 @@ class Reads:
                     state,
                     decided_by,
                     doubtful(connection, channel, customer) if state == "proposed" else (),
-                )  # fmt: skip
+                )
                 for request, channel, customer, name, reason, by, at, state, decided_by in erasing_queries.erasures(connection)
             ]
 
