@@ -673,6 +673,14 @@
         <source>Resolution</source>
         <translation>处理结果</translation>
     </message>
+    <message>
+        <source>[erased]</source>
+        <translation>[已删除]</translation>
+    </message>
+    <message>
+        <source>[erased on {time} by {name}]</source>
+        <translation>[已于 {time} 由 {name} 删除]</translation>
+    </message>
     <message numerus="yes">
         <source>… [%n more character(s) in the JSON export]</source>
         <translation>

@@ -673,6 +673,14 @@
         <source>Resolution</source>
         <translation>處理結果</translation>
     </message>
+    <message>
+        <source>[erased]</source>
+        <translation>[已刪除]</translation>
+    </message>
+    <message>
+        <source>[erased on {time} by {name}]</source>
+        <translation>[已於 {time} 由 {name} 刪除]</translation>
+    </message>
     <message numerus="yes">
         <source>… [%n more character(s) in the JSON export]</source>
         <translation>

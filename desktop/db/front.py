@@ -51,13 +51,15 @@ class FrontCase:
 
 
 def front_cases(path: Path, limit: int) -> tuple[list[FrontCase], HeatSettings]:
-    """The first open cases and the heat settings in force. Empty for a record that has to be brought up to date first; whatever is
-    wrong with it is told by whoever opens it, after this."""
+    """The first open cases and the heat settings in force. Empty for a record that has to be brought up to date first, and for one where
+    anybody has a key, for he may have to sign in before anything is shown; what is wrong with it is told by whoever opens it."""
     readers = Readers(path)
     try:
         with troubles(path):
             connection = readers.connection()
             if connection.execute("PRAGMA user_version").fetchone()[0] != len(MIGRATIONS):
+                return [], HeatSettings()
+            if connection.execute("SELECT 1 FROM keys WHERE revoked_at IS NULL").fetchone() is not None:
                 return [], HeatSettings()
             states = connection.execute(QUEUE, (limit,)).fetchall()
             settings = connection.execute("SELECT value FROM settings WHERE name = 'heat'").fetchone()

@@ -136,7 +136,7 @@ class DeskRoom(QObject):
     def _first_page(self, rows: list[QueueRow]) -> None:
         """The page is painted before anything else is asked for; where nothing will be painted, nobody waits for it."""
         self._adopt(_order_of(rows, self._clock()))
-        if rows and self._window.isVisible():
+        if rows and self._window.queue.isVisible():
             QTimer.singleShot(LONGEST_WAIT, self, self._settle_in)
         else:
             self._settle_in()

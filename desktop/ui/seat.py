@@ -92,6 +92,11 @@ class Seat(QObject):
         self._idle.timeout.connect(self.lock)
 
     @property
+    def may_lock(self) -> bool:
+        """Whether keys can lie on this machine at all."""
+        return self._shelf is not None
+
+    @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that were ever enrolled."""
         return self._keys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from desktop.db.verify import first_fault
+from desktop.desk.queue_row import front_page
 from desktop.keys.halves import FakeHalves
 from desktop.keys.store import KeyStore
 from desktop.keys.wrap import Cost
@@ -42,13 +44,21 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def sit(qtbot, filled: Path, tmp_path: Path, clock: Clock) -> Iterator[Callable[[], Person]]:
+def painted() -> list[str]:
+    """When the first rows were drawn."""
+    return []
+
+
+@pytest.fixture
+def sit(qtbot, filled: Path, tmp_path: Path, clock: Clock, painted: list[str]) -> Iterator[Callable[[], Person]]:
     keys, stations = KeyStore(tmp_path / "keys", FakeHalves(), clock, Cost(8, 1)), []
 
-    def sit_down() -> Person:
+    def sit_down(front: bool = False) -> Person:
         store = PreferenceFile(tmp_path / "window.json")
-        station = Workstation(lambda: open_desk(filled), Settings(filled), clock, filled, store, keys=lambda: keys)
+        first = partial(front_page, filled, 60) if front else None
+        station = Workstation(lambda: open_desk(filled), Settings(filled), clock, filled, store, front=first, keys=lambda: keys)
         stations.append(station)
+        station.window.queue.first_painted.connect(lambda: painted.append("rows"))
         with qtbot.waitSignal(station.room.loaded, timeout=10_000):
             station.open()
         qtbot.waitUntil(lambda: station.room.person is not None, timeout=10_000)
@@ -194,14 +204,17 @@ def test_the_lock_hides_everything_until_the_secret_is_given(sit, clock: Clock) 
     assert person.window.centralWidget().isVisible() and seen(KeysRoom)
 
 
-def test_a_window_of_somebody_with_a_key_opens_locked(sit) -> None:
-    person = sit()
+def test_a_window_of_somebody_with_a_key_opens_locked(sit, painted: list[str]) -> None:
+    person = sit(front=True)
+    assert painted == ["rows"], "without a key the first page is there at once"
     makes_a_key(person, "chen")
     person.window.close()
     person.station.shut()
-    again = sit()
+    painted.clear()
+    again = sit(front=True)
     again.sees(lambda: again.station.room.seat.is_locked)
     assert not again.window.centralWidget().isVisible()
+    assert painted == [], "not even for a moment was a row to be seen"
 
 
 def test_a_key_is_revoked_with_a_reason_and_the_menu_says_unsigned_of_others(sit) -> None:

@@ -107,7 +107,16 @@ class Teller:
         tone = message.sender if message.sender in ("customer", "note", "system") else "staff"
         if message.sender == "customer" and message.level in ("hot", "critical"):
             tone = message.level
-        return Row(self.time(message.at), who, self._words(message.text), tone, self._remarks(message))
+        said = self._erased() if message.erased else self._words(message.text)
+        return Row(self.time(message.at), who, said, tone, self._remarks(message))
+
+    def _erased(self) -> str:
+        """What stands in the place of words that are gone: when, and by whom the last word was."""
+        done = next((mark for mark in reversed(self.view.marks) if mark.kind == "words_erased"), None)
+        if done is None:
+            return QCoreApplication.translate("CaseFile", "[erased]")
+        said = QCoreApplication.translate("CaseFile", "[erased on {time} by {name}]")
+        return said.format(time=self.time(done.at), name=self.name(done.actor))
 
     def _words(self, text: str) -> str:
         shown = safe_text(text, self.cap)
@@ -150,7 +159,8 @@ class Teller:
             heard = [message for message in self.view.messages if kind in message.risks]
             if heard:
                 times = QCoreApplication.translate("CaseFile", "heard %n time(s)", "", len(heard))
-                yield Row(self.time(heard[0].at), words.risk(kind), one_line(heard[0].text, 160), notes=times)
+                said = self._erased() if heard[0].erased else one_line(heard[0].text, 160)
+                yield Row(self.time(heard[0].at), words.risk(kind), said, notes=times)
 
     def _offers(self) -> Iterator[Row]:
         for offer in self.view.offers:
@@ -177,4 +187,3 @@ def zone_named(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (OSError, ValueError):
         return UTC
-

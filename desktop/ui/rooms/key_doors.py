@@ -16,7 +16,7 @@ from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.core.signing import Signer
-    from desktop.desk.views import Outcome
+    from desktop.desk.views import Outcome, QueueRow
     from desktop.ui.lock_screen import LockScreen
     from desktop.ui.rooms.keys import KeysRoom
 
@@ -33,6 +33,9 @@ class KeyDoors(QObject):
         self._begun = False
         self._seat.locked.connect(self._cover)
         self._seat.keys_changed.connect(self._keys_changed)
+        if self._seat.may_lock:  # nothing is shown before it is known that nobody has to sign in
+            self._show_inside(False)
+            runner.glimpsed.connect(self._glimpsed)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
@@ -116,7 +119,14 @@ class KeyDoors(QObject):
         person = self._room.person
         if not self._begun and person is not None and self._seat.valid_keys(person.id):
             self._seat.lock()
+        elif not self._begun:
+            self._show_inside(True)
         self._begun = True
+
+    def _glimpsed(self, rows: list[QueueRow]) -> None:
+        """A first page comes only from a record without keys."""
+        if rows and not self._begun:
+            self._show_inside(True)
 
     def _cover(self) -> None:
         from desktop.ui.lock_screen import LockScreen, put_away

@@ -90,6 +90,15 @@ def test_a_page_tells_the_case_in_order(export: Export) -> None:
     assert places == sorted(places)
 
 
+def test_erased_words_are_said_to_be_so_with_when_and_by_whom(export: Export, record: Path) -> None:
+    with opened(record, Clock(NINE.timestamp() + 9000)) as desk:
+        order(desk, "e1", "erase_customer", channel="chat", customer="u1", request="r1", reason="asked")
+        assert order(desk, "e2", "decide_erasure", "zhao", request="r1", decision="approve").accepted
+    said = " ".join(Page(export("html").read_text(encoding="utf-8")).words)
+    assert said.count("[erased on 2026-11-22 11:30 by 赵敏]") >= 3
+    assert FURIOUS not in said
+
+
 def test_a_page_is_inert(export: Export) -> None:
     text = export("html").read_text(encoding="utf-8")
     page = Page(text)
