@@ -673,14 +673,6 @@
         <source>Resolution</source>
         <translation>处理结果</translation>
     </message>
-    <message>
-        <source>[erased]</source>
-        <translation>[已删除]</translation>
-    </message>
-    <message>
-        <source>[erased on {time} by {name}]</source>
-        <translation>[已于 {time} 由 {name} 删除]</translation>
-    </message>
     <message numerus="yes">
         <source>… [%n more character(s) in the JSON export]</source>
         <translation>
@@ -4638,6 +4630,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>不是我们认识的聊天行</translation>
     </message>
     <message>
+        <source>Not a delivery that we know of this service</source>
+        <translation>无法识别的服务推送内容</translation>
+    </message>
+    <message>
         <source>The order could not be understood.</source>
         <translation>无法理解这条指令。</translation>
     </message>
@@ -5020,6 +5016,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>A case of this customer is open; close it first.</source>
         <translation>此客户还有未结个案，请先结案。</translation>
+    </message>
+    <message>
+        <source>There is no such message on its way.</source>
+        <translation>没有这条待发送的消息。</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes free text until 24 hours after the customer&apos;s last message only. Choose a template.</source>
+        <translation>WhatsApp 只允许在客户最后一条消息后的 24 小时内发送自由文本。请选择模板。</translation>
     </message>
     <message>
         <source>A policy needs at least two managers, or nobody could ever change it again.</source>

@@ -673,14 +673,6 @@
         <source>Resolution</source>
         <translation>處理結果</translation>
     </message>
-    <message>
-        <source>[erased]</source>
-        <translation>[已刪除]</translation>
-    </message>
-    <message>
-        <source>[erased on {time} by {name}]</source>
-        <translation>[已於 {time} 由 {name} 刪除]</translation>
-    </message>
     <message numerus="yes">
         <source>… [%n more character(s) in the JSON export]</source>
         <translation>
@@ -4638,6 +4630,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>不是我們認得的聊天行</translation>
     </message>
     <message>
+        <source>Not a delivery that we know of this service</source>
+        <translation>無法識別的服務推送內容</translation>
+    </message>
+    <message>
         <source>The order could not be understood.</source>
         <translation>無法理解這個指示。</translation>
     </message>
@@ -5020,6 +5016,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>A case of this customer is open; close it first.</source>
         <translation>此客戶還有未結個案，請先結案。</translation>
+    </message>
+    <message>
+        <source>There is no such message on its way.</source>
+        <translation>沒有這則待傳送的訊息。</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes free text until 24 hours after the customer&apos;s last message only. Choose a template.</source>
+        <translation>WhatsApp 只允許在顧客最後一則訊息後的 24 小時內傳送自由文字。請選擇範本。</translation>
     </message>
     <message>
         <source>A policy needs at least two managers, or nobody could ever change it again.</source>

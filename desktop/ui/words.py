@@ -152,6 +152,7 @@ _REASONS = {
     "too_long": QT_TRANSLATE_NOOP("Words", "Longer than 1,000,000 bytes"),
     "bad_encoding": QT_TRANSLATE_NOOP("Words", "Not valid UTF-8"),
     "not_understood": QT_TRANSLATE_NOOP("Words", "Not a line of a chat that we know"),
+    "bad_body": QT_TRANSLATE_NOOP("Words", "Not a delivery that we know of this service"),
 }
 _REFUSALS = {
     "bad_order": QT_TRANSLATE_NOOP("Words", "The order could not be understood."),
@@ -193,6 +194,10 @@ _REFUSALS = {
     "unknown_request": QT_TRANSLATE_NOOP("Words", "Nobody has asked for this erasure."),
     "legal_hold": QT_TRANSLATE_NOOP("Words", "A legal hold stands: this customer's words must be kept."),
     "case_open": QT_TRANSLATE_NOOP("Words", "A case of this customer is open; close it first."),
+    "unknown_letter": QT_TRANSLATE_NOOP("Words", "There is no such message on its way."),
+    "window_closed": QT_TRANSLATE_NOOP(
+        "Words", "WhatsApp takes free text until 24 hours after the customer's last message only. Choose a template."
+    ),
     "too_few_managers": QT_TRANSLATE_NOOP("Words", "A policy needs at least two managers, or nobody could ever change it again."),
     "unsigned": QT_TRANSLATE_NOOP("Words", "You have a key: sign in with it first. Nothing you do counts without it."),
     "bad_key": QT_TRANSLATE_NOOP("Words", "This key cannot be enrolled: it is somebody else's already, or it was not proved."),
