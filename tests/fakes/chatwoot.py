@@ -25,7 +25,7 @@ from tests.fakes.chatwoot_schemas import complaints, complaints_of_request
 
 TOKEN = "tok-6f1d2c9a5b"
 PUBSUB = "pub-0b7e4d1f83"
-FAULTS = ("timeout", "cut", "drip", "html", "garbage", "redirect", "401", "403", "404", "422", "429", "500", "502")
+FAULTS = ("timeout", "cut", "drip", "html", "garbage", "deep", "redirect", "401", "403", "404", "422", "429", "500", "502")
 """What a call can meet. Each may strike `before` the write (nothing is stored) or `after` it (it is, and the answer is lost)."""
 
 
@@ -86,7 +86,13 @@ class FakeChatwoot:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ready = threading.Event()
         settings = uvicorn.Config(
-            self._application(), log_config=None, access_log=False, lifespan="off", ws="websockets-sansio", timeout_graceful_shutdown=1
+            self._application(),
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            lifespan="off",
+            ws="websockets-sansio",
+            timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(settings)
         self._thread = threading.Thread(target=self._run)
@@ -184,8 +190,8 @@ class FakeChatwoot:
             return StreamingResponse(self._drip(), media_type="application/json")
         if fault.kind in ("html", "502"):
             return Response("<html><h1>502 Bad Gateway</h1></html>", 200 if fault.kind == "html" else 502, media_type="text/html")
-        if fault.kind == "garbage":
-            return Response(b'{"id": \xff\x00 [', media_type="application/json")
+        if fault.kind in ("garbage", "deep"):
+            return Response(b'{"id": \xff\x00 [' if fault.kind == "garbage" else b"[" * 200_000, media_type="application/json")
         headers = {"retry-after": fault.retry_after} if fault.kind == "429" else {"location": "/"} if fault.kind == "redirect" else {}
         said = "Validation failed: Too many messages" if fault.retry_after == "flood" else "no"
         return JSONResponse({"error": said}, 301 if fault.kind == "redirect" else int(fault.kind), headers=headers)
@@ -262,11 +268,11 @@ class FakeChatwoot:
         await socket.send_json({"type": "welcome"})
         try:
             frame = await socket.receive_json()
+            self.calls.append(f"CABLE {frame.get('command')}")
             if not self._subscribed(frame):
                 await socket.send_json({"type": "reject_subscription", "identifier": frame.get("identifier")})
                 await socket.close()
                 return
-            await socket.send_json({"type": "confirm_subscription", "identifier": frame["identifier"]})
             await self._stream(socket, frame["identifier"])
         except WebSocketDisconnect:
             return
@@ -280,6 +286,7 @@ class FakeChatwoot:
     async def _stream(self, socket: WebSocket, identifier: str) -> None:
         queue: asyncio.Queue[Row | None] = asyncio.Queue()
         self._cables.add(queue)
+        await socket.send_json({"type": "confirm_subscription", "identifier": identifier})
         gone = asyncio.ensure_future(self._received(socket))
         self.connected.set()
         try:

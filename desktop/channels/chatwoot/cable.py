@@ -11,6 +11,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
@@ -67,6 +68,7 @@ class Cable:
         self._subscriber = subscriber
         self._clock = clock
         self._silence = silence
+        self._open = ExitStack()
         self._socket: ClientConnection | None = None
         self._heard = self._present = 0.0
         self._failures = 0
@@ -94,9 +96,8 @@ class Cable:
 
     def close(self) -> None:
         """Let go of the connection."""
-        if self._socket is not None:
-            socket, self._socket = self._socket, None
-            socket.close()
+        self._socket = None
+        self._open.close()
 
     def _connected(self) -> bool:
         try:
@@ -109,7 +110,7 @@ class Cable:
         return True
 
     def _subscribe(self, who: Subscriber) -> None:
-        self._socket = connect(
+        connecting = connect(
             self._address(),
             subprotocols=[Subprotocol(SUBPROTOCOL)],
             origin=Origin(self._account.root),
@@ -119,6 +120,7 @@ class Cable:
             max_size=LARGEST_FRAME,
             logger=_silent(),
         )
+        self._socket = self._open.enter_context(connecting)
         self._until("welcome")
         self._socket.send(json.dumps({"command": "subscribe", "identifier": self._identifier(who)}))
         self._until("confirm_subscription")
@@ -193,10 +195,8 @@ class Cable:
         return json.dumps(subscription)
 
     def _lost(self, at_once: bool = False) -> None:
-        try:
+        with suppress(WebSocketException, OSError):
             self.close()
-        except (WebSocketException, OSError):
-            self._socket = None
         self._not_before = self._clock() + (0.0 if at_once else min(LONGEST_BACK_OFF, 2.0**self._failures))
         self._failures = min(self._failures + 1, 10)
 
