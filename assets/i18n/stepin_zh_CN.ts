@@ -673,6 +673,14 @@
         <source>Resolution</source>
         <translation>处理结果</translation>
     </message>
+    <message>
+        <source>[erased]</source>
+        <translation>[已删除]</translation>
+    </message>
+    <message>
+        <source>[erased on {time} by {name}]</source>
+        <translation>[已于 {time} 由 {name} 删除]</translation>
+    </message>
     <message numerus="yes">
         <source>… [%n more character(s) in the JSON export]</source>
         <translation>
@@ -1136,8 +1144,8 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>检查记录</translation>
     </message>
     <message>
-        <source>Back up the record</source>
-        <translation>备份记录</translation>
+        <source>Backups of the record</source>
+        <translation>记录的备份</translation>
     </message>
     <message>
         <source>Export case</source>

@@ -673,6 +673,14 @@
         <source>Resolution</source>
         <translation>處理結果</translation>
     </message>
+    <message>
+        <source>[erased]</source>
+        <translation>[已刪除]</translation>
+    </message>
+    <message>
+        <source>[erased on {time} by {name}]</source>
+        <translation>[已於 {time} 由 {name} 刪除]</translation>
+    </message>
     <message numerus="yes">
         <source>… [%n more character(s) in the JSON export]</source>
         <translation>
@@ -1136,8 +1144,8 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>檢查紀錄</translation>
     </message>
     <message>
-        <source>Back up the record</source>
-        <translation>備份紀錄</translation>
+        <source>Backups of the record</source>
+        <translation>紀錄的備份</translation>
     </message>
     <message>
         <source>Export case</source>

@@ -102,7 +102,7 @@ COMMANDS = (
     Command("settings", "Ctrl+,", "desk", QT_TRANSLATE_NOOP("Commands", "Settings")),
     Command("look", "Ctrl+Shift+L", "desk", QT_TRANSLATE_NOOP("Commands", "Light or dark")),
     Command("check_record", "Ctrl+Shift+R", "desk", QT_TRANSLATE_NOOP("Commands", "Check the record")),
-    Command("backup", "Ctrl+Shift+B", "desk", QT_TRANSLATE_NOOP("Commands", "Back up the record")),
+    Command("backup", "Ctrl+Shift+B", "desk", QT_TRANSLATE_NOOP("Commands", "Backups of the record")),
     Command("export", "Ctrl+Shift+E", "desk", QT_TRANSLATE_NOOP("Commands", "Export case")),
     Command("notices", "Ctrl+Shift+N", "desk", QT_TRANSLATE_NOOP("Commands", "Third-party notices")),
     Command("quit", "Ctrl+Q", "desk", QT_TRANSLATE_NOOP("Commands", "Quit")),
