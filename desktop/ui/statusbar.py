@@ -1,8 +1,9 @@
-"""The line at the bottom: lights for record, channel and scorer, a sentence about what just happened, and two doors to the keys."""
+"""The line at the bottom: lights for record, accounts and scorer, a sentence about what just happened, and two doors to the keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,6 +13,10 @@ from desktop.core.errors import StepinError
 from desktop.ui import numbers, troubles
 from desktop.ui.plain import PlainLabel
 from desktop.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from desktop.ui.connections.lights import Light as AccountState
+    from desktop.ui.connections.status import AccountLights
 
 QUIET = 10 * 60.0
 """Seconds without a message after which the channel's light says so."""
@@ -64,10 +69,12 @@ class Light(QWidget):
 
 
 class StatusBar(QWidget):
-    """Tells how record, channel and scorer are. `keys_asked` and `commands_asked` from its two doors."""
+    """Tells how record, accounts and scorer are; without accounts, when a message last came. `keys_asked` and `commands_asked` from its two
+    doors, `connections_asked` from the accounts."""
 
     keys_asked = Signal()
     commands_asked = Signal()
+    connections_asked = Signal()
 
     def __init__(self, clock: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +83,7 @@ class StatusBar(QWidget):
         self._trouble: StepinError | None = None
         self._saved: float | None = None
         self.record, self.channel, self.scorer = Light(), Light(), Light()
+        self.accounts: AccountLights | None = None
         self.notice = PlainLabel("", elide=True)
         self._fading = QTimer(self, singleShot=True, interval=NOTICE)
         self._fading.timeout.connect(lambda: self.notice.setText(""))
@@ -112,6 +120,18 @@ class StatusBar(QWidget):
         self._last_message = max(at, self._last_message or 0.0)
         self.tick()
 
+    def show_accounts(self, lights: Mapping[str, AccountState]) -> None:
+        """How the accounts are; they stand where it says when a message last came."""
+        if self.accounts is None:
+            from desktop.ui.connections.status import AccountLights
+
+            self.accounts = AccountLights()
+            self.accounts.asked.connect(self.connections_asked)
+            self._row.insertWidget(self._row.indexOf(self.channel), self.accounts)
+        self.accounts.show_lights(lights)
+        self.accounts.setVisible(bool(lights))
+        self.channel.setVisible(not lights)
+
     def say(self, text: str) -> None:
         """A sentence that stays for a few seconds."""
         self.notice.setText(text)
@@ -127,7 +147,7 @@ class StatusBar(QWidget):
         self.channel.say("well" if ago < QUIET else "waiting", text)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(20)
         for light in (self.record, self.channel, self.scorer):
