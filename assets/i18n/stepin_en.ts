@@ -104,6 +104,23 @@
     </message>
 </context>
 <context>
+    <name>Fares</name>
+    <message numerus="yes">
+        <source>%n answer(s) wait.</source>
+        <translation>
+            <numerusform>%n answer waits.</numerusform>
+            <numerusform>%n answers wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n answer(s) nobody knows whether they arrived.</source>
+        <translation>
+            <numerusform>Of %n answer nobody knows whether it arrived.</numerusform>
+            <numerusform>Of %n answers nobody knows whether they arrived.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n new message(s)</source>

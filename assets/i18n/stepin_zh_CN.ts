@@ -2252,6 +2252,61 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>Fares</name>
+    <message>
+        <source>Nobody runs it. It runs while this window is open, or with `stepin gateway`.</source>
+        <translation>没有程序在运行它。打开本窗口或运行 `stepin gateway` 时它才运行。</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>尚无消息</translation>
+    </message>
+    <message>
+        <source>It is connected; nothing has come in yet.</source>
+        <translation>已连接；还没有收到任何消息。</translation>
+    </message>
+    <message>
+        <source>silent since {time}</source>
+        <translation>{time} 起无消息</translation>
+    </message>
+    <message>
+        <source>All is well; something came last at {time}.</source>
+        <translation>一切正常；上次收到消息是 {time}。</translation>
+    </message>
+    <message>
+        <source>Nothing came for {ago}; usually something comes every {usual}. It may be quiet, or something is wrong there.</source>
+        <translation>已有 {ago} 没有消息；平常每 {usual} 就有一次。可能只是清静，也可能那边出了问题。</translation>
+    </message>
+    <message>
+        <source>Offline since {time}. It catches up by itself.</source>
+        <translation>{time} 起离线。恢复后会自动补上。</translation>
+    </message>
+    <message>
+        <source>offline since {time}</source>
+        <translation>{time} 起离线</translation>
+    </message>
+    <message>
+        <source>trouble since {time}</source>
+        <translation>{time} 起有故障</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait.</source>
+        <translation>
+            <numerusform>%n 条回复在等待。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n answer(s) nobody knows whether they arrived.</source>
+        <translation>
+            <numerusform>%n 条回复不知是否送达。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>Chats and emails</source>

@@ -2252,6 +2252,61 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>Fares</name>
+    <message>
+        <source>Nobody runs it. It runs while this window is open, or with `stepin gateway`.</source>
+        <translation>沒有程式在執行它。開啟本視窗或執行 `stepin gateway` 時它才運作。</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未執行</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>尚無訊息</translation>
+    </message>
+    <message>
+        <source>It is connected; nothing has come in yet.</source>
+        <translation>已連線；還沒有收到任何訊息。</translation>
+    </message>
+    <message>
+        <source>silent since {time}</source>
+        <translation>{time} 起無訊息</translation>
+    </message>
+    <message>
+        <source>All is well; something came last at {time}.</source>
+        <translation>一切正常；上次收到訊息是 {time}。</translation>
+    </message>
+    <message>
+        <source>Nothing came for {ago}; usually something comes every {usual}. It may be quiet, or something is wrong there.</source>
+        <translation>已有 {ago} 沒有訊息；平常每 {usual} 就有一次。可能只是清靜，也可能那邊出了問題。</translation>
+    </message>
+    <message>
+        <source>Offline since {time}. It catches up by itself.</source>
+        <translation>{time} 起離線。恢復後會自動補上。</translation>
+    </message>
+    <message>
+        <source>offline since {time}</source>
+        <translation>{time} 起離線</translation>
+    </message>
+    <message>
+        <source>trouble since {time}</source>
+        <translation>{time} 起有故障</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait.</source>
+        <translation>
+            <numerusform>%n 則回覆在等待。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n answer(s) nobody knows whether they arrived.</source>
+        <translation>
+            <numerusform>%n 則回覆不知是否送達。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>Chats and emails</source>
