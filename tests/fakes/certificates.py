@@ -24,9 +24,7 @@ def certificate(folder: Path) -> tuple[Path, Path, Path]:
     return paths
 
 
-def _signed(
-    name: str, key: ec.EllipticCurvePublicKey, by: str, signer: ec.EllipticCurvePrivateKey, *, authority: bool
-) -> x509.Certificate:
+def _signed(name: str, key: ec.EllipticCurvePublicKey, by: str, signer: ec.EllipticCurvePrivateKey, *, authority: bool) -> x509.Certificate:
     now = datetime.now(UTC)
     builder = x509.CertificateBuilder().subject_name(_name(name)).issuer_name(_name(by)).public_key(key)
     builder = builder.serial_number(x509.random_serial_number())

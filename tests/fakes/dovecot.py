@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PASSWORD = "secret-密码"
-INSTALLED = shutil.which("dovecot") is not None
+PROGRAM = shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin")
+INSTALLED = PROGRAM is not None
 MISSING = "DOVECOT IS NOT INSTALLED: nothing of e-mail was tested against a real server (Debian: apt-get install dovecot-imapd)"
 _PATIENCE = 20.0
 
@@ -98,7 +99,7 @@ class Dovecot:
         return f"ssl_cert = <{self._home / certificate[0].name}\nssl_key = <{self._home / certificate[1].name}"
 
     def _started(self) -> subprocess.Popen[bytes]:
-        command = ["dovecot", "-F", "-c", str(self._home / "dovecot.conf")]
+        command = [PROGRAM or "dovecot", "-F", "-c", str(self._home / "dovecot.conf")]
         process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL, **self._as)  # type: ignore[call-overload]
         ends = time.monotonic() + _PATIENCE
         while time.monotonic() < ends and process.poll() is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from desktop.channels.live.seam import Batch
+from desktop.channels.live.seam import Batch, Letter
 from desktop.channels.mailbox.account import MailAccount, Server
 from desktop.channels.mailbox.mapping import RawMail, Understood, understand
 from desktop.channels.mailbox.placing import Placing
@@ -23,6 +23,7 @@ ACCOUNT = MailAccount(
     staff=frozenset({"@Shop.example"}),
     trusted_server="mx.shop.example",
 )
+LETTER = Letter("order-1", "reply", "email", "<m1@x>", "ann@a.example", "您好，\n我们已经退款。", "林怡君", "<m1@x>", {"subject": "投诉"})
 
 
 def mail(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import smtplib
 import ssl
 import time
@@ -95,11 +96,21 @@ class MailSender:
                 smtp.starttls(context=_trusted(server))
             smtp.ehlo_or_helo_if_needed()
             if self._account.user:
-                smtp.login(self._account.user, self._account.password())
+                _sign_in(smtp, self._account.user, self._account.password())
         except BaseException:  # whatever it was, nobody else holds the connection
             smtp.close()
             raise
         return smtp
+
+
+def _sign_in(smtp: smtplib.SMTP, user: str, password: str) -> None:
+    if (user + password).isascii():
+        smtp.login(user, password)
+        return
+    secret = base64.b64encode(f"\0{user}\0{password}".encode()).decode()  # the library's own sign-in knows ASCII only
+    code, said = smtp.docmd("AUTH", f"PLAIN {secret}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
 def _trusted(server: Server) -> ssl.SSLContext:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,12 @@ from tests.fakes.dovecot import INSTALLED, MISSING, PASSWORD, Dovecot
 from tests.fakes.mails import ACCOUNT
 
 _users = itertools.count()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Skipped tests are one letter in the output; this is a line."""
+    if not INSTALLED:
+        terminalreporter.write_line(MISSING, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
@@ -42,9 +47,7 @@ def own_dovecot(keys: tuple[Path, Path, Path]) -> Iterator[Dovecot]:
 
 def _dovecot(keys: tuple[Path, Path, Path]) -> Dovecot:
     if not INSTALLED:
-        with warnings.catch_warnings():
-            warnings.simplefilter("always")
-            pytest.skip(MISSING)
+        pytest.skip(MISSING)
     return Dovecot(keys[1:])
 
 
