@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.reading import PHRASING_RULES
+from desktop.core.reading import PHRASING_RULES, Turn
 
 MISSING = ("safe", "feeling", "apology", "read_back", "options", "time")
 """Pieces of a good reply to a complaint, in the order in which they are said."""
@@ -14,6 +15,17 @@ HEATED = 30.0
 """Anger of the customer's last words from which feelings are worth naming."""
 WORSE = 20
 """What each phrase that makes it worse takes from the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the reply answers: the conversation, the anger (0..100) of the customer's last words, the case's risks, and the time by which
+    news can be promised, as it would be written."""
+
+    turns: Sequence[Turn]
+    anger: float = 0.0
+    risks: Sequence[str] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from desktop.core.coaching import Advice
+from desktop.core.coaching import Advice, Talk
 from desktop.core.complaint import Suggestion
 from desktop.core.errors import Trouble
 from desktop.core.reading import Turn
 from desktop.desk.apart import end_with_parent
-from desktop.sentiment.seam import Talk
 
 if TYPE_CHECKING:
     from desktop.desk.views import CaseView, MessageView

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.core import orders
 from desktop.core.changes import Changes
-from desktop.core.coaching import Advice
+from desktop.core.coaching import Advice, Talk
 from desktop.core.erasure import DecideErasure
 from desktop.core.errors import BadInput, Refused
 from desktop.core.facts import FileImported, HeatSettingsAdopted, LearningSet, PolicyAdopted
@@ -45,7 +45,6 @@ from desktop.desk.receiving import Scored
 from desktop.desk.scoring import Scoring
 from desktop.desk.signing import counting, counting_for, must_sign
 from desktop.desk.views import Outcome
-from desktop.sentiment.seam import Talk
 
 
 class Desk(Live):

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from desktop.core.coaching import HEATED, LANGUAGES, MISSING, Advice, Hint, score_of
+from desktop.core.coaching import HEATED, LANGUAGES, MISSING, Advice, Hint, Talk, score_of
 from desktop.core.complaint import Suggestion
 from desktop.core.messages import STAFF
 from desktop.core.reading import PHRASING_RULES, Turn
@@ -20,7 +20,6 @@ from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.matching import matches
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
-from desktop.sentiment.seam import Talk
 
 IN_DANGER = frozenset({"safety", "self_harm", "violence"})
 _CANTONESE = re.compile("[唔嘅咗喺佢哋啲嘢冇㗎喇咁嚟嗰睇俾畀]")

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.core.reading import Reading, Turn
 
 HISTORY = 20
 """How many turns before a message the scorer may look at, so that a long conversation costs no more a message than a short one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What the reply answers: the conversation, the anger (0..100) of the customer's last words, the case's risks, and the time by which
-    news can be promised, as it would be written."""
-
-    turns: Sequence[Turn]
-    anger: float = 0.0
-    risks: Sequence[str] = ()
-    by: str = ""
 
 
 class Scorer(Protocol):

@@ -19,10 +19,10 @@ from desktop.ui.seat import Seat, Shelf
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.core.coaching import Talk
     from desktop.core.orders import Order
     from desktop.core.people import Person, Policy
     from desktop.desk.views import CaseView, Outcome, QueueRow
-    from desktop.sentiment.seam import Talk
     from desktop.ui.case.panel import CasePanel
 
 FIRST_PAGE = 60

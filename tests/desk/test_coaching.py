@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.coaching import Advice
+from desktop.core.coaching import Advice, Talk
 from desktop.core.complaint import FIELDS, Suggestion, Words
 from desktop.core.errors import Trouble
 from desktop.core.reading import Evidence, Turn
@@ -21,7 +21,6 @@ from desktop.desk.scoring import InlineScoring
 from desktop.desk.views import CaseView
 from desktop.sentiment.coach import Coach
 from desktop.sentiment.fake import FakeScorer
-from desktop.sentiment.seam import Talk
 from tests.desk.house import FURIOUS, POLICY, Clock, message, open_case, opened, order, tell
 
 

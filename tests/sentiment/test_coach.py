@@ -8,11 +8,10 @@ from functools import cache
 
 import pytest
 
-from desktop.core.coaching import HINTS, LANGUAGES, MISSING, Advice, score_of
+from desktop.core.coaching import HINTS, LANGUAGES, MISSING, Advice, Talk, score_of
 from desktop.core.reading import Turn
 from desktop.sentiment.coach import Coach, language_of
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.seam import Talk
 from desktop.sentiment.trained import TrainedScorer
 
 ANGRY = ("customer", "冰箱上禮拜才修過，今天又不冷了，我要的是換一台")

@@ -8,8 +8,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.coaching import HINTS, Advice, Hint
-from desktop.sentiment.seam import Talk
+from desktop.core.coaching import HINTS, Advice, Hint, Talk
 from desktop.ui.case.advice import REASONS, TITLES, AdviceStrip
 from desktop.ui.case.composer import Composer
 from desktop.ui.case.panel import CasePanel
