@@ -1,0 +1,47 @@
+"""Who sends: one letter of an account at a time, leased before the attempt, attempted once, settled after it."""
+
+from __future__ import annotations
+
+from desktop.channels.live.seam import Answer, Letter, Sender
+from desktop.core.changes import Changes
+from desktop.desk.live.live import Found, Live
+
+
+class Postman:
+    """Sends the letters of an account. `holder` names this postman and nobody else, ever; `alone` says that no other process sends by the
+    account (it holds the lock for that), so that whoever left a letter behind is surely gone."""
+
+    def __init__(self, desk: Live, account: str, sender: Sender, holder: str, alone: bool) -> None:
+        self._desk = desk
+        self._account = account
+        self._sender = sender
+        self._holder = holder
+        self._alone = alone
+        self._unsettled: tuple[Letter, Answer] | None = None
+
+    def step(self) -> Changes | None:
+        """Deliver one letter, or find out what became of one that was left behind; None when there was nothing to do. Raises Trouble of
+        the record; the answer to an attempt is then kept for the next step, for nobody asks a service twice what it may have taken."""
+        if self._unsettled is not None:
+            return self._settle(*self._unsettled)
+        left = self._desk.left_behind(self._account, self._holder, self._alone)
+        if left:
+            return self._find_out(left[0])
+        letter = self._desk.lease(self._account, self._holder)
+        if letter is None:
+            return None
+        self._unsettled = letter, Answer("unknown", code="broken")
+        return self._settle(letter, self._sender.send(letter))
+
+    def _settle(self, letter: Letter, answer: Answer) -> Changes:
+        self._unsettled = letter, answer
+        changes = self._desk.settle(letter.id, self._holder, answer)
+        self._unsettled = None
+        return changes
+
+    def _find_out(self, found: Found) -> Changes:
+        """Look before anything is sent again; where the other may still be at it, a person decides."""
+        answer = self._sender.look(found.letter) if found.letter is not None else Answer("failed", code="erased")
+        if answer.state == "later" and not found.sure:
+            answer = Answer("unknown", code="slow")
+        return self._desk.settle(found.row.id, found.row.post.holder or "", answer)
