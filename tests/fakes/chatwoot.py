@@ -64,26 +64,128 @@ class Switches:
         return None
 
 
+class Cables:
+    """The live connections, and what the switches do to what they tell."""
+
+    def __init__(self, switches: Switches, calls: list[str], wrong: list[str], ping: float) -> None:
+        self._switches = switches
+        self._calls = calls
+        self._wrong = wrong
+        self.ping = ping
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.connected = threading.Event()
+        self._queues: set[asyncio.Queue[Row | None]] = set()
+        self._held: Row | None = None
+
+    def cut(self) -> None:
+        """End every connection, as a server that restarts does."""
+        self.connected.clear()
+        if self.loop is not None:
+            self.loop.call_soon_threadsafe(self.end)
+
+    def end(self) -> None:
+        """The same, called in the server's loop."""
+        for queue in self._queues:
+            queue.put_nowait(None)
+
+    def tell(self, messages: list[Row]) -> None:
+        """Send events as they are."""
+        if self.loop is not None:
+            self.loop.call_soon_threadsafe(self._tell, messages)
+
+    def happened(self, event: str, data: Row) -> None:
+        """An event on its way to every live connection. Called with the desk's lock held."""
+        if self._switches.lose or self.loop is None:
+            return
+        message = {"event": event, "data": {**data, "account_id": ACCOUNT}}
+        messages = [message, message] if self._switches.twice else [message]
+        if self._switches.reorder:
+            if self._held is None:
+                self._held = message
+                return
+            messages, self._held = [message, self._held], None
+        self.tell(messages)
+
+    def _tell(self, messages: list[Row]) -> None:
+        for queue in self._queues:
+            for message in messages:
+                queue.put_nowait(message)
+
+    async def endpoint(self, socket: WebSocket) -> None:
+        if self._switches.refuse_cable or "actioncable-v1-json" not in socket.scope["subprotocols"]:
+            await socket.close(1008)
+            return
+        await socket.accept(subprotocol="actioncable-v1-json")
+        await socket.send_json({"type": "welcome"})
+        try:
+            frame = await socket.receive_json()
+            self._calls.append(f"CABLE {frame.get('command')}")
+            if not self._subscribed(frame):
+                await socket.send_json({"type": "reject_subscription", "identifier": frame.get("identifier")})
+                await socket.close()
+                return
+            await self._stream(socket, frame["identifier"])
+        except WebSocketDisconnect:
+            return
+
+    def _subscribed(self, frame: Mapping[str, Any]) -> bool:
+        if self._switches.reject or self._switches.revoked or frame.get("command") != "subscribe":
+            return False
+        wanted = {"channel": "RoomChannel", "pubsub_token": PUBSUB, "account_id": ACCOUNT, "user_id": OWNER}
+        return bool(json.loads(frame.get("identifier", "{}")) == wanted)
+
+    async def _stream(self, socket: WebSocket, identifier: str) -> None:
+        queue: asyncio.Queue[Row | None] = asyncio.Queue()
+        self._queues.add(queue)
+        await socket.send_json({"type": "confirm_subscription", "identifier": identifier})
+        gone = asyncio.ensure_future(self._received(socket))
+        self.connected.set()
+        try:
+            while not gone.done() and await self._stream_one(socket, identifier, queue):
+                pass
+        finally:
+            self._queues.discard(queue)
+            gone.cancel()
+
+    async def _stream_one(self, socket: WebSocket, identifier: str, queue: asyncio.Queue[Row | None]) -> bool:
+        try:
+            message = await asyncio.wait_for(queue.get(), self.ping)
+        except TimeoutError:
+            if not self._switches.silent:
+                await socket.send_json({"type": "ping", "message": int(time.time())})
+            return True
+        if message is None:
+            await socket.close(1012)
+            return False
+        frame = {"identifier": identifier, "message": message}
+        self._wrong += complaints("event", frame)
+        await (socket.send_text("{babble") if self._switches.babble else socket.send_json(frame))
+        return True
+
+    async def _received(self, socket: WebSocket) -> None:
+        try:
+            while True:
+                self._calls.append(f"CABLE {json.loads((await socket.receive_json())['data'])['action']}")
+        except (WebSocketDisconnect, RuntimeError, KeyError):
+            return
+
+
 class FakeChatwoot:
     """The server: `start`, `stop` (which fails when an answer of ours or a request to us was not as the schemas say), `url`. A context
     manager too."""
 
     def __init__(self, clock: Callable[[], float] = time.time, port: int = 0, ping: float = 3.0) -> None:
         self.desk = Desk(clock)
-        self.desk.listener = self._happened
         self.switches = Switches()
         self.calls: list[str] = []
         self.wrong: list[str] = []
-        self.ping = ping
-        self.connected = threading.Event()
+        self.cables = Cables(self.switches, self.calls, self.wrong, ping)
+        self.desk.listener = self.cables.happened
         # With the protocol named, asyncio turns Nagle's algorithm off; else every answer takes 40 ms.
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", port))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        self._cables: set[asyncio.Queue[Row | None]] = set()
-        self._held: Row | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._ready = threading.Event()
         settings = uvicorn.Config(
             self._application(),
@@ -104,8 +206,8 @@ class FakeChatwoot:
         return self
 
     def stop(self) -> None:
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._end)
+        if self.cables.loop is not None:
+            self.cables.loop.call_soon_threadsafe(self._end)
         self._thread.join(10)
         self._socket.close()
         assert not self.wrong, self.wrong
@@ -120,17 +222,11 @@ class FakeChatwoot:
         """Let the next calls go wrong."""
         self.switches.faults.append(Fault(kind, on, when, times, retry_after))
 
-    def cut_cables(self) -> None:
-        """End every live connection, as a server that restarts does."""
-        self.connected.clear()
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(lambda: [each.put_nowait(None) for each in self._cables])
-
     def _run(self) -> None:
         asyncio.run(self._serve())
 
     async def _serve(self) -> None:
-        self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
+        self.cables.loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
         serving = asyncio.ensure_future(self._server.serve([self._socket]))
         while not self._server.started and not serving.done():
             await asyncio.wait([serving], timeout=0.01)
@@ -140,10 +236,7 @@ class FakeChatwoot:
     def _end(self) -> None:
         self._stopping.set()
         self._server.should_exit = True
-        for each in self._cables:
-            each.put_nowait(None)
-
-    # --- REST ---
+        self.cables.end()
 
     def _application(self) -> Starlette:
         inside = f"/api/v1/accounts/{ACCOUNT}"
@@ -151,12 +244,13 @@ class FakeChatwoot:
             routes=[
                 Route("/api/v1/profile", self._guarded(self._profile)),
                 Route(f"{inside}/inboxes", self._guarded(self._inboxes)),
+                Route(f"{inside}/agents", self._guarded(self._agents)),
                 Route(f"{inside}/conversations", self._guarded(self._conversations)),
                 Route(f"{inside}/conversations/{{id:int}}", self._guarded(self._conversation)),
                 Route(f"{inside}/conversations/{{id:int}}/messages", self._guarded(self._messages)),
                 Route(f"{inside}/conversations/{{id:int}}/messages", self._guarded(self._create), methods=["POST"]),
                 Route(f"{inside}/conversations/{{id:int}}/assignments", self._guarded(self._assign), methods=["POST"]),
-                WebSocketRoute("/cable", self._cable),
+                WebSocketRoute("/cable", self.cables.endpoint),
             ]
         )
 
@@ -214,6 +308,9 @@ class FakeChatwoot:
     def _inboxes(self, request: Request, body: Row) -> tuple[str, object]:
         return "inboxes", {"payload": list(self.desk.inboxes.values())}
 
+    def _agents(self, request: Request, body: Row) -> tuple[str, object]:
+        return "agents", [self.desk.agent_row(each) for each in self.desk.agents]
+
     def _conversations(self, request: Request, body: Row) -> tuple[str, object]:
         if request.query_params.get("status") != "all":
             self.wrong.append("a list of open conversations only")
@@ -239,84 +336,6 @@ class FakeChatwoot:
         agent = body["assignee_id"] if body["assignee_id"] in self.desk.agents else 0
         self.desk.assign(request.path_params["id"], agent)
         return "assignment", self.desk.agent_row(agent) if agent else None
-
-    # --- ActionCable ---
-
-    def _happened(self, event: str, data: Row) -> None:
-        """An event on its way to every live connection. Called with the desk's lock held."""
-        if self.switches.lose or self._loop is None:
-            return
-        message = {"event": event, "data": {**data, "account_id": ACCOUNT}}
-        messages = [message, message] if self.switches.twice else [message]
-        if self.switches.reorder:
-            if self._held is None:
-                self._held = message
-                return
-            messages, self._held = [message, self._held], None
-        self._loop.call_soon_threadsafe(self._tell, messages)
-
-    def _tell(self, messages: list[Row]) -> None:
-        for queue in self._cables:
-            for message in messages:
-                queue.put_nowait(message)
-
-    async def _cable(self, socket: WebSocket) -> None:
-        if self.switches.refuse_cable or "actioncable-v1-json" not in socket.scope["subprotocols"]:
-            await socket.close(1008)
-            return
-        await socket.accept(subprotocol="actioncable-v1-json")
-        await socket.send_json({"type": "welcome"})
-        try:
-            frame = await socket.receive_json()
-            self.calls.append(f"CABLE {frame.get('command')}")
-            if not self._subscribed(frame):
-                await socket.send_json({"type": "reject_subscription", "identifier": frame.get("identifier")})
-                await socket.close()
-                return
-            await self._stream(socket, frame["identifier"])
-        except WebSocketDisconnect:
-            return
-
-    def _subscribed(self, frame: Mapping[str, Any]) -> bool:
-        if self.switches.reject or self.switches.revoked or frame.get("command") != "subscribe":
-            return False
-        wanted = {"channel": "RoomChannel", "pubsub_token": PUBSUB, "account_id": ACCOUNT, "user_id": OWNER}
-        return bool(json.loads(frame.get("identifier", "{}")) == wanted)
-
-    async def _stream(self, socket: WebSocket, identifier: str) -> None:
-        queue: asyncio.Queue[Row | None] = asyncio.Queue()
-        self._cables.add(queue)
-        await socket.send_json({"type": "confirm_subscription", "identifier": identifier})
-        gone = asyncio.ensure_future(self._received(socket))
-        self.connected.set()
-        try:
-            while not gone.done() and await self._stream_one(socket, identifier, queue):
-                pass
-        finally:
-            self._cables.discard(queue)
-            gone.cancel()
-
-    async def _stream_one(self, socket: WebSocket, identifier: str, queue: asyncio.Queue[Row | None]) -> bool:
-        try:
-            message = await asyncio.wait_for(queue.get(), self.ping)
-        except TimeoutError:
-            if not self.switches.silent:
-                await socket.send_json({"type": "ping", "message": int(time.time())})
-            return True
-        if message is None:
-            await socket.close(1012)
-            return False
-        frame = {"identifier": identifier, "message": message}
-        self.wrong += complaints("event", frame)
-        await (socket.send_text("{babble") if self.switches.babble else socket.send_json(frame))
-        return True
-
-    async def _received(self, socket: WebSocket) -> None:
-        try:
-            while True:
-                self.calls.append(f"CABLE {json.loads((await socket.receive_json())['data'])['action']}")
-        except (WebSocketDisconnect, RuntimeError, KeyError):
-            return
 
 
 async def _body(request: Request) -> Row:

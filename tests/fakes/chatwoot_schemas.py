@@ -52,6 +52,7 @@ PUBLISHED: dict[str, Schema] = {
     "messages": thing("", meta=TABLE, payload=listed(PUBLISHED_MESSAGE)),
     "message": PUBLISHED_MESSAGE,
     "assignment": {"anyOf": [PUBLISHED_USER, {"type": "null"}]},
+    "agents": listed(PUBLISHED_USER),
 }
 
 STRICT_CONTACT = thing(
@@ -93,6 +94,7 @@ STRICT: dict[str, Schema] = {
     ),
     "message": STRICT_MESSAGE,
     "assignment": {"anyOf": [STRICT_AGENT, {"type": "null"}]},
+    "agents": listed(STRICT_AGENT),
     "event": thing(
         "identifier message", closed=True, identifier=TEXT, message=thing("event data", data=thing("account_id", account_id=ID))
     ),

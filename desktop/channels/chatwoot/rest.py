@@ -58,6 +58,10 @@ class Client:
         """The inboxes that the token's owner may see."""
         return rows(table(self._ask("GET", f"{self._inside}/inboxes"), "inboxes").get("payload"), "inboxes")
 
+    def agents(self) -> list[Row]:
+        """The people of the account."""
+        return rows(self._ask("GET", f"{self._inside}/agents"), "agents")
+
     def conversations(self, page: int) -> tuple[list[Row], int]:
         """A page of the conversations, those that moved last first, and how many there are in all (0 where that is not told)."""
         params = {"status": "all", "assignee_type": "all", "sort_by": "last_activity_at_desc", "page": str(page)}

@@ -9,7 +9,7 @@ from desktop.channels.chatwoot import mapping
 from desktop.channels.chatwoot.account import Account
 from desktop.channels.chatwoot.rest import Client
 from desktop.channels.chatwoot.talks import Talk
-from desktop.channels.chatwoot.wire import Row, needed, number
+from desktop.channels.chatwoot.wire import Row, inner, needed, number, text, texts
 from desktop.channels.live.seam import Answer, Letter
 from desktop.core.errors import Trouble
 
@@ -32,6 +32,7 @@ class ChatwootSender:
         self._client = client or Client(account)
         self._owner = 0
         self._begun: dict[str, float] = {}
+        self._before: dict[int, int] = {}
 
     def check(self) -> None:
         """Sign in. Raises Trouble."""
@@ -77,11 +78,11 @@ class ChatwootSender:
     def _body(self, letter: Letter) -> dict[str, object]:
         """What is posted. No `source_id`: the help desk would take the message for one that went out already."""
         attributes: dict[str, object] = {"external_ref": letter.id}
-        if letter.kind == "reply" and (answered := self._account.message_in(letter.answers)):
+        if letter.kind == "reply" and _is_of_a_customer(letter) and (answered := self._account.message_in(letter.answers)):
             attributes["in_reply_to"] = answered
         body: dict[str, object] = {"content": letter.text, "message_type": "outgoing", "private": letter.kind == "note"}
         if letter.kind == "template":
-            body["template_params"] = letter.extra.get("template_params") or {}
+            body["template_params"] = _template(letter)
         return body | {"content_attributes": attributes}
 
     def _written(self, row: Row) -> Answer:
@@ -114,31 +115,61 @@ class ChatwootSender:
         return next((row for row in self._client.messages(display_id, after) if mapping.reference(row) == letter.id), None)
 
     def _assign(self, letter: Letter, display_id: int) -> Answer:
-        """Write, then read: the help desk has no version of a conversation, whoever writes last has it."""
+        """Read, write, read: the help desk has no version of a conversation, whoever writes last has it. Giving it once more would do no
+        harm, so that nothing here is unknown."""
         try:
-            self._client.assign(display_id, self._wanted(letter))
+            wanted, has_it = self._wanted(letter, display_id)
+            if wanted != has_it:
+                self._client.assign(display_id, wanted)
         except Trouble as trouble:
-            if trouble.values.get("maybe") is not True or trouble.values.get("status") == 422:
-                return Answer("failed" if trouble.code in (*_NEVER, "broken") else "later", code=trouble.code, wait=_wait(trouble))
+            hopeless = trouble.values.get("status") == 422 or (trouble.values.get("maybe") is False and trouble.code in (*_NEVER, "broken"))
+            return Answer("failed" if hopeless else "later", code=trouble.code, wait=_wait(trouble))
         return self._look_who(letter, display_id)
 
     def _look_who(self, letter: Letter, display_id: int) -> Answer:
-        """Whether the conversation is whose it shall be. Giving it once more would do no harm, so nothing here is unknown for long."""
+        """Whether the conversation is whose it shall be."""
         try:
-            has_it = Talk.read(self._client.conversation(display_id)).assignee
-            wanted = self._wanted(letter)
+            wanted, has_it = self._wanted(letter, display_id)
         except Trouble as trouble:
-            return Answer("unknown", code=trouble.code, wait=_wait(trouble))
-        return Answer("sent") if has_it == (wanted or 0) else Answer("later", code="not_assigned", wait=RETRY)
+            return Answer("later", code=trouble.code, wait=_wait(trouble))
+        return Answer("sent") if wanted == has_it else Answer("later", code="not_assigned", wait=RETRY)
 
-    def _wanted(self, letter: Letter) -> int | None:
-        """The agent that a letter names; without one, to assign means to the token's owner and to unassign to nobody."""
-        named = number(letter.extra, "assign_to")
-        if named is not None or letter.kind == "unassign":
-            return named
+    def _wanted(self, letter: Letter, display_id: int) -> tuple[int, int]:
+        """Whose a conversation shall be and whose it is; 0 is nobody. To take over gives it to whom the letter is from, to leave gives it
+        back to who had it before, unless it went to somebody else meanwhile."""
+        has_it = Talk.read(self._client.conversation(display_id)).assignee
+        if (named := number(letter.extra, "assign_to")) is not None:
+            return named, has_it
+        ours = self._author(letter)
+        if letter.kind == "assign":
+            if has_it != ours:
+                self._before[display_id] = has_it
+            return ours, has_it
+        before = self._before.get(display_id, number(letter.extra, "assignee_id") or 0)
+        return (before if before != ours else 0) if has_it == ours else has_it, has_it
+
+    def _author(self, letter: Letter) -> int:
+        """The agent whose name is that of the letter's author, where there is exactly one; else the token's owner."""
         if not self._owner:
             self.check()
-        return self._owner
+        name = letter.author.strip().casefold()
+        same = [row for row in self._client.agents() if name in (text(row, "name").casefold(), text(row, "available_name").casefold())]
+        return needed(same[0], "id") if name and len(same) == 1 else self._owner
+
+
+def _is_of_a_customer(letter: Letter) -> bool:
+    """Whether what is answered was said by the customer: only that is worth quoting."""
+    return not any(name in letter.extra for name in ("message_type", "private", "author_id", "event"))
+
+
+def _template(letter: Letter) -> dict[str, object]:
+    """The parameters of an approved template as the help desk takes them, from the name, the language and the values in order."""
+    if isinstance(ready := letter.extra.get("template_params"), dict):
+        return ready
+    asked = inner(letter.extra, "template")
+    values = {str(place): value for place, value in enumerate(texts(asked, "parameters"), 1)}
+    body = {"processed_params": {"body": values} if values else {}}
+    return {"name": text(asked, "name"), "category": "UTILITY", "language": text(asked, "language"), **body}
 
 
 def _wait(trouble: Trouble) -> float:

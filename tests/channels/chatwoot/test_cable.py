@@ -73,16 +73,16 @@ def test_each_event_twice_wakes_once(fake: FakeChatwoot, talk: int, cable: Cable
 def test_other_peoples_business_does_not_wake(fake: FakeChatwoot, talk: int, cable: Cable, never: threading.Event) -> None:
     cable.wait(LONG, never)
     with fake.desk.lock:
-        fake._happened("presence.update", {"users": {"7": "online"}})
-        fake._happened("conversation.typing_on", {"id": talk})
-    fake._loop.call_soon_threadsafe(fake._tell, [{"event": "message.created", "data": {"id": 1, "account_id": 99}}])  # type: ignore[union-attr]
+        fake.cables.happened("presence.update", {"users": {"7": "online"}})
+        fake.cables.happened("conversation.typing_on", {"id": talk})
+    fake.cables.tell([{"event": "message.created", "data": {"id": 1, "account_id": 99}}])
     fake.desk.assign(talk, 8, quietly=True)
     assert cable.wait(LONG, never) == [Hint("assignee.changed", talk)]
 
 
 def test_a_changed_contact_wakes_without_naming_a_conversation(fake: FakeChatwoot, talk: int, cable: Cable, never: threading.Event) -> None:
     cable.wait(LONG, never)
-    fake._happened("contact.updated", {"id": 41})
+    fake.cables.happened("contact.updated", {"id": 41})
     assert cable.wait(LONG, never) == [Hint("contact.updated")]
 
 
@@ -93,7 +93,7 @@ def test_a_dead_connection_is_made_again_and_says_look(
     cable.wait(LONG, never)
     fake.switches.silent, fake.switches.babble = how == "silence", how == "babble"
     if how == "restart":
-        fake.cut_cables()
+        fake.cables.cut()
     if how == "babble":
         fake.desk.customer(talk, "hello")
     assert cable.wait(LONG, never) == []
@@ -130,12 +130,12 @@ def test_presence_is_told_only_where_it_is_wanted(fake: FakeChatwoot, account: A
         cable.wait(LONG, never)
         clock.at += 26
         with fake.desk.lock:
-            fake._happened("contact.updated", {"id": 41})
+            fake.cables.happened("contact.updated", {"id": 41})
         assert cable.wait(LONG, never) == [Hint("contact.updated")]
-        fake.cut_cables()
+        fake.cables.cut()
         cable.close()
         assert fake.calls.count("CABLE update_presence") <= wanted
-    assert fake.connected.wait(0) is False
+    assert fake.cables.connected.wait(0) is False
 
 
 def test_a_wait_ends_when_woken(fake: FakeChatwoot, reader: Reader, account: Account, reading: Callable[..., Reader]) -> None:

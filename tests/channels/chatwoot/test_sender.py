@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.channels.chatwoot.account import Account
@@ -36,9 +38,18 @@ def test_a_note_is_for_staff_only(fake: FakeChatwoot, talk: int, account: Accoun
 
 
 def test_a_template_goes_with_its_parameters(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
-    params = {"name": "refund", "category": "UTILITY", "language": "zh_CN", "processed_params": {"body": {"1": "李先生"}}}
-    assert sender.send(letter(account, talk, "template", extra={"template_params": params})).state == "sent"
+    asked = {"name": "refund", "language": "zh_CN", "parameters": ["李先生", "120"]}
+    assert sender.send(letter(account, talk, "template", extra={"template": asked})).state == "sent"
+    params = {"name": "refund", "category": "UTILITY", "language": "zh_CN", "processed_params": {"body": {"1": "李先生", "2": "120"}}}
     assert [row["additional_attributes"] for row in written(fake)] == [{"template_params": params}]
+    assert sender.send(letter(account, talk, "template", id="letter-2", extra={"template_params": params})).state == "sent"
+    assert [row["additional_attributes"] for row in written(fake, "letter-2")] == [{"template_params": params}]
+
+
+def test_only_a_customers_words_are_quoted(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
+    note = fake.desk.note(talk, "be kind")
+    sender.send(letter(account, talk, answers=account.message(note), extra={"private": True}))
+    assert [row["content_attributes"] for row in written(fake)] == [{"external_ref": "letter-1"}]
 
 
 AFTER = {
@@ -149,15 +160,49 @@ def test_a_conversation_of_somewhere_else_is_refused(fake: FakeChatwoot, account
     assert fake.calls == []
 
 
-def test_taking_over_assigns_and_giving_back_returns(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
+def has_it(fake: FakeChatwoot, talk: int) -> int:
+    return fake.desk.conversations[talk].assignee
+
+
+def test_taking_over_assigns_and_leaving_gives_back(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
+    fake.desk.assign(talk, 8)
     assert sender.send(letter(account, talk, "assign")) == Answer("sent")
-    assert fake.desk.conversations[talk].assignee == OWNER
-    assert sender.send(letter(account, talk, "unassign", extra={"assign_to": 8})) == Answer("sent")
-    assert fake.desk.conversations[talk].assignee == 8
+    assert has_it(fake, talk) == OWNER
+    assert sender.send(letter(account, talk, "assign")) == Answer("sent"), "once more changes nothing"
+    assert sender.send(letter(account, talk, "unassign", extra={"assignee_id": OWNER})) == Answer("sent")
+    assert has_it(fake, talk) == 8
+
+
+def test_what_nobody_had_goes_back_to_nobody(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
+    sender.send(letter(account, talk, "assign"))
     assert sender.send(letter(account, talk, "unassign")) == Answer("sent")
-    assert fake.desk.conversations[talk].assignee == 0
-    assert sender.send(letter(account, talk, "assign", extra={"assign_to": 9})) == Answer("sent")
-    assert fake.desk.conversations[talk].assignee == 9
+    assert has_it(fake, talk) == 0
+
+
+@pytest.mark.parametrize(("extra", "back_to"), [({"assignee_id": 9}, 9), ({"assignee_id": OWNER}, 0), ({}, 0)])
+def test_after_a_restart_the_last_message_says_who_had_it(
+    fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender, extra: Row, back_to: int
+) -> None:
+    fake.desk.assign(talk, OWNER)
+    assert sender.send(letter(account, talk, "unassign", extra=extra)) == Answer("sent")
+    assert has_it(fake, talk) == back_to
+
+
+def test_what_went_to_somebody_else_meanwhile_stays_there(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
+    sender.send(letter(account, talk, "assign"))
+    fake.desk.assign(talk, 9)
+    assert sender.send(letter(account, talk, "unassign")) == Answer("sent")
+    assert has_it(fake, talk) == 9
+
+
+def test_a_supervisor_who_is_an_agent_there_has_it_by_name(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
+    sender.send(replace(letter(account, talk, "assign"), author="bo agent"))
+    assert has_it(fake, talk) == 9
+    fake.desk.agents[10] = "Bo Agent"
+    sender.send(replace(letter(account, talk, "assign"), author="Bo Agent"))
+    assert has_it(fake, talk) == OWNER, "two of that name: neither"
+    sender.send(letter(account, talk, "assign", extra={"assign_to": 8}))
+    assert has_it(fake, talk) == 8
 
 
 def test_an_assignment_that_another_overwrote_is_seen(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
@@ -168,22 +213,22 @@ def test_an_assignment_that_another_overwrote_is_seen(fake: FakeChatwoot, talk: 
 
 @pytest.mark.parametrize(
     ("kind", "when", "state"),
-    [("timeout", "after", "sent"), ("timeout", "before", "later"), ("500", "after", "sent"), ("401", "before", "later"),
+    [("timeout", "after", "later"), ("timeout", "before", "later"), ("500", "after", "later"), ("401", "before", "later"),
      ("403", "before", "failed"), ("404", "before", "failed"), ("422", "before", "failed"), ("429", "before", "later")],
 )  # fmt: skip
-def test_an_assignment_is_read_back(
+def test_an_assignment_may_be_tried_again_until_it_is_read_back(
     fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender, kind: str, when: str, state: str
 ) -> None:
     sender.check()
     fake.fail(kind, on="POST", when=when)
     assert sender.send(letter(account, talk, "assign")).state == state
     sender._client._closed_until = 0.0
-    assert sender.look(letter(account, talk, "assign")).state == ("sent" if state == "sent" else "later")
+    assert sender.look(letter(account, talk, "assign")).state == ("sent" if when == "after" else "later")
+    assert sender.send(letter(account, talk, "assign")) == Answer("sent")
+    assert has_it(fake, talk) == OWNER
 
 
-def test_an_assignment_that_cannot_be_read_back_is_not_known(
-    fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender
-) -> None:
-    sender.check()
-    fake.fail("500", on=f"GET /api/v1/accounts/3/conversations/{talk}")
-    assert sender.send(letter(account, talk, "assign")).state == "unknown"
+def test_an_assignment_that_cannot_be_read_is_tried_later(fake: FakeChatwoot, talk: int, account: Account, sender: ChatwootSender) -> None:
+    fake.fail("500", on="GET", times=2)
+    assert sender.send(letter(account, talk, "assign")) == Answer("later", code="broken", wait=30.0)
+    assert sender.look(letter(account, talk, "assign")) == Answer("later", code="broken", wait=30.0)
