@@ -16,7 +16,7 @@ from desktop.channels.cloud_api.values import Fields, Wrong, decode
 
 LARGEST_ANSWER = 1024 * 1024
 _TIMES = httpx.Timeout(20.0, connect=10.0)
-_WHOLE_SECONDS = 45.0
+WHOLE_SECONDS = 45.0
 _LIMITS = httpx.Limits(max_connections=4, max_keepalive_connections=2, keepalive_expiry=15.0)
 
 
@@ -65,19 +65,23 @@ class Graph:
 
     @contextmanager
     def open(
-        self, method: str, url: str, body: Fields | None = None, params: Mapping[str, str] | None = None
+        self,
+        method: str,
+        url: str,
+        body: Fields | None = None,
+        params: Mapping[str, str] | None = None,
+        seconds: float = WHOLE_SECONDS,
     ) -> Iterator[tuple[httpx.Response, Iterator[bytes]]]:
-        """An answer whose body comes part by part. Raises NotSent and Lost, while it is read too. The token goes with it: the address must
-        be one of the service's."""
+        """An answer whose body comes part by part, for so many seconds at most. Raises NotSent and Lost, while it is read too. The token
+        goes with it: the address must be one of the service's."""
         headers = [(b"authorization", f"Bearer {self._account.token}".encode())]
         content = json.dumps(body).encode() if body is not None else None
         if content:
             headers.append((b"content-type", b"application/json"))
         with _told_apart(), self._client.stream(method, url, content=content, params=params, headers=headers) as response:
-            yield response, self._in_time(response.iter_raw())
+            yield response, self._in_time(response.iter_raw(), self._clock() + seconds)
 
-    def _in_time(self, parts: Iterator[bytes]) -> Iterator[bytes]:
-        end = self._clock() + _WHOLE_SECONDS
+    def _in_time(self, parts: Iterator[bytes], end: float) -> Iterator[bytes]:
         for part in parts:
             if self._clock() > end:
                 raise Lost("slow")
