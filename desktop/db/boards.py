@@ -65,7 +65,9 @@ class Boards:
     def forget(self) -> None:
         """Forget everything that was not written or that another writer may have changed."""
         self._states.forget()
-        self._new_messages: list[tuple[Value, ...]] = []
+        self._new_messages: list[list[Value]] = []
+        self._unclaimed: dict[Key, list[list[Value]]] = {}
+        self._new_words: list[tuple[int, str]] = []
         self._refold: set[Key | str] = set()
         self._settings: HeatSettings | None = None
         self._patient = False
@@ -135,11 +137,14 @@ class Boards:
             self._make_anew(key)
         self._write_messages()
         self._states.write()
+        rows.write_words(self._connection, self._new_words)
+        self._new_words = []
 
     def _write_messages(self) -> None:
         if self._new_messages:
             rows.write_messages(self._connection, self._new_messages)
             self._new_messages = []
+            self._unclaimed = {}
 
     def _apply(self, entry: Entry, fact: Fact) -> None:
         match fact:
@@ -195,8 +200,14 @@ class Boards:
             after = thread.after_late(folded)
         else:
             after = thread.after_message(folded, self.settings)
-        self._new_messages.append(rows.message_row(entry, fact, folded, conversation.case_id, after.heat))
+        self._keep_message(rows.message_row(entry, fact, folded, conversation.case_id, after.heat), conversation)
+        self._new_words.append((entry.seq, message.text))
         self._states.put_thread(conversation, after)
+
+    def _keep_message(self, row: list[Value], conversation: Conversation) -> None:
+        self._new_messages.append(row)
+        if conversation.case_id is None:
+            self._unclaimed.setdefault((conversation.channel, conversation.conversation), []).append(row)
 
     def _conversation_of(self, fact: MessageReceived) -> Conversation:
         message = fact.message
@@ -273,7 +284,8 @@ class Boards:
         self._refold.add(case.id)
 
     def _claim(self, key: Key, case: str) -> None:
-        self._write_messages()
+        for row in self._unclaimed.pop(key, ()):
+            row[rows.CASE_OF_ROW] = case
         self._connection.execute(f"UPDATE messages SET case_id = ? WHERE {_OF_A_THREAD}", (case, *key))  # noqa: S608 - ours
 
     def _decision(self, entry: Entry) -> None:

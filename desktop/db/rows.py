@@ -50,19 +50,24 @@ def account_of(message: Message) -> str | None:
 def _folded(
     seq: int, at: float, ident: str, sender: str, author: str, text: str, reading: Reading, anger: float | None, account: str | None = None
 ) -> Folded:
-    promises = tuple((spoken, words_of(text, spoken.start, spoken.end)) for spoken in reading.promises)
+    spoken = reading.promises
+    promises = tuple((promise, words_of(text, promise.start, promise.end)) for promise in spoken) if spoken else ()
     words = " ".join(text[: LAST_WORDS * 2].split())[:LAST_WORDS] if sender != "system" else ""
     return Folded(seq, at, ident, sender, author, words, anger, reading.satisfaction, reading.risks, reading.forecast, promises, account)
 
 
-def message_row(entry: Entry, fact: MessageReceived, folded: Folded, case: str | None, heat: Heat) -> tuple[Value, ...]:
+CASE_OF_ROW = 2
+"""Where the case stands in a row of `messages`."""
+
+
+def message_row(entry: Entry, fact: MessageReceived, folded: Folded, case: str | None, heat: Heat) -> list[Value]:
     """A row of `messages`. System lines have no heat of their own."""
     message, reading = fact.message, fact.reading
     unsent = int(message.extra.get("unsent") is True)
-    return (
+    return [
         entry.seq, message.id, case, message.channel, message.conversation, message.sender, folded.author, message.at.isoformat(),
-        folded.at, message.text, reading.anger, reading.satisfaction, None, None, heat.value, heat.level, unsent, encode_reading(reading),
-    )  # fmt: skip
+        folded.at, message.text, reading.anger, folded.satisfaction, None, None, heat.value, heat.level, unsent, encode_reading(reading),
+    ]  # fmt: skip
 
 
 def folded_messages(connection: sqlite3.Connection, where: str, values: Sequence[Value]) -> Iterable[Folded]:
@@ -75,11 +80,16 @@ def folded_messages(connection: sqlite3.Connection, where: str, values: Sequence
         yield _folded(seq, at, ident, sender, author, text, decode_reading(reading), anger)
 
 
-def write_messages(connection: sqlite3.Connection, rows: Sequence[tuple[Value, ...]]) -> None:
-    """Insert rows of `messages` and their words."""
+def write_messages(connection: sqlite3.Connection, rows: Sequence[Sequence[Value]]) -> None:
+    """Insert rows of `messages`."""
     connection.executemany("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO words (rowid, tokens) VALUES (?, ?)", ((row[0], tokens(str(row[9]))) for row in rows))
     note_blocks(connection, ((int(row[0] or 0), float(row[8] or 0.0)) for row in rows))
+
+
+def write_words(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Insert the words of messages (seq, text) into their index. Best as the last of a transaction: the index writes what it holds
+    back whenever a statement follows that might have to be taken back by itself."""
+    connection.executemany("INSERT INTO words (rowid, tokens) VALUES (?, ?)", ((seq, tokens(text)) for seq, text in texts))
 
 
 def read_conversation(connection: sqlite3.Connection, channel: str, conversation: str) -> Conversation | None:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 _KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
 _PAIRED = f"\u3005-\u3007{_KANA}\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
@@ -52,17 +52,16 @@ def fold(text: str) -> str:
 def tokens(text: str) -> str:
     """The tokens of a text, apart by blanks: what the index is given."""
     found: list[str] = []
-    short: dict[str, None] = {}
-    for run in _run().finditer(fold(text)):
-        paired, word = run.groups()
-        if paired is None:
-            found.append(word[:LONGEST_WORD])
-            short.update(dict.fromkeys(accumulate(word[:SHORT])))
-        else:
-            found.extend(_pairs(paired))
+    short: list[str] = []
+    for paired, word in _run().findall(fold(text)):
+        if paired:
+            found += _pairs(paired)
             found.append(paired[-1])
-            short.update(dict.fromkeys(paired))
-    return " ".join([*found, MARK, *(part + MARK for part in short)]) if found else ""
+            short += paired
+        else:
+            found.append(word[:LONGEST_WORD])
+            short += accumulate(word[:SHORT])
+    return f"{' '.join(found)} {MARK} {f'{MARK} '.join(dict.fromkeys(short))}{MARK}" if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _stands_in(folded: str, part: str) -> bool:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[i : i + 2] for i in range(len(run) - 1)]
+    return [first + second for first, second in pairwise(run)]
 
 
 def _phrase(runs: list[re.Match[str]]) -> str:

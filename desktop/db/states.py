@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from typing import TypeVar
 
 from desktop.core.case import Case
@@ -80,13 +79,15 @@ class States:
         if thread.id:
             self.put_case(thread)
         else:
-            self.put(replace(conversation, thread=thread))
+            of = conversation
+            self.put(Conversation(of.channel, of.conversation, of.customer, of.case_id, of.opened, of.last_case, thread))
 
     def met(self, channel: str, customer: Customer) -> None:
         """Keep what is known of a customer: the newest name and kind that were said."""
         key = (channel, customer.id)
         known = self._customers.get(key)
-        self._customers[key] = newest(known, customer) if known else customer
+        if known != customer:
+            self._customers[key] = newest(known, customer) if known else customer
 
     def write(self) -> None:
         """Write what is dirty to the tables."""
@@ -107,6 +108,8 @@ class States:
 
 def newest(before: Customer, now: Customer) -> Customer:
     """What is known of a customer after something was said of him; `before` itself when nothing was new."""
+    if before == now:
+        return before
     after = Customer(before.id, now.name or before.name, now.kind or before.kind)
     return before if after == before else after
 
