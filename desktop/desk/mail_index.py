@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from desktop.channels.mailbox.compose import letter_of
 from desktop.channels.mailbox.placing import Known
 from desktop.channels.threads import Address
 from desktop.core.facts import MessageReceived
@@ -51,7 +52,7 @@ def _mail(connection: sqlite3.Connection, seq: int | None) -> Known | None:
 
 
 def _letter(connection: sqlite3.Connection, ident: str) -> Known | None:
-    rows = outbox.letters_meant(connection, CHANNEL, ident, None)
+    rows = outbox.letters_meant(connection, CHANNEL, ident, letter_of(ident))
     known = _conversation(connection, rows[0].conversation) if rows else None
     return replace(known, letter=rows[0].id) if known is not None else None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.channels.mailbox.compose import message_id
 from desktop.channels.threads import Address
 from desktop.core.messages import Customer, Message
 from desktop.core.orders import OpenCase, StepIn, Write
@@ -66,6 +67,8 @@ def test_a_letter_of_ours_is_known_by_the_id_it_went_out_with(desk: Desk, index:
     assert outcome.accepted
     letter = desk.lease("care", "me")
     assert letter is not None
+    while_it_is_sent = message_id(letter.id, "care@example.org")
+    assert index.known([while_it_is_sent])[while_it_is_sent].letter == letter.id
     desk.settle(letter.id, "me", Answer("sent", message="<ours@example.org>"))
     known = index.known(["<ours@example.org>"])["<ours@example.org>"]
     assert (known.conversation, known.letter, known.sender) == (FIRST.conversation, letter.id, None)
