@@ -63,6 +63,12 @@ def tied(connection: sqlite3.Connection) -> Callable[[Pair], list[Pair]]:
     return lambda pair: [(channel, customer) for channel, customer in connection.execute(query, pair)]
 
 
+def tied_by(connection: sqlite3.Connection, pair: Pair) -> str | None:
+    """What ties a customer to another: the kind of name, or `hand`; the first of several."""
+    row = connection.execute("SELECT why FROM ties WHERE channel = ? AND customer = ? AND joined = 1 ORDER BY at, why", pair).fetchone()
+    return row[0] if row else None
+
+
 def person(connection: sqlite3.Connection, pair: Pair) -> frozenset[Pair]:
     """All customers that are one person with a customer, himself among them."""
     return person_of(pair, tied(connection))

@@ -88,6 +88,16 @@ def messages(connection: sqlite3.Connection, case: str, limit: int | None = None
     return found[::-1], total - len(found)
 
 
+def messages_of(connection: sqlite3.Connection, customers: Collection[tuple[str, str]], limit: int) -> list[MessageRow]:
+    """The newest messages of some customers (channel and id) over all their conversations, in their order."""
+    query = (
+        f"SELECT {_MESSAGE} FROM conversations c JOIN messages m ON m.channel = c.channel AND m.conversation = c.conversation "  # noqa: S608
+        "WHERE c.channel = ? AND c.customer = ? ORDER BY m.at DESC, m.id DESC LIMIT ?"
+    )
+    found = [_message(row) for customer in customers for row in connection.execute(query, (*customer, limit))]
+    return sorted(found, key=lambda row: (row.at, row.id))[-limit:]
+
+
 def conversation_of(connection: sqlite3.Connection, seq: int) -> str:
     """The conversation of the message that arrived at a seq."""
     return str(connection.execute("SELECT conversation FROM messages WHERE seq = ?", (seq,)).fetchone()[0])

@@ -29,6 +29,8 @@ from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
 from desktop.desk.heads import Head, check_head, head_of
+from desktop.desk.live.letters import way_out
+from desktop.desk.live.showing import with_letters
 from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, overdue_cases, payout_lines
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.queue_row import row_of
@@ -99,8 +101,9 @@ class Reads:
                 return None
             messages, earlier = queries.messages(connection, case, limit)
             history = queries.history(connection, case)
-            settings = queries.heat_settings(connection)
-        return case_view(found, messages, history, settings, earlier)
+            view = case_view(found, messages, history, queries.heat_settings(connection), earlier)
+            way = way_out(connection, found)
+            return replace(view, messages=with_letters(connection, view.messages), deadline=way.deadline if way else None)
 
     def search(self, text: str, limit: int = 50) -> list[SearchHit]:
         """Messages that contain a text, newest first."""

@@ -18,8 +18,25 @@ PromiseView = Promise
 
 
 @dataclass(frozen=True, slots=True)
+class LetterView:
+    """Something that goes out, once. `state` is waiting, sending, sent, delivered, read, failed or unknown, since `at`; `code` why it
+    failed, waits or is unknown; `until` when it is tried again. `author` is a person's id."""
+
+    id: str
+    kind: str
+    account: str
+    author: str
+    state: str
+    code: str | None
+    at: float
+    until: float
+    case: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
-    """One message of a case. `seq` names it. `machine_anger` is the scorer's where a person's stands in `anger`.
+    """One message of a case. `seq` names it. `machine_anger` is the scorer's where a person's stands in `anger`. `state` is that of its
+    `letter`, or what a service says of a message that others sent; None where it goes nowhere or nobody says.
 
     `sender` is customer, agent, supervisor, mediator, system or note (a whisper, never the customer's to see). Of an `erased` one the
     words are gone."""
@@ -45,6 +62,8 @@ class MessageView:
     promises: tuple[SpokenPromise, ...] = ()
     phrasing: tuple[Phrasing, ...] = ()
     unsent: bool = False
+    state: str | None = None
+    letter: LetterView | None = None
     scorer: str = ""
     erased: bool = False
     moods: tuple[float, float, float, float, float] | None = None
@@ -64,7 +83,7 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """One case, whole. `seq` is the journal seq that the view shows (`seen_seq` of an order given on it), `customer_id` the customer's id
-    on the channel, whatever the row calls him."""
+    on the channel, whatever the row calls him, `deadline` until when free text may go where a reply would go (None: always)."""
 
     row: QueueRow
     messages: tuple[MessageView, ...]
@@ -79,6 +98,7 @@ class CaseView:
     closed_at: float | None
     seq: int
     earlier_messages: int = 0
+    deadline: float | None = None
     customer_id: str = ""
     mediation: Mediation | None = None
     hand: Hand | None = None

@@ -20,6 +20,7 @@ from desktop.db.outbox import LetterRow
 from desktop.desk.live.gathering import Gathering
 from desktop.desk.live.intake import Intake, Portion, Read, apart, understood, without_items
 from desktop.desk.live.letters import compose, left_behind, next_letter
+from desktop.desk.live.reads import LiveReads
 from desktop.desk.reads import kept_policy
 from desktop.desk.receiving import Receives
 from desktop.desk.scoring import Scoring
@@ -42,7 +43,7 @@ class Found:
     sure: bool
 
 
-class Live(Receives):
+class Live(LiveReads, Receives):
     """The desk's side of live channels. Every method may be called on any thread; all raise Trouble."""
 
     def __init__(self, path: Path, clock: Callable[[], float], scoring: Scoring) -> None:

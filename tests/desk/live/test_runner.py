@@ -1,0 +1,248 @@
+"""Accounts at work: fetched, sent, stopped; offline is a state, and nothing is left behind."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from desktop.channels.live.seam import Answer, Batch, Cursor, Letter
+from desktop.core.changes import Changes
+from desktop.core.errors import Trouble
+from desktop.db.running import RunningLock
+from desktop.desk.desk import Desk
+from desktop.desk.live.runner import LISTEN, LOOK, Account, Loop, Puller, Runner, Sorter, back_off
+from tests.desk.house import NINE, Clock, opened
+from tests.desk.live.shop import ACCOUNT, Service, angry_case, came, set_up, states, write
+
+
+@dataclass
+class Shelf:
+    """A service that has messages on a shelf, and lets them be taken by a cursor."""
+
+    messages: list[str] = field(default_factory=list)
+    trouble: str | None = None
+    at_once: int = 2
+    listened: list[float] = field(default_factory=list)
+    closed: bool = False
+    ring: threading.Event = field(default_factory=threading.Event)
+
+    def check(self) -> None: ...
+
+    def fetch(self, cursor: Cursor) -> Batch:
+        if self.trouble:
+            raise Trouble(self.trouble)
+        last = cursor.get("last", 0)
+        assert isinstance(last, int)
+        new = self.messages[last : last + self.at_once]
+        if not new:
+            return Batch()
+        last += len(new)
+        return Batch(tuple(came(ident) for ident in new), cursor={"last": last}, more=last < len(self.messages))
+
+    def wait(self, seconds: float) -> None:
+        self.listened.append(seconds)
+        if self.trouble:
+            raise Trouble(self.trouble)
+        if self.closed:
+            return
+        self.ring.wait(5)
+        self.ring.clear()
+
+    def wake(self) -> None:
+        self.ring.set()
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NINE.timestamp() + 60)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    with opened(tmp_path / "r.sqlite", clock) as desk:
+        set_up(desk)
+        yield desk
+
+
+def quiet(changes: Changes) -> None: ...
+
+
+def messages(desk: Desk) -> list[str]:
+    with desk._snapshot() as connection:
+        return [ident for (ident,) in connection.execute("SELECT id FROM messages ORDER BY id")]
+
+
+def test_a_source_is_fetched_until_there_is_nothing_more_and_then_listened_to(desk: Desk) -> None:
+    shelf = Shelf(["a", "b", "c"], closed=True)
+    puller = Puller(desk, ACCOUNT, shelf, quiet)
+    assert [puller.step(), puller.step(), shelf.listened] == [0.0, 0.0, []]
+    assert (messages(desk), desk.cursor(ACCOUNT)) == (["a", "b", "c"], {"last": 3})
+    puller.step()
+    assert shelf.listened == [LISTEN]
+    shelf.messages.append("d")
+    puller.step()
+    assert messages(desk) == ["a", "b", "c", "d"]
+
+
+def test_offline_is_a_state_with_its_beginning_and_longer_and_longer_pauses(desk: Desk, clock: Clock) -> None:
+    shelf = Shelf(["a"], "offline")
+    puller = Puller(desk, ACCOUNT, shelf, quiet)
+    assert [puller.step(), puller.step(), puller.step()] == [2.0, 4.0, 8.0]
+    since = clock.at
+    clock.at += 100
+    puller.step()
+    [view] = desk.accounts(clock.at)
+    assert (view.light, view.trouble, view.trouble_since) == ("amber", "offline", since)
+    shelf.trouble = None
+    assert puller.step() == 0.0
+    [view] = desk.accounts(clock.at)
+    assert (view.light, view.trouble, view.trouble_since, messages(desk)) == ("green", None, None, ["a"])
+    shelf.trouble = "slow"
+    assert puller.step() == 2.0
+    assert back_off(99) == 300.0
+
+
+def test_the_lights_say_who_is_silent_and_who_is_off(desk: Desk, clock: Clock) -> None:
+    def light(later: float = 0.0) -> tuple[str, bool]:
+        [view] = desk.accounts(clock.at + later)
+        return view.light, view.silent
+
+    assert light() == ("green", False)
+    for number in range(5):
+        clock.at += 1200
+        desk.take_batch(ACCOUNT, Batch((came(f"m{number}"),)))
+    assert light(200) == ("green", False)
+    clock.at += 3601
+    desk.note_success(ACCOUNT)
+    assert light() == ("amber", True)
+    assert light(301) == ("grey", True)
+    desk.end_account(ACCOUNT)
+    assert light() == ("grey", True)
+
+
+def test_a_busy_account_is_not_silent_after_a_minute(desk: Desk, clock: Clock) -> None:
+    for number in range(5):
+        clock.at += 1
+        desk.take_batch(ACCOUNT, Batch((came(f"m{number}"),)))
+    [view] = desk.accounts(clock.at + 60)
+    assert (view.light, view.usual_gap) == ("green", 1.0)
+
+
+def test_what_was_delivered_is_sorted_and_unknown_accounts_are_put_aside(desk: Desk, clock: Clock) -> None:
+    heard: list[Changes] = []
+    account = Account(ACCOUNT, "whatsapp", read=lambda body: Batch((came(body.decode()),)))
+    sorter = Sorter(desk, [account], heard.append, clock)
+    desk.keep_raw(ACCOUNT, [b"a"])
+    desk.keep_raw("another", [b"b"])
+    assert sorter.step() == 0.0
+    assert sorter.step() == LOOK
+    assert messages(desk) == ["a"]
+    assert [(row.source, row.reason) for row in desk.quarantine()] == [("another", "bad_body")]
+    assert len(heard) == 1
+
+
+def test_an_account_that_is_only_delivered_to_is_said_to_be_run_every_minute(desk: Desk, clock: Clock) -> None:
+    sorter = Sorter(desk, [Account(ACCOUNT, "whatsapp", read=lambda _: Batch())], quiet, clock)
+    for _ in range(8):
+        sorter.step()
+        clock.at += 59
+    [view] = desk.accounts(clock.at)
+    assert view.light == "green"
+    assert view.last_success is not None and clock.at - view.last_success < 180
+
+
+class Ready:
+    """Lets a test wait until something has happened on another thread."""
+
+    def __init__(self, happened: Callable[[], bool]) -> None:
+        self._happened = happened
+        self._event = threading.Event()
+
+    def look(self, _: object = None, __: object = None) -> None:
+        if self._happened():
+            self._event.set()
+
+    def expect(self) -> None:
+        assert self._event.wait(20)
+
+
+def test_the_runner_fetches_sends_and_ends(desk: Desk) -> None:
+    shelf, service = Shelf(["w1"]), Service()
+    case = angry_case(desk)
+    write(desk, case)
+    ready = Ready(lambda: states(desk) == ["sent"] and messages(desk) == ["a", "b", "stepin-r1", "w1"])
+    shelf.messages = ["a"]
+    account = Account(ACCOUNT, "whatsapp", shelf, service, lambda body: Batch((came(body.decode()),)))
+    runner = Runner(desk, [account], Clock(), ready.look, ready.look)
+    assert runner.start()
+    assert not runner.start()
+    runner.keep(ACCOUNT, [b"b"])
+    ready.look()
+    ready.expect()
+    runner.stop()
+    runner.stop()
+    assert shelf.closed
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("live")]
+    [view] = desk.accounts(NINE.timestamp())
+    assert view.light == "grey"
+
+
+def test_one_process_at_a_time_runs_the_accounts_of_a_record(desk: Desk) -> None:
+    runner = Runner(desk, [], Clock(), quiet, lambda name, problem: None)
+    other = RunningLock(desk.path)
+    assert other.take() and other.take()
+    assert not runner.start()
+    runner.keep(ACCOUNT, [b"a"])
+    assert desk.raw_waiting() == 1
+    other.release()
+    other.release()
+    assert runner.start()
+    assert not other.take()
+    runner.stop()
+    assert other.take()
+    other.release()
+
+
+class Broken(Service):
+    def send(self, letter: Letter) -> Answer:
+        raise ValueError("a bug")
+
+
+def test_a_bug_is_told_and_shown_and_the_rest_goes_on(desk: Desk) -> None:
+    case = angry_case(desk)
+    write(desk, case)
+    told: list[tuple[str, str]] = []
+    ready = Ready(lambda: bool(told))
+
+    def problem(name: str, found: Exception) -> None:
+        told.append((name, str(found)))
+        ready.look()
+
+    runner = Runner(desk, [Account(ACCOUNT, "whatsapp", sender=Broken()), Account("plain", "folder")], Clock(), quiet, problem)
+    runner.start()
+    ready.expect()
+    runner.stop()
+    assert told[0] == (ACCOUNT, "a bug")
+    assert states(desk) in (["sending"], ["unknown"])
+
+
+def test_a_loop_goes_on_after_a_failure_with_longer_pauses() -> None:
+    outcomes: list[float | Exception] = [ValueError("x"), Trouble("disk_full"), 1.5, ValueError("y")]
+    failed: list[str] = []
+
+    def step() -> float:
+        found = outcomes.pop(0)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    loop = Loop("shop", step, lambda name, problem: failed.append(f"{name} {problem}"))
+    assert [loop.turn() for _ in range(4)] == [2.0, 4.0, 1.5, 2.0]
+    assert failed == ["shop x", "shop disk_full", "shop y"]
