@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 import time
@@ -54,10 +55,12 @@ class Downloads:
         self._thread = threading.Thread(target=self._run, name=f"media-{account.name}", daemon=True)
 
     def want(self, batch: Batch) -> None:
-        """Note the media of these messages, durably, so that they are fetched although everything stops now. Raises Trouble."""
+        """Note the media of these messages, durably, so that they are fetched although everything stops now. Raises nothing: where the disk
+        takes no note they are fetched by this process or not at all, and their message stays what it is."""
         for wanted in _media_of(batch, self._account.name):
             if self._store.find(wanted.account, wanted.id) is None:
-                self._store.note(wanted)
+                with contextlib.suppress(Trouble):
+                    self._store.note(wanted)
                 with self._guard:
                     self._open[wanted.id] = wanted
                 self._woken.set()

@@ -259,6 +259,15 @@ def test_a_disk_that_takes_nothing_is_a_trouble(tmp_path: Path) -> None:
         MediaStore(tmp_path / "media").keep([b"x"], 10)
 
 
+def test_wanting_media_never_costs_the_message(api: CloudApi, tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "full").write_text("in the way", encoding="utf-8")
+    downloads = downloads_of(api.base, MediaStore(tmp_path / "full"), clock)
+    downloads.want(batch_of(api.add_media(PICTURE)))
+    with pytest.raises(Trouble, match="media_unwritten"):
+        downloads.step()
+    downloads.stop()
+
+
 def test_bytes_are_whole_or_not_there(store: MediaStore) -> None:
     with pytest.raises(Unfit, match="too_long"):
         store.keep([b"12", b"34"], 3)
