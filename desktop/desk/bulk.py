@@ -22,7 +22,7 @@ from desktop.desk.apart import end_with_parent
 from desktop.desk.scoring import InlineScoring, Task
 from desktop.sentiment.local import Correction, taught
 from desktop.sentiment.model import prepare
-from desktop.sentiment.seam import Scorer
+from desktop.sentiment.seam import Scorer, read_many
 
 FEW = 100
 """Up to so many tasks are scored where they are asked for."""
@@ -160,7 +160,7 @@ def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Corre
     threading.Thread(target=_read_on, args=(pipe, parcels), name="parcels", daemon=True).start()
     while (parcel := parcels.get()) is not None:
         turns, tasks = msgspec.json.decode(parcel, type=Parcel)
-        readings = [scorer.read([turns[place] for place in history], turns[turn]) for history, turn in tasks]
+        readings = read_many(scorer, [([turns[place] for place in history], turns[turn]) for history, turn in tasks])
         pipe.send_bytes(_ENCODER.encode(readings))
 
 

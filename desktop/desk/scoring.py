@@ -15,7 +15,7 @@ from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import end_with_parent
 from desktop.sentiment.local import Correction, taught
 from desktop.sentiment.model import prepare
-from desktop.sentiment.seam import Scorer
+from desktop.sentiment.seam import Scorer, read_many
 
 Task = tuple[Sequence[Turn], Turn]
 """The turns before a message, oldest first, and the message."""
@@ -39,7 +39,7 @@ class InlineScoring:
 
     def read(self, tasks: Sequence[Task]) -> list[Reading]:
         """The readings of the tasks."""
-        return [self._scorer.read(history, turn) for history, turn in tasks]
+        return read_many(self._scorer, tasks)
 
     def teach(self, lessons: Sequence[Correction]) -> None:
         """Learn, here."""
@@ -116,7 +116,7 @@ def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Corre
             tasks: Sequence[Task] = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send([scorer.read(history, turn) for history, turn in tasks])
+        pipe.send(read_many(scorer, tasks))
 
 
 def scored_text(message: Message) -> str:

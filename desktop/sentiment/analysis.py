@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from desktop.sentiment.context import shingles
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.lexicon import Hit, Lexicon
+
+if TYPE_CHECKING:
+    from desktop.sentiment.ahead import Made
 
 
 class Part(NamedTuple):
@@ -38,6 +41,8 @@ class Analysis:
         self.cues = cues
         self.parts: dict[bool, tuple[Part, ...]] = {}
         """The parts of its words, by whether it is scorn: kept here by `anger.lexical_parts`."""
+        self.made: Made | None = None
+        """What the models make of it, where many texts were looked at before they are read: kept here by `ahead.Ahead`."""
 
     @cached_property
     def groups(self) -> dict[str, int]:

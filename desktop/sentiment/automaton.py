@@ -25,6 +25,10 @@ class Automaton(Generic[V]):
         if words:
             self._built.make_automaton()
 
+    def words(self) -> list[tuple[str, V]]:
+        """The words with their values, in no order."""
+        return list(self._built.items())
+
     def found(self, text: str) -> list[tuple[int, V]]:
         """Every word that occurs, each as often as it does: the place of its last character, and its value."""
         return list(self._built.iter(text)) if self._built else []

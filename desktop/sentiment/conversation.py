@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.reading import Reading, Turn
-from desktop.sentiment.seam import HISTORY, Scorer
+from desktop.sentiment.seam import AT_ONCE, HISTORY, Scorer, look_ahead
 
 BOILING = frozenset({"hot", "critical"})
 
@@ -19,6 +19,8 @@ def read_conversation(scorer: Scorer, channel: str, turns: Sequence[Turn], setti
     """
     heat, answers = Heat(), []
     for n, turn in enumerate(turns):
+        if n % AT_ONCE == 0:
+            look_ahead(scorer, turns[n : n + AT_ONCE])
         reading = scorer.read(turns[max(0, n - HISTORY) : n], turn)
         heat = heat_after(heat, turn, reading, settings)
         if heat.level in BOILING and reading.forecast is not None:

@@ -17,7 +17,7 @@ from desktop.sentiment.grams import Grams
 from desktop.sentiment.phrasing import find_phrasing
 from desktop.sentiment.promises import Promises
 from desktop.sentiment.risk_model import RiskModel
-from desktop.sentiment.risks import POINTS, Signal, find_signals, heard_in
+from desktop.sentiment.risks import POINTS, Heard, Signal, find_signals, heard_in
 from desktop.sentiment.rules import Rule
 from desktop.sentiment.satisfaction import Five, Satisfaction
 
@@ -104,18 +104,24 @@ class CustomerReader:
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
         hot, calm = _hot(parts), _calm(parts)
-        seen = self.grams.seen(analysis.folded.text)
-        heard = heard_in(self.risk_model, analysis.folded.text, seen)
+        heard, grams = self._heard(analysis)
         signals = find_signals(self.risks, heard, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
         parts += _repetition(analysis, before.repeated, hot, calm)
         told, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
-        grams = self.grams.score(analysis.folded.text, seen)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told)
+
+    def _heard(self, analysis: Analysis) -> tuple[Heard, tuple[float, float]]:
+        """What the models of risk and of satisfaction make of a text."""
+        made, text = analysis.made, analysis.folded.text
+        if made is not None:
+            return made.heard, made.grams
+        seen = self.grams.seen(text)
+        return heard_in(self.risk_model, text, seen), self.grams.score(text, seen)
 
     def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
         context = context_of(history, turn)

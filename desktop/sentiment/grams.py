@@ -23,8 +23,8 @@ MOST = 120
 SPLIT = "\x1f"
 FINE = 2.0**44
 """What a number is multiplied by to be kept in a lane of an integer."""
-_BITS = 64
-_LANE, _HALF_LANE = (1 << _BITS) - 1, 1 << (_BITS - 1)
+LANE_BITS = 64
+_LANE, _HALF_LANE = (1 << LANE_BITS) - 1, 1 << (LANE_BITS - 1)
 _DIGITS = str.maketrans("123456789", "000000000")
 _BLANKED = re.compile(r"\[\w{1,4}x\]|\[orderid_\d+\]")
 """What anonymised transcripts have where a number, name or address stood."""
@@ -79,9 +79,9 @@ class Grams:
         if not total:
             return known.bias
         high = ((total + _HALF_LANE) & _LANE) - _HALF_LANE
-        total = (total - high) >> _BITS
+        total = (total - high) >> LANE_BITS
         low = ((total + _HALF_LANE) & _LANE) - _HALF_LANE
-        scale = FINE * math.sqrt(((total - low) >> _BITS) / FINE)
+        scale = FINE * math.sqrt(((total - low) >> LANE_BITS) / FINE)
         return known.bias[0] + low / scale, known.bias[1] + high / scale
 
 
@@ -118,7 +118,7 @@ class _Part(msgspec.Struct, frozen=True):
     def table(self) -> dict[str, int]:
         """The lanes by n-gram."""
         squares, low, high = ([round(FINE * number) for number in _floats(column)] for column in self.columns)
-        lanes = [(((one << _BITS) + two) << _BITS) + three for one, two, three in zip(squares, low, high, strict=True)]
+        lanes = [(((one << LANE_BITS) + two) << LANE_BITS) + three for one, two, three in zip(squares, low, high, strict=True)]
         return dict(zip(self.grams.split(SPLIT), lanes, strict=True))
 
     def known(self, beside: Mapping[str, int]) -> Known:

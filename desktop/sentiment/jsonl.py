@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,23 +12,65 @@ from desktop.core.heat import Heat, HeatSettings
 from desktop.core.messages import CHANNELS, SENDERS, STAFF
 from desktop.core.reading import Reading, Turn
 from desktop.sentiment.conversation import read_conversation
-from desktop.sentiment.seam import Scorer
+from desktop.sentiment.seam import AT_ONCE, Scorer, look_ahead
 
 
 class _NoConversation(Exception):
     """Well-formed JSON that is no conversation."""
 
 
-def score_lines(scorer: Scorer, settings: HeatSettings, lines: Iterable[bytes]) -> Iterator[dict[str, object]]:
+class Talk(NamedTuple):
+    """A conversation as it was given."""
+
+    name: str
+    channel: str
+    ids: list[str]
+    turns: list[Turn]
+
+
+Answer = dict[str, object]
+
+
+def score_lines(scorer: Scorer, settings: HeatSettings, lines: Iterable[bytes]) -> Iterator[Answer]:
     """An answer for each line that is not blank, in order; a line that is no conversation gets an `error` in its place."""
+    for line in lines:
+        yield from score_batch(scorer, settings, [line])
+
+
+def score_batch(scorer: Scorer, settings: HeatSettings, lines: Iterable[bytes]) -> Iterator[Answer]:
+    """The same for lines that are all there, which takes less time a message."""
+    read: list[Talk | Answer] = []
+    messages = 0
     for line in lines:
         bare = line.strip().removeprefix(b"\xef\xbb\xbf").strip()
         if bare:
-            yield score_line(scorer, settings, bare)
+            read.append(found := read_talk(bare))
+            messages += len(found.turns) if isinstance(found, Talk) else 0
+        if messages >= AT_ONCE:
+            yield from _answers(scorer, settings, read)
+            read, messages = [], 0
+    yield from _answers(scorer, settings, read)
 
 
-def score_line(scorer: Scorer, settings: HeatSettings, line: bytes) -> dict[str, object]:
+def score_line(scorer: Scorer, settings: HeatSettings, line: bytes) -> Answer:
     """The answer to one conversation."""
+    return next(_answers(scorer, settings, [read_talk(line)]))
+
+
+def _answers(scorer: Scorer, settings: HeatSettings, read: Sequence[Talk | Answer]) -> Iterator[Answer]:
+    if len(read) > 1:
+        look_ahead(scorer, [turn for found in read if isinstance(found, Talk) for turn in found.turns[:AT_ONCE]])
+    for found in read:
+        if isinstance(found, Talk):
+            answers = read_conversation(scorer, found.channel, found.turns, settings)
+            messages = [_answer(i, turn, *answer) for i, turn, answer in zip(found.ids, found.turns, answers, strict=True)]
+            yield {"id": found.name, "messages": messages}
+        else:
+            yield found
+
+
+def read_talk(line: bytes) -> Talk | Answer:
+    """The conversation of a line, or the answer to what is none."""
     try:
         found: object = msgspec.json.decode(line)
     except (ValueError, RecursionError):
@@ -36,11 +79,9 @@ def score_line(scorer: Scorer, settings: HeatSettings, line: bytes) -> dict[str,
     if not isinstance(name, str):
         return {"id": None, "error": "bad_value"}
     try:
-        channel, ids, turns = _conversation(found)
+        return Talk(name, *_conversation(found))
     except _NoConversation:
         return {"id": name, "error": "bad_value"}
-    answers = read_conversation(scorer, channel, turns, settings)
-    return {"id": name, "messages": [_answer(i, turn, *answer) for i, turn, answer in zip(ids, turns, answers, strict=True)]}
 
 
 def _conversation(found: object) -> tuple[str, list[str], list[Turn]]:

@@ -19,7 +19,7 @@ import numpy as np
 
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.seam import Scorer
+from desktop.sentiment.seam import Scorer, look_ahead
 
 NEWEST = 1000
 """Of more corrections the newest so many are learned from."""
@@ -118,6 +118,10 @@ class Localised:
         strongest = self._strongest(folded.text, change)
         told = (Evidence(*folded.span(*strongest), "model", round(change, 2)),) if strongest else ()
         return replace(reading, anger=anger, evidence=tuple(sorted((*reading.evidence, *told), key=lambda found: found.start)))
+
+    def look_ahead(self, turns: Iterable[Turn]) -> None:
+        """These messages will be read next."""
+        look_ahead(self._scorer, turns)
 
     def _moved(self, reading: Reading, text: str) -> float:
         anger, known = reading.anger or 0.0, self._weights

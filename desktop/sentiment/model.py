@@ -108,16 +108,16 @@ class Output:
     """A weight for each of 2**BITS buckets in units of `unit`, and what is added at the end. `once`: an n-gram counts but once."""
 
     def __init__(self, weights: array[int], unit: float, bias: float, once: bool, hasher: Hasher) -> None:
-        self._weights = weights
-        self._unit = unit
-        self._bias = bias
+        self.weights = weights
+        self.unit = unit
+        self.bias = bias
         self._once = once
         self._hasher = hasher
 
     def logit(self, text: str) -> float:
         """The log-odds of a folded text."""
-        found = self._hasher.buckets(text).of(self._weights, self._once)
-        return sum(found) * self._unit / math.sqrt(len(found)) + self._bias
+        found = self._hasher.buckets(text).of(self.weights, self._once)
+        return sum(found) * self.unit / math.sqrt(len(found)) + self.bias
 
     def parts(self, text: str) -> list[float]:
         """What each code point of a folded text adds to its log-odds where all n-grams count: each one's part, shared out among its points.
@@ -126,8 +126,8 @@ class Output:
         """
         if not text:
             return []
-        found = self._hasher.buckets(text).of(self._weights, False)
-        scale = self._unit / math.sqrt(len(found))
+        found = self._hasher.buckets(text).of(self.weights, False)
+        scale = self.unit / math.sqrt(len(found))
         length = min(len(text), LONGEST) + 2
         by_size = [_sums(found, size, length) for size in range(1, min(length, len(SALTS)) + 1)]
         by_size += [[0] * length] * (len(SALTS) - len(by_size))

@@ -28,9 +28,9 @@ WINDOW, WIDE_WINDOW = 140, 60
 """Longer texts are read in pieces of whole clauses of about so many characters, the second where the text is not ASCII."""
 SQUARE = 256
 """What a squared rarity is kept as, in 16 bits."""
-_MIDDLE = 1 << 15
+MIDDLE = 1 << 15
 _LANES = len(RISKS) + 2
-_HEAD = struct.Struct(f"<{_LANES}I")
+HEAD = struct.Struct(f"<{_LANES}I")
 _HEAD_BITS = 32 * _LANES
 _HEAD_MASK = (1 << _HEAD_BITS) - 1
 _NOTHING = [0] * _LANES
@@ -159,8 +159,8 @@ class RiskModel:
 
 def _lanes(total: int) -> list[int]:
     """The sums of the weights, one a kind, then that of the squares."""
-    *found, squares, count = _HEAD.unpack((total & _HEAD_MASK).to_bytes(_HEAD.size, "little"))
-    middle = count * _MIDDLE
+    *found, squares, count = HEAD.unpack((total & _HEAD_MASK).to_bytes(HEAD.size, "little"))
+    middle = count * MIDDLE
     found = [lane - middle for lane in found]
     found.append(squares)
     return found
@@ -230,7 +230,7 @@ def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:
         wide[width::_LANES] = array("I", squares)
     wide[width + 1 :: _LANES] = array("I", [1]) * count
     data = _ordered(wide).tobytes()
-    return [int.from_bytes(data[n : n + _HEAD.size], "little") for n in range(0, len(data), _HEAD.size)]
+    return [int.from_bytes(data[n : n + HEAD.size], "little") for n in range(0, len(data), HEAD.size)]
 
 
 def _ordered(numbers: array[int]) -> array[int]:

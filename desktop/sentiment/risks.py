@@ -93,15 +93,19 @@ class Heard(NamedTuple):
 
     model: RiskModel
     windows: tuple[tuple[int, str], ...]
-    scores: tuple[Weights, ...]
+    scores: Sequence[Weights]
     highest: Weights
+
+    @classmethod
+    def of(cls, model: RiskModel, windows: tuple[tuple[int, str], ...], scores: Sequence[Weights]) -> Heard:
+        """Of windows and their logits."""
+        return cls(model, windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
 
 
 def heard_in(model: RiskModel, text: str, seen: Seen) -> Heard:
     """The model's logits for a folded text, given with what is known of it."""
     windows = tuple(windows_of(text))
-    scores = tuple([model.score(piece, seen) for _, piece in windows])
-    return Heard(model, windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
+    return Heard.of(model, windows, [model.score(piece, seen) for _, piece in windows])
 
 
 def _by_rule(rule: Rule, text: str, unhappy: float, heard: Heard) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.core.messages import STAFF
 from desktop.core.reading import Evidence, Reading, Turn
+from desktop.sentiment.ahead import Ahead
 from desktop.sentiment.analysis import Analyser
 from desktop.sentiment.customer import CustomerReader, Found
 from desktop.sentiment.fake import FakeScorer
@@ -14,6 +15,7 @@ from desktop.sentiment.fold import Folder
 from desktop.sentiment.forecast import read_forecaster
 from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon, read_entries
+from desktop.sentiment.model import Output
 from desktop.sentiment.promises import read_promises
 from desktop.sentiment.risk_model import read_risk_table
 from desktop.sentiment.rules import Rule, read_rules
@@ -71,6 +73,10 @@ class RuleScorer:
             return Reading(scorer=name, version=version)
         phrasing = self._customer.answers[turn.text].phrasing
         return Reading(promises=self._customer.promised(turn), phrasing=phrasing, scorer=name, version=version)
+
+    def ahead(self, anger: Output) -> Ahead:
+        """What looks at many messages for these rules and for a model of anger."""
+        return Ahead(self._customer.analyser, anger, self._customer.grams, self._customer.risk_model)
 
 
 def _cues(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol, runtime_checkable
 
 from desktop.core.reading import Reading, Turn
 
 HISTORY = 20
 """How many turns before a message the scorer may look at, so that a long conversation costs no more a message than a short one."""
+AT_ONCE = 128
+"""How many messages a scorer is told of before they are read."""
 
 
 class Scorer(Protocol):
@@ -20,3 +22,28 @@ class Scorer(Protocol):
     def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
         """The reading of `turn`. Of `history`, the turns before it, the last HISTORY count."""
         ...
+
+
+@runtime_checkable
+class LooksAhead(Protocol):
+    """A scorer that reads many messages in less time when it is told of them before."""
+
+    def look_ahead(self, turns: Iterable[Turn]) -> None:
+        """These messages will be read next."""
+        ...
+
+
+def look_ahead(scorer: Scorer, turns: Iterable[Turn]) -> None:
+    """Tell a scorer what will be read next, if it gains by that. At most about AT_ONCE messages."""
+    if isinstance(scorer, LooksAhead):
+        scorer.look_ahead(turns)
+
+
+def read_many(scorer: Scorer, tasks: Sequence[tuple[Sequence[Turn], Turn]]) -> list[Reading]:
+    """The readings of messages, each given with the turns before it: the same as if each were read by itself."""
+    readings: list[Reading] = []
+    for start in range(0, len(tasks), AT_ONCE):
+        some = tasks[start : start + AT_ONCE]
+        look_ahead(scorer, [turn for _, turn in some])
+        readings += [scorer.read(history, turn) for history, turn in some]
+    return readings

@@ -25,31 +25,36 @@ class Temper:
         self._english = english
         self._known: dict[str, float] = {}
 
-    def logit(self, text: str) -> float:
-        """Of a folded text."""
+    def logit(self, text: str, chinese: float | None = None) -> float:
+        """Of a folded text; `chinese`: what the Chinese model makes of it, where that is known."""
+        if chinese is not None:
+            return self._mixed(text, chinese)
         known = self._known.get(text)
         if known is not None:
             return known
-        found = self._mixed(text)
+        found = self._mixed(text, None)
         if len(text) <= CACHED_LENGTH:
             if len(self._known) >= CACHED:
                 self._known.clear()
             self._known[text] = found
         return found
 
-    def parts(self, text: str) -> Sequence[float]:
-        """What each code point adds."""
+    def parts(self, text: str, chinese: Sequence[float] | None = None) -> Sequence[float]:
+        """What each code point adds; `chinese` as above."""
         share = latin_share(text)
-        if share == 0.0:
-            return self._chinese.parts(text)
         if share == 1.0:
             return self._english.parts(text)
-        both = zip(self._chinese.parts(text), self._english.parts(text), strict=True)
+        if chinese is None:
+            chinese = self._chinese.parts(text)
+        if share == 0.0:
+            return chinese
+        both = zip(chinese, self._english.parts(text), strict=True)
         return [(1.0 - share) * one + share * other for one, other in both]
 
-    def _mixed(self, text: str) -> float:
+    def _mixed(self, text: str, chinese: float | None) -> float:
         share = latin_share(text)
-        chinese = self._chinese.logit(text) if share < 1.0 else 0.0
+        if chinese is None or share == 1.0:
+            chinese = self._chinese.logit(text) if share < 1.0 else 0.0
         english = self._english.logit(text) if share > 0.0 else 0.0
         return (1.0 - share) * chinese + share * english
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
@@ -84,6 +84,7 @@ class TrainedScorer:
         self._english = EnglishAnger(assets)
         self._satisfaction = read_satisfaction(assets / "satisfaction.json")
         self._temper = Temper(outputs["anger"], self._english)
+        self._ahead = self._rules.ahead(outputs["anger"])
 
     def __reduce__(self) -> tuple[type[TrainedScorer], tuple[Path]]:
         return TrainedScorer, (self._assets,)
@@ -102,6 +103,10 @@ class TrainedScorer:
         evidence = tuple([Evidence(*one) for one in told])
         return Reading(anger, five, forecast, found.risks, evidence, scorer=self.name, version=self.version)
 
+    def look_ahead(self, turns: Iterable[Turn]) -> None:
+        """These messages will be read next."""
+        self._ahead.look([turn.text for turn in turns if turn.sender == "customer"])
+
     def _satisfied(self, five: Five, analysis: Analysis, anger: float) -> Five:
         """The satisfaction that the rules read, moved by the model of reviews where a Chinese text is long; English by its own model."""
         text = analysis.folded.text
@@ -113,7 +118,8 @@ class TrainedScorer:
 
     def _blended(self, found: Found, text: str) -> tuple[float, list[Told]]:
         """The anger of rules and model together; the rules' spans by what they move now, and the model's."""
-        points, logit = parts_of(found.told, found.anger), self._temper.logit(text)
+        made = found.analysis.made
+        points, logit = parts_of(found.told, found.anger), self._temper.logit(text, made.anger if made else None)
         words = sum([part for part, one in zip(points, found.told, strict=True) if one[2] in _OF_WORDS])
         rest = points_of(found.anger) - words
         shares = shares_of(logit)
@@ -123,14 +129,15 @@ class TrainedScorer:
             left = mixed(words - part, rest, *shares) if kind in _OF_WORDS else mixed(words, rest - part, *shares)
             told.append((start, end, kind, round(anger - left, 2)))
         if anger >= WORTH_TELLING:
-            told += model_spans(self._temper, found.analysis.folded, Blend(words, rest, logit))
+            parts = self._temper.parts(text, made.parts if made else None)
+            told += model_spans(parts, found.analysis.folded, Blend(words, rest, logit))
             told.sort(key=_place)
         return round(anger, 2), told
 
 
-def model_spans(temper: Temper, folded: Folded, blend: Blend) -> list[Told]:
-    """The words that moved the model most, heaviest first, with what the anger would lose without them."""
-    parts, anger = temper.parts(folded.text), blend.anger
+def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[Told]:
+    """The words that moved the model most, heaviest first, with what the anger would lose without them. `parts`: of each code point."""
+    anger = blend.anger
     pieces = [(sum(parts[start:end]), start, end) for start, end in _pieces(folded.text, parts)]
     found: list[Told] = []
     for moved, start, end in nlargest(2 * SPANS, pieces, key=_moved):

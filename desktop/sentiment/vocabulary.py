@@ -19,3 +19,7 @@ class Vocabulary:
     def numbers(self, framed: str) -> list[int]:
         """The numbers of the n-grams in a text, each as often as it occurs."""
         return self._automaton.values(framed)
+
+    def grams(self) -> list[str]:
+        """All of them, in the order of their numbers."""
+        return [gram for _, gram in sorted((number, gram) for gram, number in self._automaton.words())]

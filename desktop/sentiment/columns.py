@@ -1,0 +1,114 @@
+"""The models of satisfaction and of risk as arrays, for many texts at one go: to the last bit what each makes of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.core.reading import RISKS
+from desktop.sentiment.grams import FINE, LANE_BITS, Grams
+from desktop.sentiment.risk_model import HEAD, MIDDLE, SQUARE, RiskModel, Weights, word_tokens_of
+
+Ints = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
+NUMBER_BITS = 16
+"""A known n-gram is the place of its text and, in so many bits below, its number."""
+_NUMBER = (1 << NUMBER_BITS) - 1
+_LANES = 3
+_SIGN = 1 << (LANE_BITS - 1)
+
+
+class GramColumns:
+    """The lanes of each n-gram (`grams.Known`) in columns: those of wide texts, then those of Latin ones."""
+
+    def __init__(self, grams: Grams, numbers: Mapping[str, int]) -> None:
+        self._tables = np.zeros((2, len(numbers) + 1, _LANES), np.int64)
+        for table, known in zip(self._tables, (grams.wide, grams.latin), strict=True):
+            table[[numbers[gram] for gram in known.vocabulary.grams()]] = _lanes_of(known.lanes)
+        self._bias = np.array([grams.wide.bias, grams.latin.bias])
+
+    def logits(self, known: Ints, latin: Flags) -> list[tuple[float, float]]:
+        """The two logits of each text; see `grams.Grams.score`."""
+        own = known[np.flatnonzero(np.diff(known, prepend=-1))]
+        rows = own >> NUMBER_BITS
+        sums = _by_row(self._tables[latin.take(rows).astype(np.intp), own & _NUMBER], rows, len(latin))
+        bias = self._bias[latin.astype(np.intp)]
+        squares = np.where(sums[:, 2] > 0, sums[:, 2], 1)
+        scale = FINE * np.sqrt(squares / FINE)
+        low, high = bias[:, 0] + sums[:, 1] / scale, bias[:, 1] + sums[:, 0] / scale
+        return list(zip(low.tolist(), high.tolist(), strict=True))
+
+
+class RiskColumns:
+    """The lanes of each token (`risk_model.RiskModel`) in columns, and the families that it belongs to. Token 0 is none."""
+
+    def __init__(self, model: RiskModel, numbers: Mapping[str, int]) -> None:
+        self._model = model
+        self._places = {token: place for place, token in enumerate(model.tokens, start=1)}
+        self._of_number = np.zeros(len(numbers) + 1, np.int64)
+        for gram, number in numbers.items():
+            self._of_number[number] = self._places.get(gram, 0)
+        self._lanes, self._members = _columns_of([0, *model.tokens.values()], len(model.families))
+        self._has_family = self._members.any(axis=1)
+        self._families = _columns_of(model.families, 0)[0][:, :-1].astype(np.int64)
+        self._bias = np.array(model.bias)
+
+    def logits(self, known: Ints, latin: Flags, framed: Sequence[str]) -> list[Weights]:
+        """The logits of each text; see `RiskModel.score`."""
+        tokens, rows = self._tokens(known, latin, framed)
+        sums = _by_row(self._lanes[tokens], rows, len(latin))
+        scale = self._model.unit / np.sqrt(np.maximum(sums[:, -1], 1) / SQUARE)
+        alike = self._alike(tokens, rows, len(latin))
+        logits = self._bias + scale[:, None] * sums[:, :-1] + self._model.unit * alike
+        return [tuple(row) for row in logits.tolist()]
+
+    def _tokens(self, known: Ints, latin: Flags, framed: Sequence[str]) -> tuple[Ints, Ints]:
+        """The tokens of all texts, and whose each is, in order of the texts."""
+        rows, tokens = known >> NUMBER_BITS, self._of_number.take(known & _NUMBER)
+        told = np.flatnonzero((tokens > 0) & ~latin.take(rows))
+        words = [(row, place) for row, text in enumerate(framed) for token in word_tokens_of(text) if (place := self._places.get(token))]
+        if not words:
+            return tokens[told], rows[told]
+        more = np.array(words, np.int64)
+        rows = np.concatenate([rows[told], more[:, 0]])
+        order = np.argsort(rows, kind="stable")
+        return np.concatenate([tokens[told], more[:, 1]])[order], rows[order]
+
+    def _alike(self, tokens: Ints, rows: Ints, count: int) -> Ints:
+        """What families add, each once a text."""
+        told = np.flatnonzero(self._has_family.take(tokens))
+        present = _by_row(self._members[tokens[told]], rows[told], count) > 0
+        found: Ints = present.astype(np.int64) @ self._families
+        return found
+
+
+def _by_row(values: NDArray[np.integer], rows: Ints, count: int) -> Ints:
+    """The sums of the values of each row, the rows being sorted."""
+    sums = np.zeros((count, values.shape[1]), np.int64)
+    if len(rows):
+        starts = np.flatnonzero(np.diff(rows, prepend=-1))
+        sums[rows[starts]] = np.add.reduceat(values, starts, axis=0, dtype=np.int64)
+    return sums
+
+
+def _lanes_of(numbers: Sequence[int]) -> Ints:
+    """High, low, and squared rarity of each number."""
+    shift = (_SIGN << LANE_BITS) + _SIGN
+    width = _LANES * LANE_BITS // 8
+    data = b"".join([(number + shift).to_bytes(width, "little") for number in numbers])
+    found = np.frombuffer(data, "<u8").reshape(-1, _LANES).copy()
+    found[:, :2] ^= np.uint64(_SIGN)
+    return found.view(np.int64)
+
+
+def _columns_of(numbers: Sequence[int], families: int) -> tuple[NDArray[np.int32], Bytes]:
+    """The weights of each number and its squared rarity; for each family whether it belongs to it."""
+    width = HEAD.size + families
+    data = b"".join([number.to_bytes(width, "little") for number in numbers])
+    found = np.frombuffer(data, np.uint8).reshape(-1, width)
+    lanes = found[:, : HEAD.size].copy().view("<u4").astype(np.int32)
+    lanes[:, : len(RISKS)] -= MIDDLE * lanes[:, -1:]
+    return lanes[:, :-1].copy(), found[:, HEAD.size :].copy()
