@@ -61,12 +61,13 @@ class MailSource:
                 session.leave()
 
     def fetch(self, cursor: Cursor) -> Batch:
-        """At most MOST_MAILS mails of one folder; `more` until every folder was looked into and had nothing new. Raises Trouble."""
+        """At most MOST_MAILS mails of one folder; `more` until every folder was looked into and had nothing new. Without a cursor where
+        that stays as it was. Raises Trouble."""
         position = position_of(cursor, self._account.days, self._now().date())
         with told(self._account.imap, self._drop):
             fresh = self._fresh(position)
         if fresh is None:
-            return Batch(cursor=position.cursor())
+            return Batch(cursor=None if position.cursor() == cursor else position.cursor())
         placing = Placing(self._account, self._index, position)
         found = [understand(mail, self._account, placing, fresh.folder == self._sent) for mail in fresh.mails]
         return _batch(found, placing.position.after(fresh.folder, fresh.validity, fresh.last))
