@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from bench import (
     case_view,
+    deliveries,
     faults,
     fuzz,
     growth,
@@ -33,6 +34,7 @@ from bench import (
     soak,
     start,
     trust,
+    webhook,
 )
 from bench.measure import Figures, machine, medians
 from bench.peer import NotInstalled
@@ -62,6 +64,7 @@ BENCHES: dict[str, Bench] = {
     "importing": Bench(lambda: importing.run(2), lambda: importing.run(200), 1, 1),
     "peer": Bench(lambda: peer.run(100_000), lambda: peer.run(100_000, 15), 1, 3),
     "trust": Bench(lambda: trust.run(40_000, 150, 4_000, 60), lambda: trust.run(200_000, 1_000, 40_000, 400), 1, 3),
+    "webhook": Bench(lambda: webhook.run(20), lambda: webhook.run(60), 1, 1),
     "growth": Bench(lambda: growth.run((1_000, 10_000)), lambda: growth.run((1_000, 10_000, 100_000, 1_000_000)), 1, 1),
 }
 
@@ -75,6 +78,8 @@ LONG: dict[str, Callable[[], Figures]] = {
     "flips": faults.flipped,
     "bytes": faults.changed_bytes,
     "races": lambda: trust.races(2_500),
+    "deliveries": deliveries.run,
+    "webhook_kills": webhook.kills,
 }
 """What takes minutes and is run once: `--long`, or by name."""
 

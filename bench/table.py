@@ -88,6 +88,23 @@ PROMISES = (
     Promise("races", "wrong", "the same, 10,000 pairs", 0, "orders", reference="orders", beside="orders"),
     Promise("importing", "late_max_ms", "the window's longest silence during an import", 50),
     Promise(
+        "webhook", "answer_p99_ms", "WhatsApp webhook, 80 messages/s, from when it was due to its 200, durable before that: p99", 100,
+        reference="posts", beside="bodies of one message",
+    ),
+    Promise("webhook", "lost", "of them not in the record", 0, "messages"),
+    Promise("webhook", "double", "of them in it twice", 0, "messages"),
+    Promise(
+        "webhook_kills", "lost", "kill -9 of the gateway between a body and its answer, the service trying again: lost", 0, "messages",
+        reference="kills", beside="kills",
+    ),
+    Promise("webhook_kills", "double", "the same: stored twice", 0, "messages", reference="of_them_kept", beside="kept before the kill"),
+    Promise(
+        "deliveries", "same_messages", "10,000 deliveries, shuffled, 3 times each, 1 % garbage: messages and readings as in order (1: yes)",
+        1, "", True, "deliveries", "bodies",
+    ),
+    Promise("deliveries", "same_receipts", "the same of receipts", 1, "", True),
+    Promise("deliveries", "unlisted", "spoilt bodies that are not listed", 0, "bodies", reference="garbage", beside="spoilt"),
+    Promise(
         "peer", "ratio", "first queue page of 100,000, times faster than django-helpdesk's list (a web page's data, made by a server)", 50,
         "x", True,
     ),
