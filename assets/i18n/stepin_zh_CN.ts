@@ -2341,6 +2341,17 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>FormTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>删除该行</translation>
+    </message>
+</context>
+<context>
     <name>FullTextDialog</name>
     <message>
         <source>Text of the message</source>
@@ -3225,6 +3236,133 @@ Not neutral here: {names}</source>
     </message>
 </context>
 <context>
+    <name>PolicyFormsView</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>May approve up to</source>
+        <translation>可批准至</translation>
+    </message>
+    <message>
+        <source>Thresholds and budgets</source>
+        <translation>门槛与预算</translation>
+    </message>
+    <message>
+        <source>Second person above</source>
+        <translation>超过此额须第二人</translation>
+    </message>
+    <message>
+        <source>Typed again above</source>
+        <translation>超过此额须重新输入</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>A customer</source>
+        <translation>每位客户</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>授权人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受托人</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>The text has comments; a change that is made here does not keep them.</source>
+        <translation>文本中有注释；在此处修改不会保留注释。</translation>
+    </message>
+    <message>
+        <source>every type</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>For all</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Days of the customer&apos;s limit</source>
+        <translation>客户限额的天数</translation>
+    </message>
+    <message>
+        <source>Minutes until it is shown to those above</source>
+        <translation>上报前的分钟数</translation>
+    </message>
+    <message>
+        <source>Minutes until it expires</source>
+        <translation>失效前的分钟数</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>May propose</source>
+        <translation>可提出方案</translation>
+    </message>
+</context>
+<context>
     <name>PolicyRoom</name>
     <message>
         <source>Policy</source>
@@ -3305,6 +3443,10 @@ Not neutral here: {names}</source>
     <message>
         <source>What holds, and a change of it</source>
         <translation>现行政策与变更</translation>
+    </message>
+    <message>
+        <source>The same as a text</source>
+        <translation>文本形式</translation>
     </message>
     <message>
         <source>The policy as a text (TOML)</source>

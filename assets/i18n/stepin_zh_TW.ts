@@ -2341,6 +2341,17 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>FormTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>新增一列</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>刪除該列</translation>
+    </message>
+</context>
+<context>
     <name>FullTextDialog</name>
     <message>
         <source>Text of the message</source>
@@ -3225,6 +3236,133 @@ Not neutral here: {names}</source>
     </message>
 </context>
 <context>
+    <name>PolicyFormsView</name>
+    <message>
+        <source>Person</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>幣別</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>額度</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>May approve up to</source>
+        <translation>可核准至</translation>
+    </message>
+    <message>
+        <source>Thresholds and budgets</source>
+        <translation>門檻與預算</translation>
+    </message>
+    <message>
+        <source>Second person above</source>
+        <translation>超過此額須第二人</translation>
+    </message>
+    <message>
+        <source>Typed again above</source>
+        <translation>超過此額須重新輸入</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>A customer</source>
+        <translation>每位客戶</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>授權人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受託人</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>The text has comments; a change that is made here does not keep them.</source>
+        <translation>文字中有註解；在此處修改不會保留註解。</translation>
+    </message>
+    <message>
+        <source>every type</source>
+        <translation>所有類型</translation>
+    </message>
+    <message>
+        <source>For all</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>從不</translation>
+    </message>
+    <message>
+        <source>Days of the customer&apos;s limit</source>
+        <translation>客戶限額的天數</translation>
+    </message>
+    <message>
+        <source>Minutes until it is shown to those above</source>
+        <translation>上報前的分鐘數</translation>
+    </message>
+    <message>
+        <source>Minutes until it expires</source>
+        <translation>失效前的分鐘數</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>May propose</source>
+        <translation>可提出方案</translation>
+    </message>
+</context>
+<context>
     <name>PolicyRoom</name>
     <message>
         <source>Policy</source>
@@ -3305,6 +3443,10 @@ Not neutral here: {names}</source>
     <message>
         <source>What holds, and a change of it</source>
         <translation>現行政策與變更</translation>
+    </message>
+    <message>
+        <source>The same as a text</source>
+        <translation>文字形式</translation>
     </message>
     <message>
         <source>The policy as a text (TOML)</source>

@@ -59,29 +59,34 @@ role = "agent"
 """
 
 
-def parse_policy(text: str, starter: bool = False) -> Policy:
-    """The policy of a TOML text. Raises BadInput("bad_policy", where=..., why=...)."""
+def read_toml(text: str) -> Table:
+    """The table of a policy's text, whatever stands in it. Raises BadInput("bad_policy")."""
     if len(text) > LONGEST or _DOTTED.search(text):
         raise _bad("toml", "too_long" if len(text) > LONGEST else "keys_of_many_parts")
     try:
-        table: Table = tomllib.loads(text)
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as problem:  # beyond TOMLDecodeError: a number of thousands of digits, nesting without end
         raise _bad("toml", str(problem)) from problem
+
+
+def parse_policy(text: str, starter: bool = False) -> Policy:
+    """The policy of a TOML text. Raises BadInput("bad_policy", where=..., why=...)."""
+    table = read_toml(text)
     currency, timezone = _text(table, "currency", "CNY"), _text(table, "timezone", "UTC")
     try:
         ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError, RecursionError) as problem:  # the last for a name of thousands of dots
         raise _bad("timezone", timezone) from problem
-    people = [_person(row, currency) for row in _tables(table, "people")]
+    people = [_person(row, currency) for row in tables(table, "people")]
     if len({person.id for person in people}) < len(people):
         raise _bad("people", "same_id_twice")
     budgets = {currency: _budget(table, currency)}
     for code, row in _table(table, "currencies").items():
-        budgets[code] = _budget(_as_table(row, f"currencies.{code}"), code)
+        budgets[code] = _budget(as_table(row, f"currencies.{code}"), code)
     by_id = {person.id: person for person in people}
     return Policy(
         currency, timezone, MappingProxyType(by_id), MappingProxyType(budgets), text, starter, _proposers(table),
-        _days(table), tuple(_delegation(row, by_id, ZoneInfo(timezone)) for row in _tables(table, "delegations")),
+        _days(table), tuple(_delegation(row, by_id, ZoneInfo(timezone)) for row in tables(table, "delegations")),
         _minutes(table, "escalate_after_minutes"), _minutes(table, "expire_after_minutes"),
     )  # fmt: skip
 
@@ -145,21 +150,23 @@ def _text(table: Table, name: str, default: str | None = None) -> str:
     return value
 
 
-def _as_table(value: object, where: str) -> Table:
+def as_table(value: object, where: str) -> Table:
+    """A value that must be a table. Raises BadInput("bad_policy")."""
     if not isinstance(value, dict):
         raise _bad(where, "not_a_table")
     return value
 
 
 def _table(table: Table, name: str) -> Table:
-    return _as_table(table.get(name, {}), name)
+    return as_table(table.get(name, {}), name)
 
 
-def _tables(table: Table, name: str) -> list[Table]:
+def tables(table: Table, name: str) -> list[Table]:
+    """The tables of a list. Raises BadInput("bad_policy")."""
     rows = table.get(name, [])
     if not isinstance(rows, list):
         raise _bad(name, "not_a_list")
-    return [_as_table(row, name) for row in rows]
+    return [as_table(row, name) for row in rows]
 
 
 def _money(value: object, currency: str, where: str) -> Money:

@@ -31,16 +31,17 @@ from desktop.ui.case.mode_button import ModeButton
 from desktop.ui.dialogs.fields import CodeBox, ShortText
 from desktop.ui.plain import PlainLabel, one_line, restyle
 from desktop.ui.rooms.diff import DiffView
+from desktop.ui.rooms.policy_forms import PolicyFormsView
 from desktop.ui.theme import current_theme
 
-SIZE = (1_000, 700)
+SIZE = (1_080, 720)
 PAUSE = 200
 """Milliseconds after the last letter until what is typed is read."""
 LARGEST_FILE = 1_000_000
 
 
 class PolicyRoom(QDialog):
-    """An editor on the policy in force, and the changes that wait. Signals each order that was given."""
+    """Forms and an editor on the policy in force, and the changes that wait. Signals each order that was given."""
 
     order_given = Signal(object)
 
@@ -50,7 +51,8 @@ class PolicyRoom(QDialog):
         self._changes: dict[str, Change] = {}
         self.setWindowTitle(self.tr("Policy"))
         self.resize(*SIZE)
-        self.edit_tab, self.wait_tab = ModeButton(), ModeButton()
+        self.forms_tab, self.edit_tab, self.wait_tab = ModeButton(), ModeButton(), ModeButton()
+        self.forms, self._in_forms = PolicyFormsView(), ""
         self.editor, self.diff = QPlainTextEdit(policy.text), DiffView(self.tr("What would change"))
         self.checked, self.reason = PlainLabel(wrap=True), ShortText(self.tr("Why it should change; whoever approves reads it"), 2, 500)
         self.take, self.back = QPushButton(self.tr("Take a file…")), QPushButton(self.tr("Back to what holds"))
@@ -60,7 +62,7 @@ class PolicyRoom(QDialog):
         self.why = ShortText(self.tr("A reason, if there is something to say"), 2, 500)
         self.approve, self.decline = QPushButton(self.tr("Approve")), QPushButton(self.tr("Decline"))
         self.said = PlainLabel(wrap=True)
-        self._pages = QStackedWidget()
+        self._pages, self._ways = QStackedWidget(), QStackedWidget()
         self._typed = QTimer(self, interval=PAUSE, singleShot=True)
         self._lay_out()
         self._connect()
@@ -122,6 +124,7 @@ class PolicyRoom(QDialog):
         self.propose.setEnabled(not problem)
         self.back.setEnabled(self.editor.toPlainText() != self._policy.text)
         self.diff.show_change(self._policy.text, self.editor.toPlainText())
+        self._show_forms()
 
     def take_file(self, path: Path) -> None:
         """Take a file's text as the change. What cannot be read as text is said."""
@@ -186,8 +189,10 @@ class PolicyRoom(QDialog):
             self.take_file(Path(name))
 
     def _connect(self) -> None:
-        self.edit_tab.toggled.connect(lambda on: self._turn(0) if on else None)
-        self.wait_tab.toggled.connect(lambda on: self._turn(1) if on else None)
+        self.forms_tab.toggled.connect(lambda on: self._turn(0, self.forms) if on else None)
+        self.edit_tab.toggled.connect(lambda on: self._turn(0, self.editor) if on else None)
+        self.wait_tab.toggled.connect(lambda on: self._turn(1, self.asked_diff) if on else None)
+        self.forms.written.connect(self._write)
         self.editor.textChanged.connect(self._typed.start)
         self._typed.timeout.connect(self.check)
         self.take.clicked.connect(self._ask_file)
@@ -198,14 +203,30 @@ class PolicyRoom(QDialog):
         self.decline.clicked.connect(lambda: self.decide("decline"))
         self.leave.clicked.connect(self.reject)
 
-    def _turn(self, page: int) -> None:
+    def _turn(self, page: int, way: QWidget) -> None:
         self._pages.setCurrentIndex(page)
-        (self.editor if page == 0 else self.asked_diff).setFocus()
+        if page == 0:
+            self._ways.setCurrentWidget(way)
+            self._show_forms()
+        way.setFocus()
+
+    def _write(self, text: str) -> None:
+        """What the forms make of the text."""
+        self._in_forms = text
+        self.editor.setPlainText(text)
+        self.check()
+
+    def _show_forms(self) -> None:
+        """The forms show what the text says, unless it is they who wrote it."""
+        text = self.editor.toPlainText()
+        if self._ways.currentWidget() is self.forms and text != self._in_forms:
+            self._in_forms = text
+            self.forms.show_text(text, not self.editor.isReadOnly())
 
     def _lay_out(self) -> None:
         self._dress()
         tabs, foot = QHBoxLayout(), QHBoxLayout()
-        for tab in (self.edit_tab, self.wait_tab):
+        for tab in (self.forms_tab, self.edit_tab, self.wait_tab):
             tab.setAutoExclusive(True)
             tabs.addWidget(tab)
         tabs.addStretch(1)
@@ -222,8 +243,10 @@ class PolicyRoom(QDialog):
         layout.addLayout(foot)
 
     def _dress(self) -> None:
-        self.edit_tab.setText(self.tr("What holds, and a change of it"))
-        self.edit_tab.setChecked(True)
+        self.forms_tab.setText(self.tr("What holds, and a change of it"))
+        self.edit_tab.setText(self.tr("The same as a text"))
+        self.forms_tab.setChecked(True)
+        self.forms.setFocusProxy(self.forms.tabs[0])
         self.editor.setAccessibleName(self.tr("The policy as a text (TOML)"))
         self.editor.setFont(current_theme().font("small", script="mono"))
         self.editor.setTabChangesFocus(True)
@@ -243,9 +266,11 @@ class PolicyRoom(QDialog):
     def _edit_page(self) -> QWidget:
         split, buttons = QSplitter(), QHBoxLayout()
         split.setChildrenCollapsible(False)
-        split.addWidget(self.editor)
+        self._ways.addWidget(self.forms)
+        self._ways.addWidget(self.editor)
+        split.addWidget(self._ways)
         split.addWidget(self.diff)
-        split.setSizes([560, 400])
+        split.setSizes([640, 340])
         for button in (self.take, self.back):
             buttons.addWidget(button)
         buttons.addStretch(1)
