@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count, takewhile
 
 from desktop.core.messages import CHANNELS, ERASED
+from desktop.db import identities
 
 Pair = tuple[str, str]
 """A customer: channel, and id there."""
@@ -22,9 +23,11 @@ _SHOWN = 6
 
 
 def pairs_of(connection: sqlite3.Connection, channel: str, customer: str) -> tuple[Pair, ...]:
-    """Under which pairs a customer is known, itself first: the same id on another channel is taken for the same person, since a limit
-    that is met too early is looked at by somebody, and one that is met too late by nobody."""
-    return tuple(dict.fromkeys([(channel, customer), *_there(connection, ((other, customer) for other in CHANNELS))]))
+    """Under which pairs a customer is known, itself first: those that services or people joined with it, and the same ids on other
+    channels, taken for the same person, since a limit that is met too early is looked at by somebody, and one that is met too late by
+    nobody."""
+    joined = [(channel, customer), *sorted(identities.person(connection, (channel, customer)))]
+    return tuple(dict.fromkeys([*joined, *_there(connection, ((other, ident) for _, ident in joined for other in CHANNELS))]))
 
 
 def with_erased(connection: sqlite3.Connection, pairs: tuple[Pair, ...], since: float) -> tuple[Pair, ...]:

@@ -209,3 +209,12 @@ def test_a_message_shows_where_its_letter_is(desk: Desk) -> None:
     assert message.letter is not None
     assert (message.letter.id, message.state, message.unsent) == (letter, "waiting", True)
     assert [(found.id, found.author) for found in desk.letters()] == [(letter, "chen")]
+
+
+def test_a_legal_hold_holds_for_the_whole_person(desk: Desk) -> None:
+    tell(desk, phone(*WEB, "8613800000000"))
+    assert order(desk, "h", "set_hold", channel=LI[0], customer=LI[1], reason="a court").accepted
+    about = {"channel": WEB[0], "customer": WEB[1], "reason": "a letter"}
+    assert order(desk, "a", "erase_customer", request="q", **about).code == "legal_hold"
+    two(desk, "s", "split_customers", LI, WEB)
+    assert order(desk, "b", "erase_customer", request="q", **about).code == "case_open"
