@@ -159,6 +159,7 @@ class DeskRoom(QObject):
         case.go_to_case.connect(self.go_to)
         case.brief_wanted.connect(self._money.brief)
         case.advice_wanted.connect(self._advise)
+        case.form_wanted.connect(self._read_form)
         case.set_policy(self.policy)
         case.set_person(self.person)
 
@@ -166,6 +167,9 @@ class DeskRoom(QObject):
         """Ask the coach; of drafts that pile up only the newest is looked at."""
         advice = self._window.case.composer.advice
         self._runner.read(lambda desk: desk.advise(draft, talk), lambda told: advice.show_advice(draft, told), key="advice")
+
+    def _read_form(self, case: str) -> None:
+        self._runner.read(lambda desk: desk.suggest_form(case), lambda form: self._window.case.show_form(case, form), key="form", slow=True)
 
     def _load_all(self) -> None:
         """Build the whole order on the slow reader's thread; what changes meanwhile is read again afterwards."""

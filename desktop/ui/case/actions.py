@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.follow_up import LowerHand
+from desktop.core.mediation import AcceptAgreement
 from desktop.core.offers import Offer
 from desktop.core.orders import Order
+from desktop.desk.form import FormField
 from desktop.desk.money import OfferBrief
 from desktop.desk.views import MessageView
 from desktop.ui.case.availability import why_not
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
 from desktop.ui.dialogs.base import OrderDialog
+from desktop.ui.dialogs.care import AnswerDialog, CallBackDialog, FollowUpDialog, HandDialog, MediateDialog, OutsideDialog
 from desktop.ui.dialogs.choose import ChooseDialog
 from desktop.ui.dialogs.classify import ClassifyDialog
 from desktop.ui.dialogs.close import CloseDialog
@@ -24,6 +28,7 @@ from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.mediator import MediatorDialog
 from desktop.ui.dialogs.offer import CounterDialog, OfferDialog
 from desktop.ui.dialogs.promise import PromiseDialog
+from desktop.ui.dialogs.record_form import RecordFormDialog
 from desktop.ui.dialogs.undo import UndoDialog
 
 MODES = frozenset({"take_over", "join", "watch", "leave"})
@@ -36,6 +41,7 @@ class CaseActions(QObject):
 
     order_given = Signal(object)
     brief_wanted = Signal(str)
+    form_wanted = Signal(str)
     case_wanted = Signal(str)
     composer_wanted = Signal(str)
     facts_wanted = Signal(str)
@@ -57,6 +63,14 @@ class CaseActions(QObject):
             "correct": self._correct,
             "classify": self._classify,
             "close": lambda giver: self._ask(CloseDialog(giver, self.context, self._window)),
+            "form": self._form,
+            "hand": self._hand,
+            "call_back": lambda giver: self._ask(CallBackDialog(giver, self._clock(), self._window)),
+            "follow_up": lambda giver: self._ask(FollowUpDialog(giver, self._customer(), self._window)),
+            "answer": lambda giver: self._ask(AnswerDialog(giver, self._window)),
+            "mediate": lambda giver: self._ask(MediateDialog(giver, self.context, self._window)),
+            "agree": self._agree,
+            "outside": lambda giver: self._ask(OutsideDialog(giver, self.context, self._window)),
             "stage": lambda giver: self.facts_wanted.emit("stage"),
             "compose": lambda giver: self.composer_wanted.emit("reply"),
             "whisper": lambda giver: self.composer_wanted.emit("whisper"),
@@ -153,6 +167,32 @@ class CaseActions(QObject):
         message = self.context.scored(self.current)
         if message is not None:
             self._ask(CorrectDialog(giver, message, self._window))
+
+    def show_form(self, case: str, form: Sequence[FormField]) -> None:
+        """The record form of a case was read, for the dialog about it if that is still open."""
+        if isinstance(self.dialog, RecordFormDialog) and self.context.view is not None and self.context.view.row.id == case:
+            self.dialog.show_form(form)
+
+    def _form(self, giver: Giver) -> None:
+        if self.context.view is not None:
+            self._ask(RecordFormDialog(giver, self.context.view, self._window))
+            self.form_wanted.emit(self.context.view.row.id)
+
+    def _hand(self, giver: Giver) -> None:
+        """Raise a hand; where one is up, take it down."""
+        if self.context.view is not None and self.context.view.hand is not None:
+            self.order_given.emit(LowerHand(**giver.stamp()))
+        else:
+            self._ask(HandDialog(giver, self._window))
+
+    def _agree(self, giver: Giver) -> None:
+        """The side that has not said yes yet does; where neither has, the customer, whose word a mediator brings."""
+        side = self.context.side_to_agree()
+        if side is not None:
+            self.order_given.emit(AcceptAgreement(**giver.stamp(), side=side))
+
+    def _customer(self) -> str:
+        return self.context.view.row.customer if self.context.view is not None else ""
 
     def _classify(self, giver: Giver) -> None:
         if self.context.view is not None:

@@ -13,7 +13,7 @@ from desktop.ui import words
 from desktop.ui.case.context import CaseContext
 
 LEADS_ONLY = frozenset({"take_over", "whisper", "join", "watch", "leave", "mediator", "close", "decline", "send_back", "approve", "undo"})
-AFTER_CLOSING = frozenset({"undo", "choose"})
+AFTER_CLOSING = frozenset({"undo", "choose", "follow_up"})
 HERE = frozenset({"facts"})
 """Commands that only look: they need no person."""
 
@@ -49,6 +49,8 @@ def sentence(code: str | None) -> str:
         "no_promise": QCoreApplication.translate("Availability", "No promise is open."),
         "no_score": QCoreApplication.translate("Availability", "No message here has a score."),
         "not_in_it": QCoreApplication.translate("Availability", "You are not in this case."),
+        "not_asked": QCoreApplication.translate("Availability", "You are not asked to mediate this case."),
+        "no_agreement": QCoreApplication.translate("Availability", "No agreement waits for a yes that you can record."),
         "in_it_so": QCoreApplication.translate("Availability", "You are in this case in that way already."),
     }
     return own.get(code) or words.refusal(code)
@@ -88,6 +90,20 @@ def _recall(context: CaseContext) -> str | None:
     return None if context.is_proposer() else "only_the_proposer"
 
 
+def _hand(context: CaseContext) -> str | None:
+    hand = context.view.hand if context.view else None
+    mine = hand is not None and context.person is not None and hand.by == context.person.id
+    return None if hand is None or mine or context.is_lead() else "not_your_role"
+
+
+def _mediate(context: CaseContext) -> str | None:
+    if not context.is_lead() and not context.is_mediator():
+        return "not_your_role"
+    if context.view is None or context.view.row.mediator is None:
+        return "no_mediation"
+    return "already_decided" if context.mediation().stands else None
+
+
 _CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(
     {
         "take_over": _take_over,
@@ -103,5 +119,10 @@ _CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(
         "choose": lambda context: None if context.to_choose() else "no_choice",
         "keep_promise": lambda context: None if context.open_promises() else "no_promise",
         "correct": lambda context: None if context.scored(None) else "no_score",
+        "hand": _hand,
+        "answer": lambda context: None if context.is_mediator() and context.mediation().accepted is None else "not_asked",
+        "mediate": _mediate,
+        "agree": lambda context: _mediate(context) or (None if context.side_to_agree() else "no_agreement"),
+        "outside": lambda context: None if context.is_lead() or context.is_mediator() else "not_your_role",
     }
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from desktop.core.compensation import in_whose_name, is_expired
+from desktop.core.mediation import SIDES, Mediation
 from desktop.core.offers import UNDECIDED, UNPAID
 from desktop.core.people import Person, Policy
 from desktop.desk.views import CaseView, MediatorView, MessageView, OfferView, PromiseView
@@ -130,6 +131,19 @@ class CaseContext:
         """Promises that are not kept yet, the earliest due first."""
         promises = (promise for promise in self.view.promises if promise.state == "open") if self.view else ()
         return tuple(sorted(promises, key=lambda promise: promise.due))
+
+    def mediation(self) -> Mediation:
+        """How far the case's mediation is."""
+        return (self.view.mediation if self.view else None) or Mediation()
+
+    def is_mediator(self) -> bool:
+        """Whether he was asked to mediate this case."""
+        return self.view is not None and self.person is not None and self.view.row.mediator == self.person.id
+
+    def side_to_agree(self) -> str | None:
+        """Whose yes to the agreement this person can record next; the company's is a lead's to give. None where there is none."""
+        agreed, sides = self.mediation().agreed, SIDES if self.is_lead() else SIDES[:1]
+        return next((side for side in sides if side not in agreed), None) if self.mediation().agreement else None
 
     def is_lead(self) -> bool:
         """Whether he supervises."""

@@ -7,20 +7,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from desktop.desk.views import CaseView
 from desktop.ui import numbers, words
+from desktop.ui.care_words import care, value
 from desktop.ui.case.chips import Chips
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.history import history_lines
 from desktop.ui.case.ledger import Ledger
+from desktop.ui.case.mediation_lines import aftercare_line, mediation_lines
 from desktop.ui.case.stage_strip import StageStrip
 from desktop.ui.plain import PlainLabel, one_line
 
 
 class FactsPanel(QScrollArea):
-    """Shows the facts of a case. Signals the stage, the classification or the kept promise that was asked for."""
+    """Shows the facts of a case. Signals the stage, the command or the kept promise that was asked for."""
 
     stage_asked = Signal(str)
-    classify_asked = Signal()
+    asked = Signal(str)
     promise_kept = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,9 +35,11 @@ class FactsPanel(QScrollArea):
         self.strip.stage_asked.connect(self.stage_asked)
         self.ledger = Ledger()
         self.ledger.kept.connect(self.promise_kept)
-        self.classify = QPushButton(self.tr("Classify…"))
-        self.classify.setProperty("look", "link")
-        self.classify.clicked.connect(self.classify_asked)
+        self.classify = self._link(self.tr("Record form…"), "form")
+        self.mediate = self._link(self.tr("Mediation…"), "mediate")
+        self.follow_up = self._link(self.tr("Call back…"), "call_back")
+        self._mediation = Excerpt(self.tr("Mediation"))
+        self._aftercare = PlainLabel(wrap=True)
         self._class = PlainLabel(wrap=True)
         self._risks = Chips()
         self._no_risks = PlainLabel(self.tr("None so far."), "muted")
@@ -50,7 +54,11 @@ class FactsPanel(QScrollArea):
         self.strip.show_stage(view.row.stage)
         self.strip.setEnabled(view.closed_at is None and context.person is not None and context.person.role != "auditor")
         self.classify.setEnabled(self.strip.isEnabled())
-        self._class.setText(self._class_line(view))
+        self.follow_up.setEnabled(self.strip.isEnabled())
+        self.mediate.setEnabled(self.strip.isEnabled() and view.row.mediator is not None)
+        self._class.setText(self._class_line(view, context, now))
+        self._mediation.show_lines(mediation_lines(view, context, now) or [self.tr("No mediator so far.")])
+        self._aftercare.setText(aftercare_line(view, context, now))
         self._risks.show_words([words.risk(kind) for kind in view.row.risks], view.row.level)
         self._risks.setVisible(bool(view.row.risks))
         self._no_risks.setVisible(not view.row.risks)
@@ -75,7 +83,7 @@ class FactsPanel(QScrollArea):
         """What is said of class, offers and history."""
         return self._class.text(), self._offers.text(), self._history.text()
 
-    def _class_line(self, view: CaseView) -> str:
+    def _class_line(self, view: CaseView, context: CaseContext, now: float) -> str:
         unknown = self.tr("not known yet")
         lines = [
             self.tr("Nature: {nature}").format(nature=words.word("nature", view.nature) or unknown),
@@ -83,6 +91,12 @@ class FactsPanel(QScrollArea):
             self.tr("Customer: {kind}").format(kind=words.word("customer_kind", view.row.customer_kind) or unknown),
             self.tr("Conversations: {names}").format(names=words.translated(", ").join(one_line(c, 40) for c in view.conversations[:5])),
         ]
+        lines += [f"{care('field', name)}: {one_line(value(name, said), 120)}" for name, said in view.form]
+        if view.hand is not None:
+            waited = numbers.duration(now - view.hand.since)
+            said = self.tr("{name} has had a hand up for {time}: {reason}")
+            name = one_line(context.name_of(view.hand.by), 40)
+            lines.append(said.format(name=name, time=waited, reason=one_line(view.hand.reason, 120) or "–"))
         if view.repeat_of:
             lines.append(self.tr("Repeat of case {case}").format(case=one_line(view.repeat_of, 40)))
         return "\n".join(lines)
@@ -111,11 +125,19 @@ class FactsPanel(QScrollArea):
         self._section(self.tr("Risks"), self._risks, self._no_risks)
         self._section(self.tr("Promises"), self.ledger)
         self._section(self.tr("Offers"), self._offers)
+        self._section(self.tr("Mediation"), self._mediation, beside=self.mediate)
+        self._section(self.tr("Follow-up"), self._aftercare, beside=self.follow_up)
         self._section(self.tr("What was done"), self._resolution, self._history)
         self._column.addStretch(1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def _link(self, text: str, command: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("look", "link")
+        button.clicked.connect(lambda: self.asked.emit(command))
+        return button
 
     def _section(self, title: str, *widgets: QWidget, beside: QWidget | None = None) -> None:
         head = QHBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 from uuid import uuid4
 
 from desktop.core import orders
@@ -14,6 +15,15 @@ def new_id() -> str:
     return uuid4().hex
 
 
+class Stamp(TypedDict):
+    """What every order on a case has."""
+
+    id: str
+    by: str
+    case: str
+    seen_seq: int
+
+
 @dataclass(frozen=True)
 class Giver:
     """Who (`by`, a person's id), on which case, having seen the journal up to `seen_seq`. One method an order."""
@@ -22,15 +32,17 @@ class Giver:
     case: str
     seen_seq: int
 
+    def stamp(self) -> Stamp:
+        """What every order on the case has."""
+        return {"id": new_id(), "by": self.by, "case": self.case, "seen_seq": self.seen_seq}
+
     def step_in(self, mode: str) -> orders.StepIn:
         return orders.StepIn(id=new_id(), by=self.by, case=self.case, seen_seq=self.seen_seq, mode=mode)
 
     def assign(self, mediator: str) -> orders.AssignMediator:
         return orders.AssignMediator(id=new_id(), by=self.by, case=self.case, seen_seq=self.seen_seq, mediator=mediator)
 
-    def propose(
-        self, type: str, amount: str, currency: str, reason: str, options: tuple[orders.Option, ...] = ()
-    ) -> orders.ProposeOffer:
+    def propose(self, type: str, amount: str, currency: str, reason: str, options: tuple[orders.Option, ...] = ()) -> orders.ProposeOffer:
         return orders.ProposeOffer(
             id=new_id(), by=self.by, case=self.case, seen_seq=self.seen_seq, offer=new_id(), type=type, amount=amount,
             currency=currency, reason=reason, options=options,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.desk.views import Mark
 from desktop.ui import numbers, words
+from desktop.ui.care_words import care, value
 from desktop.ui.case.context import CaseContext
 from desktop.ui.plain import one_line
 
@@ -101,6 +102,34 @@ def _refused(values: Mapping[str, str], context: CaseContext) -> str:
     return said.format(reason=words.refusal(values.get("code")))
 
 
+def _answered(values: Mapping[str, str], context: CaseContext) -> str:
+    if values.get("accepted"):
+        return QCoreApplication.translate("History", "takes the mediation")
+    said = QCoreApplication.translate("History", "cannot mediate: {reason}")
+    return said.format(reason=one_line(values.get("reason", ""), 80))
+
+
+def _noted(values: Mapping[str, str], context: CaseContext) -> str:
+    return f"{care('part', values.get('part', ''))}: {one_line(values.get('text', ''), 80)}"
+
+
+def _referred(values: Mapping[str, str], context: CaseContext) -> str:
+    said = QCoreApplication.translate("History", "brought it before {name}")
+    name = one_line(values.get("name", ""), 60)
+    return said.format(name=f"{name} ({one_line(values['reference'], 40)})" if values.get("reference") else name)
+
+
+def _followed_up(values: Mapping[str, str], context: CaseContext) -> str:
+    said = QCoreApplication.translate("History", "the customer's answer: {grade} of 5; {post}")
+    told = said.format(grade=values.get("satisfaction", ""), post=care("post", values.get("post", "")))
+    return told if not values.get("reopened") else QCoreApplication.translate("History", "{what}; the case goes on").format(what=told)
+
+
+def _field(values: Mapping[str, str], context: CaseContext) -> str:
+    name = values.get("field", "")
+    return f"{care('field', name)}: {one_line(value(name, values.get('value', '')), 80) or '–'}"
+
+
 _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "stepped_in": lambda values, _: words.word("mode", values.get("mode")),
     "mediator_assigned": _assigned,
@@ -120,5 +149,15 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "order_refused": _refused,
     "note_written": lambda *_: QCoreApplication.translate("History", "whispered"),
     "words_erased": lambda *_: QCoreApplication.translate("History", "erased the customer's words, as was asked"),
+    "assignment_answered": _answered,
+    "mediation_noted": _noted,
+    "agreement_accepted": lambda values, _: care("side", values.get("side", "")),
+    "referred_outside": _referred,
+    "outside_moved": lambda values, _: care("outside", values.get("state", "")),
+    "hand_raised": lambda *_: QCoreApplication.translate("History", "raised a hand"),
+    "hand_lowered": lambda *_: QCoreApplication.translate("History", "lowered the hand"),
+    "field_filled": _field,
+    "call_back_set": lambda *_: QCoreApplication.translate("History", "planned a call-back"),
+    "followed_up": _followed_up,
     "conversation_joined": lambda *_: QCoreApplication.translate("History", "another conversation joined the case"),
 }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.core.heat import HeatSettings
 from desktop.core.people import Person, Policy
 from desktop.desk.coaching import talk_of
+from desktop.desk.form import FormField
 from desktop.desk.money import OfferBrief
 from desktop.desk.views import CaseView, MediatorView, MessageView
 from desktop.ui import numbers
@@ -44,12 +45,13 @@ RESOLUTION = 160
 
 
 class CasePanel(QWidget):
-    """Shows one case and turns commands into orders. Signals each order, a case to go to, an offer of which more is wanted, and a draft
-    with the talk that it answers."""
+    """Shows one case and turns commands into orders. Signals each order, a case to go to, an offer of which more is wanted, a case whose
+    record form is wanted, and a draft with the talk that it answers."""
 
     order_given = Signal(object)
     go_to_case = Signal(str)
     brief_wanted = Signal(str)
+    form_wanted = Signal(str)
     advice_wanted = Signal(str, object)
 
     def __init__(self, clock: Callable[[], float] = time.time, parent: QWidget | None = None, *, heat: HeatSettings = DEFAULTS) -> None:
@@ -138,6 +140,10 @@ class CasePanel(QWidget):
         self.actions_of_case.current = self.conversation.current_message()
         self.actions_of_case.do(command)
 
+    def show_form(self, case: str, form: Sequence[FormField]) -> None:
+        """The record form of a case was read."""
+        self.actions_of_case.show_form(case, form)
+
     def show_brief(self, brief: OfferBrief | None) -> None:
         """What is known around an offer that is being decided; None: it could not be read."""
         self.actions_of_case.show_brief(brief)
@@ -225,6 +231,7 @@ class CasePanel(QWidget):
         actions.composer_wanted.connect(self._write)
         actions.facts_wanted.connect(self._show_facts)
         actions.brief_wanted.connect(self.brief_wanted)
+        actions.form_wanted.connect(self.form_wanted)
         actions.case_wanted.connect(self.go_to_case)
         self.header.bar.chosen.connect(self.do)
         self.header.decided.connect(self.do)
@@ -238,7 +245,7 @@ class CasePanel(QWidget):
         self.composer.left.connect(self.conversation.setFocus)
         self.composer.advice.wanted.connect(self._ask_advice)
         self.facts.stage_asked.connect(actions.set_stage)
-        self.facts.classify_asked.connect(lambda: self.do("classify"))
+        self.facts.asked.connect(self.do)
         self.facts.promise_kept.connect(actions.keep)
         self.conversation.full_text_asked.connect(self._show_in_full)
         self.conversation.correction_asked.connect(self._correct)
