@@ -109,11 +109,13 @@ class MailSource:
             session.drop()
 
     def _folders(self) -> Sequence[str]:
-        """What is read: the folder of new mail last, so that it is the one that is open when the waiting begins."""
+        """What is read, in this order: what customers wrote, what was answered, and the first once more, so that it is the one that is
+        open when the waiting begins and nothing came meanwhile."""
         if self._sent is None:
             self._sent = self._connected().sent_folder() or ""
-        sent = (self._sent,) if self._sent and self._sent not in self._account.folders else ()
-        return (*sent, *self._account.folders[1:], self._account.folders[0])
+        folders = self._account.folders
+        others = (*folders[1:], self._sent) if self._sent and self._sent not in folders else folders[1:]
+        return (folders[0], *others, folders[0]) if others else folders
 
     def _fresh(self, position: Position) -> _Fresh | None:
         """The next mails of the first folder that has any."""

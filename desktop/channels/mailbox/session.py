@@ -24,6 +24,8 @@ _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 _ARRIVED = re.compile(rb'\bINTERNALDATE "([^"]{1,40})"')
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+_SENT = frozenset({"sent", "sent items", "sent messages", "sent mail", "已发送", "已发送邮件", "寄件備份", "已傳送的郵件", "寄件匣"})
+
 _Answer = Sequence[object]
 
 
@@ -84,6 +86,8 @@ class Session:
         self._client = box.client
         self.stirred = False
         self._offered = frozenset(self._ask_capabilities())
+        if "ID" in self._offered:
+            self._client.xatom("ID", '("name" "stepin")')  # RFC 2971: some providers open no folder to a program without a name
 
     def _ask_capabilities(self) -> list[str]:
         """What is offered now: servers offer more to who is signed in."""
@@ -141,8 +145,11 @@ class Session:
         return said
 
     def sent_folder(self) -> str | None:
-        """The folder that the server itself calls the one for sent mail (RFC 6154)."""
-        return next((folder.name for folder in self._box.folder.list() if "\\Sent" in folder.flags), None)
+        """The folder that the server itself calls the one for sent mail (RFC 6154), or that has a name that such folders have."""
+        folders = self._box.folder.list()
+        said = [folder.name for folder in folders if "\\Sent" in folder.flags]
+        named = [folder.name for folder in folders if folder.name.rpartition(folder.delim)[2].casefold() in _SENT]
+        return next(iter((*said, *named)), None)
 
     def holds(self, folder: str, message_id: str) -> bool:
         """Whether a mail of that Message-ID is in a folder."""

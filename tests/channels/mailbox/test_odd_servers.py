@@ -15,6 +15,7 @@ from desktop.channels.incoming import NotUnderstood
 from desktop.channels.live.seam import Batch
 from desktop.channels.mailbox.account import MailAccount, Server
 from desktop.channels.mailbox.imap import MailSource
+from desktop.channels.mailbox.session import connect
 from desktop.core.errors import BadInput, Trouble
 from tests.fakes.mails import ACCOUNT, mail
 from tests.fakes.scripted import Script, Scripted, Wire
@@ -150,6 +151,37 @@ def test_an_old_mail_that_is_given_for_a_new_one_is_not_taken(serve: Serve) -> N
 def test_a_cursor_that_cannot_be_read_begins_anew(serve: Serve, cursor: dict[str, object]) -> None:
     with closing(MailSource(serve(OddImap({}, (1,))))) as source:
         assert ids(source.fetch(cursor)) == ["<u1@x>"]
+
+
+def test_a_server_that_wants_a_name_gets_one(serve: Serve) -> None:
+    said: list[bytes] = []
+
+    class Curious(OddImap):
+        def _usual(self, words: str) -> list[bytes]:
+            said.append(words.encode())
+            return super()._usual(words)
+
+    assert ids(batch_of(serve(Curious({}, (1,), b"IMAP4rev1 ID")))) == ["<u1@x>"]
+    assert b'ID ("name" "stepin")' in said
+    assert not any(b"secret" in line for line in said if not line.startswith(b"LOGIN"))
+
+
+@pytest.mark.parametrize(
+    ("listed", "folder"),
+    [
+        ([b'* LIST (\\HasNoChildren) "/" "INBOX"', b'* LIST (\\Sent) "/" "Out"', b'* LIST () "/" "Sent"'], "Out"),
+        ([b'* LIST () "/" "INBOX"', b'* LIST () "/" "Mail/Sent Items"'], "Mail/Sent Items"),
+        ([b'* LIST () "/" "&XfJT0ZAB-"'], "已发送"),
+        ([b'* LIST () "/" "INBOX"'], None),
+    ],
+)
+def test_the_folder_of_sent_mail_is_found(serve: Serve, listed: list[bytes], folder: str | None) -> None:
+    account = serve(OddImap({"LIST": [(listed, b"OK done")]}, (1,)), sent=None)
+    batch = batch_of(account)
+    assert ids(batch) == ["<u1@x>"]
+    session = connect(serve(OddImap({"LIST": [(listed, b"OK done")]})))
+    assert session.sent_folder() == folder
+    session.leave()
 
 
 IDLING = b"IMAP4rev1 IDLE"
