@@ -235,6 +235,45 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>You are asked to mediate</source>
+        <translation>请您调解</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>I take it</source>
+        <translation>我接</translation>
+    </message>
+    <message>
+        <source>I cannot take it</source>
+        <translation>我不能接</translation>
+    </message>
+    <message>
+        <source>Why not: it goes to whoever asked</source>
+        <translation>为什么不能：会告诉请您的人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Say why, so that somebody else can be found.</source>
+        <translation>请说明原因，好另找他人。</translation>
+    </message>
+    <message>
+        <source>The case is yours; the hand-over note is in its facts.</source>
+        <translation>个案归您；交接说明在个案资料里。</translation>
+    </message>
+    <message>
+        <source>The case is free again, and you are not asked a second time.</source>
+        <translation>个案重新待分配，不会再请您。</translation>
+    </message>
+</context>
+<context>
     <name>Availability</name>
     <message>
         <source>Choose a case first.</source>
@@ -275,6 +314,14 @@
     <message>
         <source>You are not in this case.</source>
         <translation>您没有介入这件个案。</translation>
+    </message>
+    <message>
+        <source>You are not asked to mediate this case.</source>
+        <translation>没有请您调解这个个案。</translation>
+    </message>
+    <message>
+        <source>No agreement waits for a yes that you can record.</source>
+        <translation>没有等您记录同意的协议。</translation>
     </message>
     <message>
         <source>You are in this case in that way already.</source>
@@ -533,6 +580,29 @@
     </message>
 </context>
 <context>
+    <name>CallBackDialog</name>
+    <message>
+        <source>Plan a call-back</source>
+        <translation>安排回访</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>The time is over already.</source>
+        <translation>这个时间已经过了。</translation>
+    </message>
+    <message>
+        <source>In {duration}: ask how satisfied the customer is, and whether a public post is gone.</source>
+        <translation>{duration} 后：问客户是否满意，公开的帖子是否已删。</translation>
+    </message>
+</context>
+<context>
     <name>CannotOpenDialog</name>
     <message>
         <source>Stepin cannot open the record</source>
@@ -541,6 +611,165 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>What it is about</source>
+        <translation>关于什么</translation>
+    </message>
+    <message>
+        <source>Kind of customer</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What caused it</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Product or service</source>
+        <translation>产品或服务</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>What the customer asks for</source>
+        <translation>客户的要求</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Money back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>A replacement</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>A repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送货</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>An apology</source>
+        <translation>道歉</translation>
+    </message>
+    <message>
+        <source>An explanation</source>
+        <translation>说明原因</translation>
+    </message>
+    <message>
+        <source>A call back</source>
+        <translation>回电</translation>
+    </message>
+    <message>
+        <source>A manager</source>
+        <translation>见主管</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Deletion of data</source>
+        <translation>删除资料</translation>
+    </message>
+    <message>
+        <source>What the customer holds</source>
+        <translation>客户的立场</translation>
+    </message>
+    <message>
+        <source>What the company holds</source>
+        <translation>公司的立场</translation>
+    </message>
+    <message>
+        <source>Common ground</source>
+        <translation>共同点</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>It failed; next step</source>
+        <translation>未成；下一步</translation>
+    </message>
+    <message>
+        <source>The customer agrees</source>
+        <translation>客户同意</translation>
+    </message>
+    <message>
+        <source>The company agrees</source>
+        <translation>公司同意</translation>
+    </message>
+    <message>
+        <source>Nothing was posted</source>
+        <translation>没有公开发帖</translation>
+    </message>
+    <message>
+        <source>The post is gone</source>
+        <translation>帖子已删</translation>
+    </message>
+    <message>
+        <source>The post is still there</source>
+        <translation>帖子还在</translation>
+    </message>
+    <message>
+        <source>They accepted it</source>
+        <translation>对方已受理</translation>
+    </message>
+    <message>
+        <source>They ended it</source>
+        <translation>对方已结案</translation>
+    </message>
+    <message>
+        <source>1, very dissatisfied</source>
+        <translation>1 分，很不满意</translation>
+    </message>
+    <message>
+        <source>2, dissatisfied</source>
+        <translation>2 分，不满意</translation>
+    </message>
+    <message>
+        <source>3, neither</source>
+        <translation>3 分，一般</translation>
+    </message>
+    <message>
+        <source>4, satisfied</source>
+        <translation>4 分，满意</translation>
+    </message>
+    <message>
+        <source>5, very satisfied</source>
+        <translation>5 分，很满意</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1271,38 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Set nature and cause</source>
         <translation>设定性质与起因</translation>
+    </message>
+    <message>
+        <source>Fill in the record form</source>
+        <translation>填写登记表</translation>
+    </message>
+    <message>
+        <source>Raise a hand, or lower it</source>
+        <translation>举手或放下</translation>
+    </message>
+    <message>
+        <source>Answer whether to mediate</source>
+        <translation>答复是否调解</translation>
+    </message>
+    <message>
+        <source>Write down a part of the mediation</source>
+        <translation>记录调解内容</translation>
+    </message>
+    <message>
+        <source>Record a yes to the agreement</source>
+        <translation>记录一方同意协议</translation>
+    </message>
+    <message>
+        <source>Bring in a third party</source>
+        <translation>转交第三方</translation>
+    </message>
+    <message>
+        <source>Plan a call-back</source>
+        <translation>安排回访</translation>
+    </message>
+    <message>
+        <source>Record what the customer said</source>
+        <translation>记录回访结果</translation>
     </message>
     <message>
         <source>Close the case</source>
@@ -2179,12 +2440,12 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>个案概况</translation>
     </message>
     <message>
-        <source>Classify…</source>
-        <translation>归类…</translation>
-    </message>
-    <message>
         <source>None so far.</source>
         <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>No mediator so far.</source>
+        <translation>还没有调解员。</translation>
     </message>
     <message>
         <source>No offers so far.</source>
@@ -2219,6 +2480,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>对话：{names}</translation>
     </message>
     <message>
+        <source>{name} has had a hand up for {time}: {reason}</source>
+        <translation>{name}举手 {time}：{reason}</translation>
+    </message>
+    <message>
         <source>Repeat of case {case}</source>
         <translation>个案 {case} 的重复投诉</translation>
     </message>
@@ -2243,8 +2508,72 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>承诺</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Nothing planned so far.</source>
+        <translation>还没有安排。</translation>
+    </message>
+    <message>
+        <source>Call back by {time}</source>
+        <translation>{time} 前回访</translation>
+    </message>
+    <message>
+        <source>{grade} of 5 · {post}</source>
+        <translation>{grade} 分（满分 5） · {post}</translation>
+    </message>
+    <message>
+        <source>{name} could not: {reason}</source>
+        <translation>{name}不能接：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} mediates</source>
+        <translation>{name}调解</translation>
+    </message>
+    <message>
+        <source>{name} was asked {time} ago and has not answered</source>
+        <translation>{time} 前请了{name}，还没答复</translation>
+    </message>
+    <message>
+        <source>Proposed by {name}: {text}</source>
+        <translation>{name}提出：{text}</translation>
+    </message>
+    <message>
+        <source>nobody has agreed yet</source>
+        <translation>还没有人同意</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time}</translation>
+    </message>
+    <message>
+        <source>accepted {time}</source>
+        <translation>{time} 受理</translation>
+    </message>
+    <message>
+        <source>ended {time}</source>
+        <translation>{time} 结案</translation>
+    </message>
+    <message>
         <source>Offers</source>
         <translation>补偿方案</translation>
+    </message>
+    <message>
+        <source>Record form…</source>
+        <translation>登记表…</translation>
+    </message>
+    <message>
+        <source>Mediation…</source>
+        <translation>调解…</translation>
+    </message>
+    <message>
+        <source>Call back…</source>
+        <translation>回访…</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>调解</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -2307,6 +2636,13 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>FieldInput</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>还不清楚</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>Chats and emails</source>
@@ -2341,6 +2677,49 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>What the customer said</source>
+        <translation>回访结果</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择……</translation>
+    </message>
+    <message>
+        <source>In the customer&apos;s words, if any</source>
+        <translation>客户的原话，如有</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Public post</source>
+        <translation>公开帖子</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Choose how satisfied the customer is.</source>
+        <translation>请选择满意度。</translation>
+    </message>
+    <message>
+        <source>{customer} is not content: the case goes back to “{stage}”, and opens again if it was closed.</source>
+        <translation>{customer}不满意：个案回到“{stage}”，已关闭的会重新打开。</translation>
+    </message>
+    <message>
+        <source>The answer is kept with the case.</source>
+        <translation>结果会记入个案。</translation>
+    </message>
+</context>
+<context>
     <name>FormTable</name>
     <message>
         <source>Add a row</source>
@@ -2372,6 +2751,29 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>HandDialog</name>
+    <message>
+        <source>Raise a hand</source>
+        <translation>举手求助</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>请求帮助</translation>
+    </message>
+    <message>
+        <source>What is the matter? It may be left empty.</source>
+        <translation>怎么了？可以不写。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The case shows a raised hand with its clock until somebody steps in. The customer sees nothing of it.</source>
+        <translation>个案会显示举手和计时，直到有人介入。客户什么也看不到。</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2835,26 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>被拒绝：{reason}</translation>
     </message>
     <message>
+        <source>takes the mediation</source>
+        <translation>接受调解</translation>
+    </message>
+    <message>
+        <source>cannot mediate: {reason}</source>
+        <translation>不能调解：{reason}</translation>
+    </message>
+    <message>
+        <source>brought it before {name}</source>
+        <translation>转交{name}</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s answer: {grade} of 5; {post}</source>
+        <translation>回访：{grade} 分（满分 5）；{post}</translation>
+    </message>
+    <message>
+        <source>{what}; the case goes on</source>
+        <translation>{what}；个案继续</translation>
+    </message>
+    <message>
         <source>kept a promise</source>
         <translation>兑现了一项承诺</translation>
     </message>
@@ -2443,6 +2865,18 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>erased the customer&apos;s words, as was asked</source>
         <translation>按要求删除了客户的内容</translation>
+    </message>
+    <message>
+        <source>raised a hand</source>
+        <translation>举手求助</translation>
+    </message>
+    <message>
+        <source>lowered the hand</source>
+        <translation>放下了手</translation>
+    </message>
+    <message>
+        <source>planned a call-back</source>
+        <translation>安排了回访</translation>
     </message>
     <message>
         <source>another conversation joined the case</source>
@@ -2826,6 +3260,49 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>MediateDialog</name>
+    <message>
+        <source>Mediation</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>写下</translation>
+    </message>
+    <message>
+        <source>No offer yet</source>
+        <translation>还没有补偿方案</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Became the offer</source>
+        <translation>对应的补偿</translation>
+    </message>
+    <message>
+        <source>Write something.</source>
+        <translation>请写内容。</translation>
+    </message>
+    <message>
+        <source>Both sides have to say yes to just this text.</source>
+        <translation>双方都要同意这段文字。</translation>
+    </message>
+    <message>
+        <source>The mediation ends here; say what happens next instead.</source>
+        <translation>调解到此为止；请写下一步。</translation>
+    </message>
+    <message>
+        <source>It is kept with the case, and stands in the hand-over note.</source>
+        <translation>会记入个案，也会写进交接说明。</translation>
+    </message>
+</context>
+<context>
     <name>MediatorDialog</name>
     <message>
         <source>Assign a mediator</source>
@@ -3081,6 +3558,45 @@ Not neutral here: {names}</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideDialog</name>
+    <message>
+        <source>Third party</source>
+        <translation>第三方</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Their reference</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Who is it? A consumer association, an authority, an arbitrator.</source>
+        <translation>是谁？消协、主管部门、仲裁机构。</translation>
+    </message>
+    <message>
+        <source>The case is with {name}.</source>
+        <translation>个案在{name}处理。</translation>
+    </message>
+    <message>
+        <source>They usually accept within 7 working days and end within 45; the case counts them.</source>
+        <translation>一般 7 个工作日内受理，45 个工作日内结案；个案会计日。</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +4318,41 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Write why; the record keeps it.</source>
         <translation>请写明理由，记录会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFormDialog</name>
+    <message>
+        <source>Record form</source>
+        <translation>投诉登记表</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Reading the conversation…</source>
+        <translation>正在读对话……</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>已经是这样了。</translation>
+    </message>
+    <message>
+        <source>Every field has a value.</source>
+        <translation>每一项都填了。</translation>
+    </message>
+    <message>
+        <source>Still empty: {fields}</source>
+        <translation>还空着：{fields}</translation>
+    </message>
+    <message>
+        <source>written by hand</source>
+        <translation>手工填写</translation>
+    </message>
+    <message>
+        <source>“{words}”, {time}</source>
+        <translation>“{words}”，{time}</translation>
     </message>
 </context>
 <context>

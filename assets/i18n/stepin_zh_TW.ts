@@ -235,6 +235,45 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>You are asked to mediate</source>
+        <translation>請您調解</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>I take it</source>
+        <translation>我接</translation>
+    </message>
+    <message>
+        <source>I cannot take it</source>
+        <translation>我不能接</translation>
+    </message>
+    <message>
+        <source>Why not: it goes to whoever asked</source>
+        <translation>為什麼不能：會告訴請您的人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Say why, so that somebody else can be found.</source>
+        <translation>請說明原因，好另找他人。</translation>
+    </message>
+    <message>
+        <source>The case is yours; the hand-over note is in its facts.</source>
+        <translation>個案歸您；交接說明在個案資料裡。</translation>
+    </message>
+    <message>
+        <source>The case is free again, and you are not asked a second time.</source>
+        <translation>個案重新待分配，不會再請您。</translation>
+    </message>
+</context>
+<context>
     <name>Availability</name>
     <message>
         <source>Choose a case first.</source>
@@ -275,6 +314,14 @@
     <message>
         <source>You are not in this case.</source>
         <translation>您沒有介入這件個案。</translation>
+    </message>
+    <message>
+        <source>You are not asked to mediate this case.</source>
+        <translation>沒有請您調解這個個案。</translation>
+    </message>
+    <message>
+        <source>No agreement waits for a yes that you can record.</source>
+        <translation>沒有等您記錄同意的協議。</translation>
     </message>
     <message>
         <source>You are in this case in that way already.</source>
@@ -533,6 +580,29 @@
     </message>
 </context>
 <context>
+    <name>CallBackDialog</name>
+    <message>
+        <source>Plan a call-back</source>
+        <translation>安排回訪</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>The time is over already.</source>
+        <translation>這個時間已經過了。</translation>
+    </message>
+    <message>
+        <source>In {duration}: ask how satisfied the customer is, and whether a public post is gone.</source>
+        <translation>{duration} 後：問客戶是否滿意，公開的貼文是否已刪。</translation>
+    </message>
+</context>
+<context>
     <name>CannotOpenDialog</name>
     <message>
         <source>Stepin cannot open the record</source>
@@ -541,6 +611,165 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>What it is about</source>
+        <translation>關於什麼</translation>
+    </message>
+    <message>
+        <source>Kind of customer</source>
+        <translation>客戶類型</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>What caused it</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Product or service</source>
+        <translation>產品或服務</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>What the customer asks for</source>
+        <translation>客戶的要求</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>風險</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Money back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>A replacement</source>
+        <translation>換貨</translation>
+    </message>
+    <message>
+        <source>A repair</source>
+        <translation>維修</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送貨</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>賠償</translation>
+    </message>
+    <message>
+        <source>An apology</source>
+        <translation>道歉</translation>
+    </message>
+    <message>
+        <source>An explanation</source>
+        <translation>說明原因</translation>
+    </message>
+    <message>
+        <source>A call back</source>
+        <translation>回電</translation>
+    </message>
+    <message>
+        <source>A manager</source>
+        <translation>見主管</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Deletion of data</source>
+        <translation>刪除資料</translation>
+    </message>
+    <message>
+        <source>What the customer holds</source>
+        <translation>客戶的立場</translation>
+    </message>
+    <message>
+        <source>What the company holds</source>
+        <translation>公司的立場</translation>
+    </message>
+    <message>
+        <source>Common ground</source>
+        <translation>共同點</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>協議</translation>
+    </message>
+    <message>
+        <source>It failed; next step</source>
+        <translation>未成；下一步</translation>
+    </message>
+    <message>
+        <source>The customer agrees</source>
+        <translation>客戶同意</translation>
+    </message>
+    <message>
+        <source>The company agrees</source>
+        <translation>公司同意</translation>
+    </message>
+    <message>
+        <source>Nothing was posted</source>
+        <translation>沒有公開發文</translation>
+    </message>
+    <message>
+        <source>The post is gone</source>
+        <translation>貼文已刪</translation>
+    </message>
+    <message>
+        <source>The post is still there</source>
+        <translation>貼文還在</translation>
+    </message>
+    <message>
+        <source>They accepted it</source>
+        <translation>對方已受理</translation>
+    </message>
+    <message>
+        <source>They ended it</source>
+        <translation>對方已結案</translation>
+    </message>
+    <message>
+        <source>1, very dissatisfied</source>
+        <translation>1 分，很不滿意</translation>
+    </message>
+    <message>
+        <source>2, dissatisfied</source>
+        <translation>2 分，不滿意</translation>
+    </message>
+    <message>
+        <source>3, neither</source>
+        <translation>3 分，普通</translation>
+    </message>
+    <message>
+        <source>4, satisfied</source>
+        <translation>4 分，滿意</translation>
+    </message>
+    <message>
+        <source>5, very satisfied</source>
+        <translation>5 分，很滿意</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1271,38 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Set nature and cause</source>
         <translation>設定性質與起因</translation>
+    </message>
+    <message>
+        <source>Fill in the record form</source>
+        <translation>填寫登記表</translation>
+    </message>
+    <message>
+        <source>Raise a hand, or lower it</source>
+        <translation>舉手或放下</translation>
+    </message>
+    <message>
+        <source>Answer whether to mediate</source>
+        <translation>答覆是否調解</translation>
+    </message>
+    <message>
+        <source>Write down a part of the mediation</source>
+        <translation>記錄調解內容</translation>
+    </message>
+    <message>
+        <source>Record a yes to the agreement</source>
+        <translation>記錄一方同意協議</translation>
+    </message>
+    <message>
+        <source>Bring in a third party</source>
+        <translation>轉交第三方</translation>
+    </message>
+    <message>
+        <source>Plan a call-back</source>
+        <translation>安排回訪</translation>
+    </message>
+    <message>
+        <source>Record what the customer said</source>
+        <translation>記錄回訪結果</translation>
     </message>
     <message>
         <source>Close the case</source>
@@ -2179,12 +2440,12 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>個案概況</translation>
     </message>
     <message>
-        <source>Classify…</source>
-        <translation>歸類…</translation>
-    </message>
-    <message>
         <source>None so far.</source>
         <translation>暫無。</translation>
+    </message>
+    <message>
+        <source>No mediator so far.</source>
+        <translation>還沒有調解員。</translation>
     </message>
     <message>
         <source>No offers so far.</source>
@@ -2219,6 +2480,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>對話：{names}</translation>
     </message>
     <message>
+        <source>{name} has had a hand up for {time}: {reason}</source>
+        <translation>{name}舉手 {time}：{reason}</translation>
+    </message>
+    <message>
         <source>Repeat of case {case}</source>
         <translation>個案 {case} 的重複客訴</translation>
     </message>
@@ -2243,8 +2508,72 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>承諾</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>回訪</translation>
+    </message>
+    <message>
+        <source>Nothing planned so far.</source>
+        <translation>還沒有安排。</translation>
+    </message>
+    <message>
+        <source>Call back by {time}</source>
+        <translation>{time} 前回訪</translation>
+    </message>
+    <message>
+        <source>{grade} of 5 · {post}</source>
+        <translation>{grade} 分（滿分 5） · {post}</translation>
+    </message>
+    <message>
+        <source>{name} could not: {reason}</source>
+        <translation>{name}不能接：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} mediates</source>
+        <translation>{name}調解</translation>
+    </message>
+    <message>
+        <source>{name} was asked {time} ago and has not answered</source>
+        <translation>{time} 前請了{name}，還沒答覆</translation>
+    </message>
+    <message>
+        <source>Proposed by {name}: {text}</source>
+        <translation>{name}提出：{text}</translation>
+    </message>
+    <message>
+        <source>nobody has agreed yet</source>
+        <translation>還沒有人同意</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time}</translation>
+    </message>
+    <message>
+        <source>accepted {time}</source>
+        <translation>{time} 受理</translation>
+    </message>
+    <message>
+        <source>ended {time}</source>
+        <translation>{time} 結案</translation>
+    </message>
+    <message>
         <source>Offers</source>
         <translation>補償方案</translation>
+    </message>
+    <message>
+        <source>Record form…</source>
+        <translation>登記表…</translation>
+    </message>
+    <message>
+        <source>Mediation…</source>
+        <translation>調解…</translation>
+    </message>
+    <message>
+        <source>Call back…</source>
+        <translation>回訪…</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>調解</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -2307,6 +2636,13 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>FieldInput</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>還不清楚</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>Chats and emails</source>
@@ -2341,6 +2677,49 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>What the customer said</source>
+        <translation>回訪結果</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>請選擇……</translation>
+    </message>
+    <message>
+        <source>In the customer&apos;s words, if any</source>
+        <translation>客戶的原話，如有</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>Public post</source>
+        <translation>公開貼文</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Choose how satisfied the customer is.</source>
+        <translation>請選擇滿意度。</translation>
+    </message>
+    <message>
+        <source>{customer} is not content: the case goes back to “{stage}”, and opens again if it was closed.</source>
+        <translation>{customer}不滿意：個案回到「{stage}」，已關閉的會重新打開。</translation>
+    </message>
+    <message>
+        <source>The answer is kept with the case.</source>
+        <translation>結果會記入個案。</translation>
+    </message>
+</context>
+<context>
     <name>FormTable</name>
     <message>
         <source>Add a row</source>
@@ -2372,6 +2751,29 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>HandDialog</name>
+    <message>
+        <source>Raise a hand</source>
+        <translation>舉手求助</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>請求協助</translation>
+    </message>
+    <message>
+        <source>What is the matter? It may be left empty.</source>
+        <translation>怎麼了？可以不寫。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The case shows a raised hand with its clock until somebody steps in. The customer sees nothing of it.</source>
+        <translation>個案會顯示舉手和計時，直到有人介入。客戶什麼也看不到。</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2835,26 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>遭拒絕：{reason}</translation>
     </message>
     <message>
+        <source>takes the mediation</source>
+        <translation>接受調解</translation>
+    </message>
+    <message>
+        <source>cannot mediate: {reason}</source>
+        <translation>不能調解：{reason}</translation>
+    </message>
+    <message>
+        <source>brought it before {name}</source>
+        <translation>轉交{name}</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s answer: {grade} of 5; {post}</source>
+        <translation>回訪：{grade} 分（滿分 5）；{post}</translation>
+    </message>
+    <message>
+        <source>{what}; the case goes on</source>
+        <translation>{what}；個案繼續</translation>
+    </message>
+    <message>
         <source>kept a promise</source>
         <translation>兌現了一項承諾</translation>
     </message>
@@ -2443,6 +2865,18 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>erased the customer&apos;s words, as was asked</source>
         <translation>按要求刪除了客戶的內容</translation>
+    </message>
+    <message>
+        <source>raised a hand</source>
+        <translation>舉手求助</translation>
+    </message>
+    <message>
+        <source>lowered the hand</source>
+        <translation>放下了手</translation>
+    </message>
+    <message>
+        <source>planned a call-back</source>
+        <translation>安排了回訪</translation>
     </message>
     <message>
         <source>another conversation joined the case</source>
@@ -2826,6 +3260,49 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>MediateDialog</name>
+    <message>
+        <source>Mediation</source>
+        <translation>調解</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>寫下</translation>
+    </message>
+    <message>
+        <source>No offer yet</source>
+        <translation>還沒有補償方案</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Became the offer</source>
+        <translation>對應的補償</translation>
+    </message>
+    <message>
+        <source>Write something.</source>
+        <translation>請寫內容。</translation>
+    </message>
+    <message>
+        <source>Both sides have to say yes to just this text.</source>
+        <translation>雙方都要同意這段文字。</translation>
+    </message>
+    <message>
+        <source>The mediation ends here; say what happens next instead.</source>
+        <translation>調解到此為止；請寫下一步。</translation>
+    </message>
+    <message>
+        <source>It is kept with the case, and stands in the hand-over note.</source>
+        <translation>會記入個案，也會寫進交接說明。</translation>
+    </message>
+</context>
+<context>
     <name>MediatorDialog</name>
     <message>
         <source>Assign a mediator</source>
@@ -3081,6 +3558,45 @@ Not neutral here: {names}</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideDialog</name>
+    <message>
+        <source>Third party</source>
+        <translation>第三方</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Their reference</source>
+        <translation>對方編號</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>進展</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Who is it? A consumer association, an authority, an arbitrator.</source>
+        <translation>是誰？消保會、主管機關、仲裁機構。</translation>
+    </message>
+    <message>
+        <source>The case is with {name}.</source>
+        <translation>個案在{name}處理。</translation>
+    </message>
+    <message>
+        <source>They usually accept within 7 working days and end within 45; the case counts them.</source>
+        <translation>一般 7 個工作日內受理，45 個工作日內結案；個案會計日。</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +4318,41 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Write why; the record keeps it.</source>
         <translation>請寫明理由，紀錄會保留。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFormDialog</name>
+    <message>
+        <source>Record form</source>
+        <translation>客訴登記表</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Reading the conversation…</source>
+        <translation>正在讀對話……</translation>
+    </message>
+    <message>
+        <source>So it stands already.</source>
+        <translation>已經是這樣了。</translation>
+    </message>
+    <message>
+        <source>Every field has a value.</source>
+        <translation>每一項都填了。</translation>
+    </message>
+    <message>
+        <source>Still empty: {fields}</source>
+        <translation>還空著：{fields}</translation>
+    </message>
+    <message>
+        <source>written by hand</source>
+        <translation>手動填寫</translation>
+    </message>
+    <message>
+        <source>“{words}”, {time}</source>
+        <translation>「{words}」，{time}</translation>
     </message>
 </context>
 <context>
