@@ -97,6 +97,8 @@ class ChatwootSource:
         self._work: deque[Talk] = deque()
         self._target = 0
         self._failed: Trouble | None = None
+        self._missing = False
+        self._missed: set[int] = set()
         self._offered: Cursor = {}
 
     def check(self) -> None:
@@ -158,7 +160,7 @@ class ChatwootSource:
 
     def _plan(self, progress: Progress) -> None:
         """List what is to be read: conversations that moved, those that the live connection named, those with a letter on its way."""
-        self._failed = None
+        self._failed, self._missing = None, False
         self._owner = self._owner or needed(self._client.profile(), "id")
         horizon = progress.activity - SETTLING if progress.activity else int(self._now()) - self._account.first_days * 86_400
         talks = {talk.id: talk for talk in self._moved(max(horizon, 0))}
@@ -216,21 +218,32 @@ class ChatwootSource:
             try:
                 self._read(self._work[0], progress, gathered)
             except Trouble as trouble:
-                if trouble.code in _PASSED_OVER:
+                if _is_gone(trouble):
+                    self._miss(self._work[0].id)
+                elif trouble.code in _PASSED_OVER:
                     self._failed = trouble
                 elif gathered:
                     return
-                elif not _is_gone(trouble):
+                else:
                     raise
             self._work.popleft()
         if not self._work:
             self._finish(progress, gathered)
 
     def _finish(self, progress: Progress, gathered: _Gathered) -> None:
-        if self._failed is None:
+        if self._failed is None and not self._missing:
             progress.activity = max(progress.activity, self._target)
-        elif not gathered:
+        elif self._failed is not None and not gathered:
             raise self._failed
+
+    def _miss(self, display_id: int) -> None:
+        """A conversation was listed and is not there. Once that may be a server that starts anew, so the list is read again from the same
+        place; twice it is out of our sight."""
+        if display_id in self._missed:
+            self._missed.discard(display_id)
+        else:
+            self._missed.add(display_id)
+            self._missing = True
 
     def _read(self, talk: Talk, progress: Progress, gathered: _Gathered) -> None:
         """Everything of one conversation that was not handed up yet."""
@@ -249,6 +262,7 @@ class ChatwootSource:
         after = max(place.after, self._after(place, listed))
         progress.places[talk.id] = Place(after, contact, talk.assignee, setting.raised, waiting, int(talk.activity))
         self._hinted.pop(talk.id, None)
+        self._missed.discard(talk.id)
         self._remember_look(talk)
 
     def _hand_up(self, setting: Setting, place: Place, listed: Sequence[Row], gathered: _Gathered) -> int:
@@ -321,7 +335,7 @@ def _look(talk: Talk) -> tuple[object, ...]:
 
 
 def _is_gone(trouble: Trouble) -> bool:
-    """Whether a conversation was deleted or taken out of our sight; the account itself is asked for with every list."""
+    """Whether a conversation was deleted or taken out of our sight."""
     return trouble.values.get("status") in (403, 404)
 
 

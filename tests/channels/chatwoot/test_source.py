@@ -372,8 +372,9 @@ def test_a_conversation_without_a_contact_is_kept_as_not_understood(fake: FakeCh
     fake.wrong.clear()
 
 
-def test_one_broken_conversation_does_not_hold_up_the_others(fake: FakeChatwoot, talk: int, reader: Reader) -> None:
+def test_one_broken_conversation_does_not_hold_up_the_others(fake: FakeChatwoot, talk: int, reader: Reader, clock: Hands) -> None:
     fake.desk.customer(talk, "in the broken one")
+    clock.at += 600
     fake.desk.customer(fake.desk.open(1, fake.desk.add_contact("Ann")), "in the whole one")
     fake.fail("500", on=f"conversations/{talk}/messages", times=2)
     assert said(reader.resync()) == [("customer", "in the whole one")]
@@ -384,8 +385,23 @@ def test_one_broken_conversation_does_not_hold_up_the_others(fake: FakeChatwoot,
 
 def test_a_conversation_out_of_our_sight_is_passed_over(fake: FakeChatwoot, talk: int, reader: Reader) -> None:
     fake.desk.customer(talk, "hidden")
-    fake.fail("403", on=f"conversations/{talk}/messages")
+    fake.fail("403", on=f"conversations/{talk}/messages", times=99)
     assert reader.resync().items == ()
+    assert reader.cursor["activity"] == 0, "once may be an accident"
+    assert reader.resync().items == ()
+    assert reader.cursor["activity"] == NOON
+
+
+@pytest.mark.parametrize("kind", ["403", "404"])
+def test_a_conversation_that_was_out_of_sight_for_a_moment_is_read(
+    fake: FakeChatwoot, talk: int, reader: Reader, clock: Hands, kind: str
+) -> None:
+    fake.desk.customer(talk, "hidden")
+    clock.at += 600
+    fake.desk.customer(fake.desk.open(1, fake.desk.add_contact("Ann")), "seen")
+    fake.fail(kind, on=f"conversations/{talk}/messages")
+    assert said(reader.resync()) == [("customer", "seen")]
+    assert said(reader.resync()) == [("customer", "hidden")]
 
 
 def test_what_was_gathered_before_the_line_went_is_handed_up(fake: FakeChatwoot, talk: int, reader: Reader) -> None:
