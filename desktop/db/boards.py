@@ -18,7 +18,6 @@ from desktop.core.facts import (
     CaseOpened,
     ConversationJoined,
     Entry,
-    Fact,
     FileImported,
     HeatSettingsAdopted,
     LearningSet,
@@ -125,11 +124,7 @@ class Boards:
     def apply(self, entries: Iterable[Entry]) -> None:
         """Derive what follows from entries. Call `flush` before the transaction ends."""
         for entry in entries:
-            self._apply(entry, entry.fact)
-
-    def apply_one(self, entry: Entry) -> None:
-        """Derive what follows from one entry."""
-        self._apply(entry, entry.fact)
+            self.apply_one(entry)
 
     def flush(self) -> None:
         """Write what is pending to the tables."""
@@ -146,8 +141,9 @@ class Boards:
             self._new_messages = []
             self._unclaimed = {}
 
-    def _apply(self, entry: Entry, fact: Fact) -> None:
-        match fact:
+    def apply_one(self, entry: Entry) -> None:
+        """Derive what follows from one entry."""
+        match fact := entry.fact:
             case MessageReceived():
                 self._message(entry, fact)
             case MessageReread():
@@ -234,10 +230,8 @@ class Boards:
 
     def _correct(self, entry: Entry, fact: ScoreCorrected) -> None:
         self._write_messages()
-        self._connection.execute(
-            "UPDATE messages SET machine_anger = coalesce(machine_anger, anger), anger = ?, corrected_by = ? WHERE seq = ?",
-            (fact.anger, entry.actor, fact.message),
-        )
+        corrected = "UPDATE messages SET machine_anger = coalesce(machine_anger, anger), anger = ?, corrected_by = ? WHERE seq = ?"
+        self._connection.execute(corrected, (fact.anger, entry.actor, fact.message))
         self._refold_message(fact.message)
         self._decision(entry)
 

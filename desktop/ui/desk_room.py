@@ -11,6 +11,7 @@ from desktop.core.changes import Changes
 from desktop.core.errors import StepinError, Trouble
 from desktop.ui import troubles, words
 from desktop.ui.alert_book import Alert, AlertBook
+from desktop.ui.case_help import CaseHelp
 from desktop.ui.floor_reader import FloorReader
 from desktop.ui.money_watch import MoneyWatch
 from desktop.ui.queue_order import Filter, QueueOrder
@@ -19,7 +20,6 @@ from desktop.ui.seat import Seat, Shelf
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop.core.coaching import Talk
     from desktop.core.orders import Order
     from desktop.core.people import Person, Policy
     from desktop.desk.views import CaseView, Outcome, QueueRow
@@ -55,6 +55,7 @@ class DeskRoom(QObject):
         self._second = QTimer(self, interval=1_000)
         self._floor = FloorReader(window, runner, clock, self)
         self._money = MoneyWatch(window, runner, clock, self)
+        self._help = CaseHelp(runner, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -63,7 +64,8 @@ class DeskRoom(QObject):
         runner.opened.connect(self._open)
         runner.changed.connect(self._take_changes)
         runner.trouble.connect(self._tell_trouble)
-        runner.well.connect(self._tell_well)
+        runner.well.connect(window.status.show_well)
+        runner.well.connect(self.book.well)
         window.queue.case_chosen.connect(self.show_case)
         window.case_made.connect(self._furnish)
         window.queue.first_painted.connect(self._settle_in, Qt.ConnectionType.QueuedConnection)
@@ -158,18 +160,9 @@ class DeskRoom(QObject):
         case.order_given.connect(self.give)
         case.go_to_case.connect(self.go_to)
         case.brief_wanted.connect(self._money.brief)
-        case.advice_wanted.connect(self._advise)
-        case.form_wanted.connect(self._read_form)
+        self._help.serve(case)
         case.set_policy(self.policy)
         case.set_person(self.person)
-
-    def _advise(self, draft: str, talk: Talk) -> None:
-        """Ask the coach; of drafts that pile up only the newest is looked at."""
-        advice = self._window.case.composer.advice
-        self._runner.read(lambda desk: desk.advise(draft, talk), lambda told: advice.show_advice(draft, told), key="advice")
-
-    def _read_form(self, case: str) -> None:
-        self._runner.read(lambda desk: desk.suggest_form(case), lambda form: self._window.case.show_form(case, form), key="form", slow=True)
 
     def _load_all(self) -> None:
         """Build the whole order on the slow reader's thread; what changes meanwhile is read again afterwards."""
@@ -288,10 +281,6 @@ class DeskRoom(QObject):
     def _tell_trouble(self, error: StepinError) -> None:
         self._window.status.show_trouble(error)
         self._announce(self.book.trouble(error.code, troubles.sentence(error), self._clock()))
-
-    def _tell_well(self) -> None:
-        self._window.status.show_well()
-        self.book.well()
 
 
 def _order_of(rows: list[QueueRow], now: float) -> QueueOrder:
