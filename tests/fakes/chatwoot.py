@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -174,7 +175,9 @@ class FakeChatwoot:
     """The server: `start`, `stop` (which fails when an answer of ours or a request to us was not as the schemas say), `url`. A context
     manager too."""
 
-    def __init__(self, clock: Callable[[], float] = time.time, port: int = 0, ping: float = 3.0) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.time, port: int = 0, ping: float = 3.0, certificate: tuple[Path, Path] | None = None
+    ) -> None:
         self.desk = Desk(clock)
         self.switches = Switches()
         self.calls: list[str] = []
@@ -185,7 +188,7 @@ class FakeChatwoot:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", port))
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self.url = f"{'https' if certificate else 'http'}://127.0.0.1:{self._socket.getsockname()[1]}"
         self._ready = threading.Event()
         settings = uvicorn.Config(
             self._application(),
@@ -195,6 +198,8 @@ class FakeChatwoot:
             lifespan="off",
             ws="websockets-sansio",
             timeout_graceful_shutdown=1,
+            ssl_certfile=certificate[0] if certificate else None,
+            ssl_keyfile=certificate[1] if certificate else None,
         )
         self._server = uvicorn.Server(settings)
         self._thread = threading.Thread(target=self._run)
@@ -211,6 +216,17 @@ class FakeChatwoot:
         self._thread.join(10)
         self._socket.close()
         assert not self.wrong, self.wrong
+
+    def begin_anew(self, clock: Callable[[], float] = time.time) -> None:
+        """An empty help desk where nothing is wrong, at the same address. Fails as `stop` does."""
+        self.cables.cut()
+        self.desk = Desk(clock)
+        self.desk.listener = self.cables.happened
+        vars(self.switches).update(vars(Switches()))
+        self.calls.clear()
+        wrong = list(self.wrong)
+        self.wrong.clear()
+        assert not wrong, wrong
 
     def __enter__(self) -> FakeChatwoot:
         return self.start()

@@ -20,6 +20,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from desktop.channels.chatwoot.account import Account
+from desktop.channels.chatwoot.rest import trust
 from desktop.channels.chatwoot.wire import Row, inner, number, text
 from desktop.core.errors import Trouble
 
@@ -113,6 +114,7 @@ class Cable:
         connecting = connect(
             self._address(),
             subprotocols=[Subprotocol(SUBPROTOCOL)],
+            ssl=trust(self._account.url),
             origin=Origin(self._account.root),
             open_timeout=_HANDSHAKE,
             close_timeout=1.0,

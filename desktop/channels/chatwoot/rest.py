@@ -44,7 +44,7 @@ class Client:
         self._clock = clock
         self._closed_until = float("-inf")
         self._inside = f"{account.root}/api/v1/accounts/{account.account}"
-        self._http = httpx.Client(timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)), follow_redirects=False)
+        self._http = httpx.Client(timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)), verify=trust(account.url) or True)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -143,6 +143,16 @@ class Client:
         if status == 422:
             values["flood"] = b"too many messages" in raw[:2_000].lower()
         return Trouble(code, **values)
+
+
+def trust(url: str) -> ssl.SSLContext | None:
+    """Whom to believe that he is the server: the authorities that come with us and those of the machine, among them a company's own.
+    None for an address without TLS."""
+    if not url.lower().startswith("https:"):
+        return None
+    context = httpx.create_ssl_context()
+    context.load_default_certs()
+    return context
 
 
 def _decoded(raw: bytes) -> object:

@@ -57,10 +57,18 @@ def clock() -> Hands:
     return Hands()
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[FakeChatwoot]:
+    with FakeChatwoot(ping=0.05) as started:
+        yield started
+
+
 @pytest.fixture
-def fake(clock: Hands) -> Iterator[FakeChatwoot]:
-    with FakeChatwoot(clock, ping=0.05) as server:
-        yield server
+def fake(server: FakeChatwoot, clock: Hands) -> Iterator[FakeChatwoot]:
+    """One server for the tests of a file; the help desk behind it is each test's own."""
+    server.begin_anew(clock)
+    yield server
+    server.begin_anew()
 
 
 @pytest.fixture

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 from email.utils import formatdate
+from pathlib import Path
 
 import pytest
 
 from desktop.channels.chatwoot.account import Account
 from desktop.channels.chatwoot.rest import Client, _wait
+from desktop.channels.chatwoot.source import ChatwootSource
 from desktop.channels.live.seam import TROUBLES
 from desktop.core.errors import Trouble
 from tests.channels.chatwoot.conftest import Hands, Reader
+from tests.fakes.certificates import certificate
 from tests.fakes.chatwoot import ACCOUNT, FAULTS, PUBSUB, TOKEN, FakeChatwoot
 
 CODES = {
@@ -51,6 +54,21 @@ def test_a_server_that_does_not_prove_who_it_is(fake: FakeChatwoot) -> None:
     found = trouble(client)
     assert (found.code, found.values["maybe"]) == ("bad_certificate", False)
     client.close()
+
+
+def test_an_authority_of_the_company_is_believed_where_the_machine_believes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority, cert, key = certificate(tmp_path)
+    with FakeChatwoot(certificate=(cert, key), ping=0.05) as safe:
+        account = Account("a", safe.url, ACCOUNT, TOKEN)
+        stranger = Client(account)
+        assert trouble(stranger).code == "bad_certificate"
+        stranger.close()
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority))
+        source = ChatwootSource(account)
+        source.check()
+        source.wait(10)
+        assert source._cable.connected
+        source.close()
 
 
 @pytest.mark.parametrize("address", ["ftp://desk.example", "http://", "http://desk.example:port", "desk.example"])
@@ -113,7 +131,7 @@ def test_no_secret_is_in_a_log_or_an_error(
     fake: FakeChatwoot, talk: int, account: Account, reader: Reader, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    fake.desk.customer(talk, "my card is 4242")
+    fake.desk.customer(talk, "my card is in Zanzibar")
     reader.resync()
     reader.source.wait(5)
     fake.desk.customer(talk, "again")
@@ -127,4 +145,4 @@ def test_no_secret_is_in_a_log_or_an_error(
     reader.source.close()
     told = caplog.text + repr(account) + repr(reader.source._cable._who) + "".join(found)
     assert len(caplog.records) > 3
-    assert [secret for secret in (TOKEN, PUBSUB, "4242") if secret in told] == []
+    assert [secret for secret in (TOKEN, PUBSUB, "Zanzibar") if secret in told] == []
