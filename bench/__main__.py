@@ -30,6 +30,7 @@ from bench import (
     queue_tick,
     scorer,
     search,
+    sender_kills,
     sentiment,
     soak,
     start,
@@ -80,6 +81,7 @@ LONG: dict[str, Callable[[], Figures]] = {
     "races": lambda: trust.races(2_500),
     "deliveries": deliveries.run,
     "webhook_kills": webhook.kills,
+    "sender_kills": sender_kills.run,
 }
 """What takes minutes and is run once: `--long`, or by name."""
 

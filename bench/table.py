@@ -98,6 +98,11 @@ PROMISES = (
         reference="kills", beside="kills",
     ),
     Promise("webhook_kills", "double", "the same: stored twice", 0, "messages", reference="of_them_kept", beside="kept before the kill"),
+    Promise("sender_kills", "double", "kill -9 of the sender: replies taken twice", 0, "replies", reference="kills", beside="kills"),
+    Promise(
+        "sender_kills", "lost", "the same: replies that did not go out and seem to have", 0, "replies",
+        reference="shown", beside="shown as unknown or failed",
+    ),
     Promise(
         "deliveries", "same_messages", "10,000 deliveries, shuffled, 3 times each, 1 % garbage: messages and readings as in order (1: yes)",
         1, "", True, "deliveries", "bodies",

@@ -149,12 +149,12 @@ def _killed_under_way(port: int, child: subprocess.Popen[bytes], body: bytes, se
 
 
 @contextmanager
-def gateway(folder: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """A gateway with a record in a folder, and the port that it answers on."""
-    port = _free_port()
+def gateway(folder: Path, port: int = 0, base: str = "", token: str = "") -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """A gateway with a record in a folder, and the port that it answers on. It sends where a service answers at `base`."""
+    port = port or free_port()
     environment = child_environment()
     with (folder / "gateway.log").open("ab") as log:
-        child = subprocess.Popen(_command(folder, port), cwd=ROOT, env=environment, stdout=log, stderr=log)
+        child = subprocess.Popen(_command(folder, port, base, token), cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:
         wait_until(lambda: _answers(port, child))
         yield port, child
@@ -163,11 +163,12 @@ def gateway(folder: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
         child.wait(PATIENCE)
 
 
-def _command(folder: Path, port: int) -> list[str]:
-    return [sys.executable, "-m", "bench.webhook_child", str(folder / "record.sqlite"), str(port)]
+def _command(folder: Path, port: int, base: str, token: str) -> list[str]:
+    return [sys.executable, "-m", "bench.webhook_child", str(folder / "record.sqlite"), str(port), base, token]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port: int = server.getsockname()[1]
     return port
@@ -180,9 +181,9 @@ def _answers(port: int, child: subprocess.Popen[bytes]) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def wait_until(true: Callable[[], bool]) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Return when something holds. Raises TimeoutError."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + seconds
     while not true():
         if time.monotonic() > end:
             raise TimeoutError
@@ -191,23 +192,24 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 def waiting(folder: Path) -> int:
     """Kept bodies that were not taken in yet."""
-    return int(_asked(folder, "SELECT count(*) FROM inbox")[0])
+    return int(asked(folder, "SELECT count(*) FROM inbox")[0])
 
 
 def _is_kept(folder: Path, body: bytes) -> bool:
     """Whether a body is in the record, understood or not."""
     ident = json.loads(body)["entry"][0]["changes"][0]["value"]["messages"][0]["id"]
-    return body in _asked(folder, "SELECT body FROM inbox") or ident in _asked(folder, "SELECT id FROM messages")
+    return body in asked(folder, "SELECT body FROM inbox") or ident in asked(folder, "SELECT id FROM messages")
 
 
 def outcome(folder: Path, said: int) -> Figures:
     """How many of the messages `wamid.0` and on the record does not know, has twice, or has put aside."""
-    stored = [row for row in _asked(folder, "SELECT id FROM messages") if str(row).startswith("wamid.")]
-    aside = int(_asked(folder, "SELECT count(*) FROM quarantine")[0])
+    stored = [row for row in asked(folder, "SELECT id FROM messages") if str(row).startswith("wamid.")]
+    aside = int(asked(folder, "SELECT count(*) FROM quarantine")[0])
     return {"lost": said - len(set(stored)), "double": len(stored) - len(set(stored)), "put_aside": aside}
 
 
-def _asked(folder: Path, question: str) -> list[object]:
+def asked(folder: Path, question: str) -> list[object]:
+    """The first column of what the record answers."""
     with closing(sqlite3.connect(f"{(folder / 'record.sqlite').as_uri()}?mode=ro", uri=True)) as connection:
         return [row[0] for row in connection.execute(question)]
 

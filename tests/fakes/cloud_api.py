@@ -71,6 +71,8 @@ class State:
     receipts: tuple[str, ...] = ("sent", "delivered")
     slow_seconds: float = 0.2
     hang_seconds: float = 60.0
+    latency: float = 0.0
+    """Seconds before a message is taken, and as many before that is answered."""
     taken: list[Taken] = field(default_factory=list)
     media: dict[str, Media] = field(default_factory=dict)
     heard: dict[str, float] = field(default_factory=dict)
@@ -237,6 +239,7 @@ class _Handler(BaseHTTPRequestHandler):
     def send_message(self, request: dict[str, object]) -> None:
         """Take a message that is as it should be, and lose the answer where that is wanted."""
         api, to = self.server.api, str(request.get("to", ""))
+        api.state.requests["POST messages"] += 1
         if not self.signed_in():
             self.error(190)
         elif (wrong := _what_is_wrong(request)) or (code := self.coded()):
@@ -244,7 +247,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif api.state.window and request["type"] == "text" and time.time() - api.state.heard.get(to, 0) > 86_400:
             self.error(131047)
         else:
+            api.stopping.wait(api.state.latency)
             taken = api.take(request)
+            api.stopping.wait(api.state.latency)
             if not self.fault(("drop_after", "hang_after", "html_after", "garbage_after")):
                 self.answer(
                     200, {"messaging_product": "whatsapp", "contacts": [{"input": to, "wa_id": to}], "messages": [{"id": taken.wamid}]}
