@@ -246,9 +246,13 @@ CREATE INDEX conversations_of_customer ON conversations (channel, customer);
 CREATE INDEX quarantine_of_source ON quarantine (source, reason, length(raw));
 """
 
+_LETTERS = """
+CREATE INDEX outbox_for_people ON outbox (state, seq) WHERE state IN ('unknown', 'failed');
+"""
+
 # `ties` has each tie from both its ends; `inbox` and `cursors` are tools of the trade that no journal speaks of.
 
-MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING, _KEYS, _LIVE)
+MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING, _KEYS, _LIVE, _LETTERS)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""
 
 BOARDS = (

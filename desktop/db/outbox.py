@@ -126,22 +126,24 @@ def open_letters(connection: sqlite3.Connection, account: str) -> list[LetterRow
     return _letters(connection, "account = ? AND state IN ('waiting', 'sending')", (account,))
 
 
+def letters_on_the_way(connection: sqlite3.Connection) -> list[LetterRow]:
+    """The letters of all accounts that are on their way, oldest first."""
+    return _letters(connection, "state IN ('waiting', 'sending')", ())
+
+
 def letters_to_show(connection: sqlite3.Connection, limit: int) -> list[LetterRow]:
     """The letters that did not arrive yet or never will, newest first."""
-    return _letters(connection, "state IN ('waiting', 'sending', 'unknown', 'failed')", (), f"seq DESC LIMIT {limit:d}")
-
-
-def letters_to(connection: sqlite3.Connection, channel: str, customer: str) -> list[LetterRow]:
-    """The letters to a customer, oldest first."""
-    return _letters(connection, "channel = ? AND customer = ?", (channel, customer))
+    newest = f"seq DESC LIMIT {limit:d}"
+    parts = ("state IN ('waiting', 'sending')", "state = 'unknown'", "state = 'failed'")  # each has an index
+    found = [row for part in parts for row in _letters(connection, part, (), newest)]
+    return sorted(found, key=lambda row: -row.seq)[:limit]
 
 
 def counts(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
     """How many letters of each account are in each state that somebody may have to look at."""
-    rows = connection.execute(
-        "SELECT account, state, count(*) FROM outbox WHERE state IN ('waiting', 'sending', 'unknown') GROUP BY account, state"
-    )
-    return {(account, state): count for account, state, count in rows}
+    query = "SELECT account, state, count(*) FROM outbox WHERE {} GROUP BY account, state"
+    parts = ("state IN ('waiting', 'sending')", "state = 'unknown'")  # each has an index
+    return {(account, state): count for part in parts for account, state, count in connection.execute(query.format(part))}
 
 
 def receipt(connection: sqlite3.Connection, channel: str, message: str) -> tuple[str, str | None] | None:

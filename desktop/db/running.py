@@ -6,9 +6,14 @@ import os
 import sys
 from pathlib import Path
 
+_BEHIND_THE_LOCK = 1
+"""Windows lets nobody read a byte that is locked."""
+_LONGEST = 120
+
 
 class RunningLock:
-    """A lock on a file beside the record, taken or not, never waited for."""
+    """A lock on a file beside the record, taken or not, never waited for; and a note in that file, which stays when the record is put
+    back."""
 
     def __init__(self, record: Path) -> None:
         self._path = record.with_name(record.name + ".live")
@@ -23,6 +28,21 @@ class RunningLock:
                 return False
             self._file = file
         return True
+
+    def mark(self) -> str:
+        """What was noted last, by whatever process; empty when nothing was."""
+        os.lseek(self._held(), _BEHIND_THE_LOCK, os.SEEK_SET)
+        return os.read(self._held(), _LONGEST).decode(errors="replace").strip()
+
+    def note(self, mark: str) -> None:
+        """Note something for whoever takes the lock next."""
+        os.lseek(self._held(), _BEHIND_THE_LOCK, os.SEEK_SET)
+        os.write(self._held(), mark.ljust(_LONGEST).encode())
+
+    def _held(self) -> int:
+        if self._file is None:
+            raise LookupError("lock")
+        return self._file
 
     def release(self) -> None:
         """Let go of it."""

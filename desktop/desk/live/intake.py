@@ -77,6 +77,7 @@ class Intake:
         self._receipts: list[Receipt] = []
         self._moved: list[tuple[Pair, Pair]] = []
         self._new: list[Pair] = []
+        self._owners: dict[tuple[str, str], str] = {}
         self.items = [item for portion in portions for item in self._items(connection, portion)]
 
     def _items(self, connection: sqlite3.Connection, portion: Portion) -> Iterable[Incoming]:
@@ -104,13 +105,18 @@ class Intake:
     def _known_as(self, connection: sqlite3.Connection, message: Message) -> Message:
         """A conversation keeps its customer: where a help desk merged two contacts the new one is a name of the old one."""
         channel, now = message.channel, message.customer
-        found = self._boards.conversation(channel, message.conversation)
-        if found is None or found.customer == now.id or self._boards.is_erased(channel, found.customer):
-            if not identities.known(connection, (channel, now.id)):
-                self._new.append((channel, now.id))
+        owner = self._owners.setdefault((channel, message.conversation), self._owner(message))
+        if owner == now.id:
+            if not identities.known(connection, (channel, owner)):
+                self._new.append((channel, owner))
             return message
-        self._moved.append(((channel, found.customer), (channel, now.id)))
-        return replace(message, customer=Customer(found.customer, now.name, now.kind))
+        self._moved.append(((channel, owner), (channel, now.id)))
+        return replace(message, customer=Customer(owner, now.name, now.kind))
+
+    def _owner(self, message: Message) -> str:
+        found = self._boards.conversation(message.channel, message.conversation)
+        erased = found is not None and self._boards.is_erased(message.channel, found.customer)
+        return message.customer.id if found is None or erased else found.customer
 
     def rest(self, connection: sqlite3.Connection, chain: Chain) -> Changes:
         """Receipts, who is who, and how far the accounts were read."""

@@ -11,7 +11,7 @@ from desktop.channels.live.seam import Answer, Batch, Cursor, Letter
 from desktop.core.changes import Changes
 from desktop.core.errors import StepinError
 from desktop.core.outbox import LetterMoved, answered, pause
-from desktop.db import cursors, inbox, outbox
+from desktop.db import cursors, inbox, journal, outbox
 from desktop.db.codec import decode_as
 from desktop.db.database import troubles
 from desktop.db.inbox import Inbox
@@ -180,6 +180,24 @@ class Live(LiveReads, Receives):
                 Found(compose(connection, row, kept_policy(connection).people), row, alone or row.post.holder == holder) for row in rows
             ]
 
+    def place(self) -> str:
+        """The journal's head, as `hold_back` takes it."""
+        with self._snapshot() as connection:
+            seq, digest = journal.head(connection)
+        return f"{seq} {digest.hex()}"
+
+    def hold_back(self, place: str) -> Changes:
+        """Where letters were sent up to a place of the journal that is not in this record, it was put back to an earlier day: what waits in
+        it may have gone out since, so a person decides. An empty place holds back nothing."""
+
+        def work(connection: sqlite3.Connection, chain: Chain, raced: bool) -> Changes:
+            rows = [] if not place or _is_there(connection, place) else outbox.letters_on_the_way(connection)
+            for row in rows:
+                self._move(chain, row, LetterMoved(row.id, "unknown", code="restored"))
+            return Changes(frozenset(row.case_id for row in rows if row.case_id), seq=chain.seq, live=bool(rows))
+
+        return self._write(work)
+
     def settle(self, letter: str, holder: str, answer: Answer) -> Changes:
         """Keep what became of an attempt. The same again changes nothing."""
 
@@ -197,3 +215,9 @@ class Live(LiveReads, Receives):
 
     def _move(self, chain: Chain, row: LetterRow, move: LetterMoved) -> None:
         self._boards.apply([chain.add(Draft("stepin", move, row.case_id))])
+
+
+def _is_there(connection: sqlite3.Connection, place: str) -> bool:
+    seq, _, digest = place.partition(" ")
+    found = connection.execute("SELECT lower(hex(hash)) FROM journal WHERE seq = ?", (seq,)).fetchone()
+    return found is not None and found[0] == digest

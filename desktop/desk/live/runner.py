@@ -180,6 +180,9 @@ class Runner:
         """Begin; False where another process runs this record's accounts, or where they are run already. Raises Trouble, OSError."""
         if self._loops or not self._lock.take():
             return False
+        held = self._desk.hold_back(self._lock.mark())
+        if held:
+            self._told(held)
         for account in self._accounts:
             self._desk.begin_account(account.name, account.kind, account.sender is not None)
         self._loops = [loop for account in self._accounts for loop in self._loops_of(account)]
@@ -233,6 +236,7 @@ class Runner:
         changes = postman.step()
         if changes is None:
             return LOOK
+        self._lock.note(self._desk.place())
         self._told(changes)
         return 0.0
 

@@ -189,7 +189,7 @@ def run(desk: Desk, service: Service, cut: str, holder: str) -> None:
         service.plan = [answer for answer in service.plan if not answer.startswith("cut")]
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     st.lists(st.sampled_from(CUTS), max_size=6),
     st.lists(st.sampled_from(["sent", "later", "failed", "unknown", "unknown_taken"]), max_size=6),
@@ -219,7 +219,7 @@ def test_at_most_once_and_never_lost_wherever_it_is_cut_off(cuts: list[str], pla
     assert service.taken == [ident for ident in ids if taken[ident]]
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.lists(st.sampled_from(["sent", "delivered", "read", "failed"]), max_size=5), st.randoms(use_true_random=False), st.booleans())
 def test_any_order_of_receipts_and_answers_leads_to_the_same_end(said: list[str], random: Random, named: bool) -> None:
     events = ["settle", *said, *said]
@@ -250,3 +250,23 @@ def test_statuses_in_all_their_orders_end_the_same() -> None:
             for state in way:
                 desk.take_batch(ACCOUNT, Batch(receipts=(receipt(f"x{number}", state, letter),)))
         assert states(desk) == ["read"] * 24
+
+
+def test_a_record_that_was_put_back_sends_nothing_a_second_time(desk: Desk) -> None:
+    case, service = angry_case(desk), Service()
+    write(desk, case)
+    copy = desk.path.with_name("copy.sqlite")
+    desk.backup(copy)
+    assert postman(desk, service).step() is not None
+    place = desk.place()
+    assert not desk.hold_back(place).live
+    with opened(copy, policy=None) as old:
+        assert not old.hold_back("").live
+        assert old.hold_back(place).live
+        assert [(row.post.state, row.post.code) for row in letters(old)] == [("unknown", "restored")]
+        assert postman(old, service).step() is None
+    assert len(service.attempts) == 1
+
+
+def test_nothing_is_leased_when_another_was_faster(desk: Desk) -> None:
+    assert desk._write(lambda connection, chain, raced: desk._leased(connection, chain, ACCOUNT, "me", 1.0)) is None

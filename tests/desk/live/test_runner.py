@@ -246,3 +246,23 @@ def test_a_loop_goes_on_after_a_failure_with_longer_pauses() -> None:
     loop = Loop("shop", step, lambda name, problem: failed.append(f"{name} {problem}"))
     assert [loop.turn() for _ in range(4)] == [2.0, 4.0, 1.5, 2.0]
     assert failed == ["shop x", "shop disk_full", "shop y"]
+
+
+def test_a_note_in_the_lock_stays_for_the_next_process(tmp_path: Path) -> None:
+    lock = RunningLock(tmp_path / "r.sqlite")
+    with pytest.raises(LookupError):
+        lock.mark()
+    assert lock.take()
+    assert lock.mark() == ""
+    lock.note("17 abc")
+    lock.release()
+    assert lock.take()
+    assert lock.mark() == "17 abc"
+    lock.release()
+
+
+def test_a_service_that_has_nothing_is_heard_all_the_same(desk: Desk, clock: Clock) -> None:
+    clock.at += 100
+    Puller(desk, ACCOUNT, Shelf(), quiet).step()
+    [view] = desk.accounts(clock.at)
+    assert (view.last_success, view.last_event) == (clock.at, None)
