@@ -113,7 +113,8 @@ class ChatwootSource:
         self._client.conversations(1)
 
     def fetch(self, cursor: Cursor) -> Batch:
-        """What is new after a cursor, by time. Raises Trouble; what was gathered before it came is handed up first."""
+        """What is new after a cursor, by time; an empty batch without a cursor when nothing is. Raises Trouble; what was gathered before it
+        came is handed up first."""
         if dict(cursor) != dict(self._offered):
             self._forget()
         progress, gathered = Progress.read(cursor), _Gathered()
@@ -122,6 +123,8 @@ class ChatwootSource:
         self._read_on(progress, gathered)
         progress.turn += bool(gathered)
         self._offered = progress.stored()
+        if self._offered == dict(cursor):
+            return Batch(more=bool(self._work))
         items = tuple(sorted(gathered.items, key=_in_time))
         return Batch(items, tuple(gathered.receipts), tuple(gathered.identities), self._offered, bool(self._work))
 

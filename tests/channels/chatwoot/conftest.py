@@ -39,7 +39,7 @@ class Reader:
         first = len(self.batches)
         while True:
             batch = self.source.fetch(self.cursor)
-            self.cursor = dict(batch.cursor or {})
+            self.cursor = self.cursor if batch.cursor is None else dict(batch.cursor)
             self.batches.append(batch)
             if not batch.more:
                 break
