@@ -214,6 +214,14 @@
         <translation>對 {customer} 的承諾已逾期</translation>
     </message>
     <message>
+        <source>Promise to {customer} is due soon</source>
+        <translation>給{customer}的承諾快到期</translation>
+    </message>
+    <message>
+        <source>Somebody asks for help with {customer}</source>
+        <translation>有人就{customer}求助</translation>
+    </message>
+    <message>
         <source>An offer for {customer} waits too long</source>
         <translation>{customer} 的補償方案等待過久</translation>
     </message>
@@ -4126,6 +4134,10 @@ Not neutral here: {names}</source>
     <message>
         <source>2nd approval</source>
         <translation>待第二人核准</translation>
+    </message>
+    <message>
+        <source>Hand up</source>
+        <translation>舉手</translation>
     </message>
     <message>
         <source>to approve</source>

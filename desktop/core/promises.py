@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from statistics import median
 
 from desktop.core.offers import Promise
 
@@ -94,7 +93,14 @@ def figures(promises: Iterable[Promise], now: float) -> Figures:
         for promise, state in zip(found, told, strict=True)
         if state in ("late", "broken")
     ]
-    return Figures(len(found), told.count("kept"), told.count("late"), told.count("broken"), median(late) if late else None)
+    return Figures(len(found), told.count("kept"), told.count("late"), told.count("broken"), _median(late))
+
+
+def _median(values: list[float]) -> float | None:
+    ranked, half = sorted(values), len(values) // 2
+    if not ranked:
+        return None
+    return ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2
 
 
 def _is_kept(promise: Promise, at: float) -> bool:

@@ -20,6 +20,13 @@ QUEUE = "SELECT state FROM cases WHERE closed_at IS NULL ORDER BY level_rank DES
 
 
 @dataclass(frozen=True, slots=True)
+class FrontHand:
+    """Since when a hand is up, in seconds since the epoch."""
+
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
 class FrontCase:
     """What a row of the queue shows of a `core.case.Case`, by the same names."""
 
@@ -41,6 +48,7 @@ class FrontCase:
     supervisor: str | None
     offers: tuple[Offer, ...]
     promises: tuple[Promise, ...]
+    hand: FrontHand | None
     seq: int
     came_by: tuple[int, str] | None
 

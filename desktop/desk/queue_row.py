@@ -8,6 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from desktop.core.heat import NO_LOAD, HeatSettings, trend_of
+from desktop.core.promises import Warning
 from desktop.db.front import FrontCase, front_cases
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class QueueRow:
     """One open case in the queue. `heat` is that just after its last message; `rank` orders cases by heat at any time
     (core.heat.Heat.rank; None when there is no load). `agent`, `mediator` and `supervisor` are ids where the policy knows
-    the person (show `policy.people[id].name`), else a name. `spark` holds the last heats, 0..100 each, oldest first, at most 32;
+    the person (show `policy.people[id].name`), else a name. `promise_warn` is when the first open promise is warned of, `hand_since` since
+    when a hand is up (seconds since the epoch). `spark` holds the last heats, 0..100 each, oldest first, at most 32;
     `deadline` is until when free text may be sent to a WhatsApp customer."""
 
     id: str
@@ -45,6 +47,8 @@ class QueueRow:
     repeat: bool
     offers: tuple[Offer, ...] = ()
     promise_due: float | None = None
+    promise_warn: float | None = None
+    hand_since: float | None = None
     seq: int = 0
     deadline: float | None = None
 
@@ -58,7 +62,7 @@ def front_page(path: Path, limit: int) -> list[QueueRow]:
 def row_of(case: Case | FrontCase, settings: HeatSettings) -> QueueRow:
     """A case as a row of the queue. Words that many rows share are one object: of 100,000 rows they are 40 MB."""
     rank = case.heat.rank(settings)
-    open_promises = [promise.due for promise in case.promises if promise.state == "open"]
+    open_promises = [promise for promise in case.promises if promise.state == "open"]
     return QueueRow(
         id=case.id, customer=case.customer.name or case.customer.id, customer_kind=_one(case.customer.kind), channel=intern(case.channel),
         level=intern(case.heat.level), heat=case.heat.value, rank=None if rank == NO_LOAD else rank, heat_at=case.heat.at,
@@ -66,7 +70,9 @@ def row_of(case: Case | FrontCase, settings: HeatSettings) -> QueueRow:
         agent=_one(case.agent), mediator=_one(case.mediator), supervisor=_one(case.supervisor), opened_at=case.opened_at,
         last_customer_at=case.last_customer_at, waiting_since=case.waiting_since, last_words=case.last_words,
         forecast=case.forecast, repeat=case.repeat_of is not None or "repeat" in case.risks, offers=case.offers,
-        promise_due=min(open_promises, default=None), seq=case.seq, deadline=case.deadline,
+        promise_due=min((promise.due for promise in open_promises), default=None),
+        promise_warn=min(map(Warning().at, open_promises), default=None), hand_since=case.hand.since if case.hand else None,
+        seq=case.seq, deadline=case.deadline,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from desktop.desk.views import QueueRow
 
 
-KINDS = ("critical", "promise", "escalated", "trouble")
+KINDS = ("critical", "promise", "promise_soon", "hand", "escalated", "trouble")
 MOST_KEPT = 500
 
 
@@ -49,7 +49,7 @@ class AlertBook:
 
     def begin(self, rows: Iterable[QueueRow], now: float) -> None:
         """What is critical or late when the window opens: listed, but not news."""
-        self.rows_changed((row for row in rows if row.level == "critical" or row.promise_due is not None), (), now)
+        self.rows_changed((row for row in rows if row.level == "critical" or row.promise_due or row.hand_since), (), now)
 
     def rows_changed(self, rows: Iterable[QueueRow], closed: Iterable[str], now: float) -> list[Alert]:
         """Take what changed; the alerts that are new, to be told once."""
@@ -63,16 +63,28 @@ class AlertBook:
                 news += self.overdue([row], now)
             else:
                 self._settle("promise", row.id)
+            if row.promise_warn is None or row.promise_warn > now:
+                self._settle("promise_soon", row.id)
+            if row.hand_since is not None:
+                news += self._raise(Alert("hand", row.id, row.customer, row.last_words, row.hand_since))
+            else:
+                self._settle("hand", row.id)
         for id in closed:
-            self._settle("critical", id)
-            self._settle("promise", id)
-            self._settle("escalated", id)
+            for kind in KINDS[:-1]:
+                self._settle(kind, id)
         return news
+
+    def soon(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
+        """Cases whose promise will break soon: told once, and over when it is late or kept."""
+        return [news for row in rows for news in self._raise(Alert("promise_soon", row.id, row.customer, row.last_words, now))]
 
     def overdue(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
         """Cases whose promise is late. An alert of one that by this clock is not late yet, because the clock went back, is over."""
         for alert in [each for each in self._alerts.values() if each.kind == "promise" and each.active and each.at > now]:
             self._settle("promise", alert.about)
+        rows = list(rows)
+        for row in rows:
+            self._settle("promise_soon", row.id)
         return [
             news for row in rows for news in self._raise(Alert("promise", row.id, row.customer, row.last_words, row.promise_due or now))
         ]

@@ -52,6 +52,10 @@ def headline(alert: Alert) -> str:
         return QCoreApplication.translate("Alerts", "{customer} is critical").format(customer=one_line(alert.customer, 60))
     if alert.kind == "promise":
         return QCoreApplication.translate("Alerts", "Promise to {customer} is late").format(customer=one_line(alert.customer, 60))
+    if alert.kind == "promise_soon":
+        return QCoreApplication.translate("Alerts", "Promise to {customer} is due soon").format(customer=one_line(alert.customer, 60))
+    if alert.kind == "hand":
+        return QCoreApplication.translate("Alerts", "Somebody asks for help with {customer}").format(customer=one_line(alert.customer, 60))
     if alert.kind == "escalated":
         return QCoreApplication.translate("Alerts", "An offer for {customer} waits too long").format(customer=one_line(alert.customer, 60))
     return QCoreApplication.translate("Alerts", "Something needs attention")
@@ -105,7 +109,7 @@ class AlertDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(area, theme.colour("selection" if lit else "panel"))
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line"))
-        level = {"critical": "critical", "promise": "hot"}.get(alert.kind, "watch") if alert.active else "calm"
+        level = {"critical": "critical", "promise": "hot", "hand": "hot"}.get(alert.kind, "watch") if alert.active else "calm"
         paint_level(painter, QRectF(area.left() + 12, area.top() + 10, 13, 13), level, theme)
         self._texts(painter, area.adjusted(36, 7, -12, -7), alert, theme)
         painter.restore()

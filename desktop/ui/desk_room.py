@@ -266,7 +266,8 @@ class DeskRoom(QObject):
     def _tick(self) -> None:
         self._window.status.tick()
         now = self._clock()
-        self._announce(self.book.overdue(self._window.model.order.newly_late(now), now))
+        order = self._window.model.order
+        self._announce(self.book.soon(order.newly_soon(now), now) + self.book.overdue(order.newly_late(now), now))
 
     def _note_messages(self, rows: Iterable[QueueRow]) -> None:
         newest = max((row.last_customer_at for row in rows if row.last_customer_at is not None), default=None)

@@ -166,7 +166,7 @@ class RowPainter:
             return
         offer = queue_words.foremost_offer(row)
         pending = offer is not None and offer.state in PENDING
-        late = row.promise_due is not None and row.promise_due <= now + SOON
+        late = row.hand_since is not None or (row.promise_due is not None and row.promise_due <= now + SOON)
         mine = self._model.may_decide(offer) if pending and offer else late
         token, font = ("accent", "bold") if mine else ("text", "bold") if pending else ("muted", "body")
         if look.compact:

@@ -101,9 +101,10 @@ class QueueOrder:
         self._counts = dict.fromkeys(TILES, 0)
         self._decidable: set[str] = set()
         self._due: SortedList[tuple[float, str]] = SortedList()
+        self._warnings: SortedList[tuple[float, str]] = SortedList()
         self._closed: set[str] = set()
         self._now = 0.0
-        self._late_until = 0.0
+        self._late_until = self._warned_until = 0.0
 
     def __len__(self) -> int:
         return len(self._shown)
@@ -134,6 +135,7 @@ class QueueOrder:
         self.rows = {row.id: row for row in rows}
         self._now = now
         self._due = SortedList((row.promise_due, row.id) for row in self.rows.values() if row.promise_due is not None)
+        self._warnings = SortedList((row.promise_warn, row.id) for row in self.rows.values() if row.promise_warn is not None)
         self._recount()
         self._arrange()
 
@@ -182,6 +184,12 @@ class QueueOrder:
         """Cases with a promise whose time has come since this was last asked; a clock that went back is followed."""
         since, self._late_until = min(now, self._late_until), now
         return [self.rows[id] for _, id in self._due.irange((since, ""), (now, "\U0010ffff"))]
+
+    def newly_soon(self, now: float) -> list[QueueRow]:
+        """Cases with a promise to be warned of since this was last asked; those that are late by now are not among them."""
+        since, self._warned_until = min(now, self._warned_until), now
+        found = (self.rows[id] for _, id in self._warnings.irange((since, ""), (now, "\U0010ffff")))
+        return [row for row in found if row.promise_due is not None and row.promise_due > now]
 
     def change(self, row: QueueRow) -> tuple[int, int]:
         """Move a shown case to where it now belongs; the positions between are those touched."""
@@ -255,12 +263,16 @@ class QueueOrder:
             self._decidable.discard(old.id)
             if old.promise_due is not None:
                 self._due.remove((old.promise_due, old.id))
+            if old.promise_warn is not None:
+                self._warnings.remove((old.promise_warn, old.id))
         if new is not None:
             if self._may_decide(new):
                 self._decidable.add(new.id)
             self._count(new, 1)
             if new.promise_due is not None:
                 self._due.add((new.promise_due, new.id))
+            if new.promise_warn is not None:
+                self._warnings.add((new.promise_warn, new.id))
 
     def _count(self, row: QueueRow, step: int) -> None:
         for tile in self._tiles(row):

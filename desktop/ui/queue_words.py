@@ -31,9 +31,12 @@ def foremost_offer(row: QueueRow) -> Offer | None:
 
 
 def money_waiting(row: QueueRow, now: float) -> tuple[str, str]:
-    """The last cell in two short lines: an offer to decide, a promise overdue or near, an offer decided; empty when there is none.
+    """The last cell in two short lines: a raised hand, an offer to decide, a promise overdue or near, an offer decided; empty when there
+    is none.
 
     A promise that is late is named even where an offer stands first."""
+    if row.hand_since is not None:
+        return QCoreApplication.translate("Queue", "Hand up"), numbers.duration(now - row.hand_since)
     offer, promise = foremost_offer(row), _promise(row, now)
     if offer is not None and offer.state in PENDING:
         return _worth(offer), promise[0] or _undecided(offer)

@@ -22,6 +22,7 @@ from desktop.ui.app import glyph_language, language_of
 from desktop.ui.plain import PlainLabel
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import QueueOrder
+from desktop.ui.queue_words import money_waiting
 from desktop.ui.start import Workstation
 from tests.ui.fake_desk import FakeDesk
 from tests.ui.queue_rows import NOW, floor, row
@@ -312,6 +313,46 @@ def test_a_clock_that_jumps_a_day_there_and_back_warns_at_the_true_time() -> Non
     assert book.active == 0
     assert [alert.about for alert in book.overdue(order.newly_late(NOW + 61), NOW + 61)] == ["P"]
     assert book.overdue(order.newly_late(NOW + 62), NOW + 62) == []
+
+
+def test_a_promise_is_warned_of_once_and_the_warning_is_over_when_it_is_late() -> None:
+    book, order = AlertBook(), QueueOrder()
+    order.load([row("P", promise_due=NOW + 600, promise_warn=NOW + 450), row("Q", promise_due=NOW + 10, promise_warn=NOW + 5)], NOW)
+    told = []
+    for at in (NOW, NOW + 450, NOW + 451, NOW + 600):
+        told.append(
+            [f"{alert.kind} {alert.about}" for alert in (*book.soon(order.newly_soon(at), at), *book.overdue(order.newly_late(at), at))]
+        )
+    assert told == [[], ["promise_soon P", "promise Q"], [], ["promise P"]]
+    assert not [alert for alert in book.alerts() if alert.kind == "promise_soon" and alert.active]
+
+
+def test_ten_thousand_promises_are_each_told_of_once() -> None:
+    book, order = AlertBook(), QueueOrder()
+    order.load([row(f"P{n}", promise_due=NOW + 2 * n + 2, promise_warn=NOW + 2 * n + 1) for n in range(10_000)], NOW)
+    late: list[str] = []
+    for at in range(0, 20_008, 7):
+        book.soon(order.newly_soon(NOW + at), NOW + at)
+        late += [alert.about for alert in book.overdue(order.newly_late(NOW + at), NOW + at)]
+    assert sorted(late) == sorted(f"P{n}" for n in range(10_000))
+
+
+def test_a_promise_that_moves_is_warned_of_at_its_new_time() -> None:
+    order = QueueOrder()
+    order.load([row("P", promise_due=NOW + 60, promise_warn=NOW + 45)], NOW)
+    order.plan([row("P", promise_due=NOW + 600, promise_warn=NOW + 450)], (), NOW)
+    assert order.newly_soon(NOW + 50) == []
+    assert [each.id for each in order.newly_soon(NOW + 451)] == ["P"]
+    order.plan([row("P")], (), NOW)
+    assert order.newly_soon(NOW) == []
+
+
+def test_a_raised_hand_is_news_until_it_is_lowered_and_stands_in_the_row() -> None:
+    book, up = AlertBook(), row("H", 30, hand_since=NOW - 65)
+    assert [(alert.kind, alert.about) for alert in book.rows_changed([up], (), NOW)] == [("hand", "H")]
+    assert money_waiting(up, NOW) == ("Hand up", "1:05")
+    book.rows_changed([row("H", 30)], (), NOW)
+    assert book.active == 0
 
 
 def test_the_book_of_alerts_does_not_grow_without_end() -> None:
