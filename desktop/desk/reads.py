@@ -29,10 +29,10 @@ from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
 from desktop.desk.heads import Head, check_head, head_of
-from desktop.desk.live.letters import way_out
-from desktop.desk.live.showing import with_letters
+from desktop.desk.live.showing import with_live
 from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, overdue_cases, payout_lines
 from desktop.desk.policy_file import parse_policy
+from desktop.desk.promise_ledger import PromiseLedger, promise_ledger
 from desktop.desk.queue_row import row_of
 from desktop.desk.views import (
     CaseView,
@@ -102,8 +102,7 @@ class Reads:
             messages, earlier = queries.messages(connection, case, limit)
             history = queries.history(connection, case)
             view = case_view(found, messages, history, queries.heat_settings(connection), earlier)
-            way = way_out(connection, found)
-            return replace(view, messages=with_letters(connection, view.messages), deadline=way.deadline if way else None)
+            return with_live(connection, found, view)
 
     def search(self, text: str, limit: int = 50) -> list[SearchHit]:
         """Messages that contain a text, newest first."""
@@ -142,6 +141,11 @@ class Reads:
         """The cases with an offer that nobody decided within the time that the policy gives."""
         with self._snapshot() as connection:
             return overdue_cases(connection, kept_policy(connection), now)
+
+    def promise_ledger(self, now: float) -> PromiseLedger:
+        """All promises across cases at a time, and how they were kept."""
+        with self._snapshot() as connection:
+            return promise_ledger(connection, now)
 
     def payouts(self) -> list[PayoutLine]:
         """What is approved, on its way to be paid; oldest approval first."""
