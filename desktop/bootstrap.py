@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.desk.casefile import Wanted
     from desktop.desk.coaching import Coaching, ProcessCoaching
     from desktop.desk.columns import Shelf
+    from desktop.desk.connections import Connections
     from desktop.desk.demo import Feed
     from desktop.desk.desk import Desk
     from desktop.desk.importing import Importer
@@ -83,6 +84,14 @@ class Toolbox:
         from desktop.keys.store import KeyStore
 
         return KeyStore(folder or default_record().parent / "keys")
+
+    def connections(self, record: Path | None, channels: Path | None, keys: KeyStore) -> Connections:
+        """The accounts of a record, and their secrets."""
+        from desktop.channels.live.adapters import try_out
+        from desktop.desk.connections import Connections, accounts_file
+        from desktop.keys.secrets import Secrets
+
+        return Connections(channels or accounts_file(self.record(record)), Secrets(keys.folder), try_out)
 
     def scorer(self) -> Scorer:
         """The scorer, in this process."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from desktop.desk.casefile import Wanted
 from desktop.desk.columns import Shelf
+from desktop.desk.connections import Connections
 from desktop.desk.desk import Desk
 from desktop.keys.store import KeyStore
 from desktop.sentiment.seam import Scorer
@@ -30,6 +31,10 @@ class Tools(Protocol):
 
     def keys(self, folder: Path | None) -> KeyStore:
         """The keys of this machine's people."""
+        ...
+
+    def connections(self, record: Path | None, channels: Path | None, keys: KeyStore) -> Connections:
+        """The accounts of a record: in `channels`, else beside it; their secrets in the keystore, else beside the keys."""
         ...
 
     def scorer(self) -> Scorer:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import closing
-from functools import wraps
 from pathlib import Path
 from time import time
 
@@ -16,49 +13,19 @@ from desktop.cli.app import Run, Tools
 from desktop.cli.export import FORMATS, LANGUAGES, export_cases
 from desktop.cli.feed import do_lines, ingest_lines
 from desktop.cli.imports import import_files
-from desktop.cli.keys import Door, ask_for, enrol, head_text, key_line, repair, report_lines, write_qr
+from desktop.cli.keys import Door, enrol, head_text, key_line, repair, report_lines, write_qr
+from desktop.cli.options import DONE, NO, WRONG_USE, closing_desk, closing_shelf, say, with_record, with_secret
 from desktop.cli.payouts import Wishes, show_payouts
 from desktop.cli.present import case_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
 from desktop.cli.restore import list_copies, put_back
 from desktop.cli.stdin import own_stdin
-from desktop.cli.stdout import silence_stdout, write_line
 from desktop.cli.words import complain
 from desktop.core.errors import BadInput, StepinError
-from desktop.desk.columns import Shelf
-from desktop.desk.desk import Desk
 from desktop.desk.health import back_up, examine
 from desktop.desk.imports import DATE_ORDERS, ImportAnswer
 
-DONE, NO, WRONG_USE, TROUBLE = 0, 1, 2, 3
-
-
-def with_record(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options that all have, its Run, and its exit code."""
-
-    @click.option("--record", type=click.Path(path_type=Path), help="The SQLite record. Default: in the user's data folder.")
-    @click.option("--policy", type=click.Path(path_type=Path), help="The policy (TOML) for a record that has none yet.")
-    @click.pass_obj
-    @wraps(command)
-    def run(before: Run, /, record: Path | None, policy: Path | None, **options: object) -> int:
-        try:
-            return command(Run(before.tools, record or before.record, policy or before.policy), **options)
-        except BrokenPipeError:  # whoever read has what he wanted; click would call it a failure
-            silence_stdout()
-            return DONE
-
-    return run
-
-
-def with_secret(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options by which a key is unlocked, and its Door."""
-
-    @click.option("--keys", type=click.Path(path_type=Path, file_okay=False), help="Where keys lie; else in the data folder.")
-    @click.option("--secret-fd", type=click.IntRange(min=0), metavar="N", help="Read the secret from this file descriptor.")
-    @wraps(command)
-    def run(before: Run, /, keys: Path | None, secret_fd: int | None, **options: object) -> int:
-        return command(before, door=Door(before.tools.keys(keys), ask_for(secret_fd)), **options)
-
-    return run
+HOST, PORT = "127.0.0.1", 8460
+"""Where the gateway listens when nobody says otherwise."""
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -130,13 +97,15 @@ def do(run: Run, person: str | None, door: Door) -> int:
 
 @stepin.command("enrol")
 @click.option("--as", "person", metavar="PERSON", required=True, help="Whose key it is.")
+@click.option("--confirmed-by", "other", metavar="PERSON", help="Who confirms that it is; asked for a secret first.")
 @with_record
 @with_secret
-def enrol_key(run: Run, person: str, door: Door) -> int:
+def enrol_key(run: Run, person: str, other: str | None, door: Door) -> int:
     """Make a key for a person on this machine and enrol it: from then on nothing is done in that name without it. Whoever has one already
-    is asked for its secret first (two lines with --secret-fd). Prints the fingerprint, to be compared by voice or on paper."""
+    is asked for its secret first (two lines with --secret-fd). Prints the fingerprint, to be compared by voice or on paper: a first key is
+    trusted on first use, unless the policy asks that another lead confirms it."""
     with closing_desk(run) as desk:
-        say(enrol(desk, door, person))
+        say(enrol(desk, door, person, other))
     return DONE
 
 
@@ -191,14 +160,38 @@ def repair_chain(run: Run, person: str, at: int, reason: str, door: Door) -> int
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON each.")
 @with_record
 @with_secret
-def payouts(
-    run: Run, person: str | None, list_ready: bool, settle: Path | None, out: Path | None, as_json: bool, door: Door
-) -> int:
+def payouts(run: Run, person: str | None, list_ready: bool, settle: Path | None, out: Path | None, as_json: bool, door: Door) -> int:
     """What is approved on its way to be paid."""
     if (list_ready or settle) and not person:
         raise click.UsageError("--list and --settle need --as PERSON.")
     with closing_desk(run) as desk:
         return show_payouts(desk, Wishes(person or "", list_ready, settle, out, as_json), say, door.sign_in(desk, person))
+
+
+@stepin.command()
+@click.option("--channels", type=click.Path(path_type=Path, dir_okay=False), help="The accounts; else channels.toml beside the record.")
+@click.option("--host", default=HOST, show_default=True, help="Where it listens.")
+@click.option("--port", type=click.IntRange(0, 65_535), default=PORT, show_default=True, help="On which port; 0: any that is free.")
+@click.option("--behind-proxy", is_flag=True, help="A TLS proxy on another machine stands before it: listen on an address that it reaches.")
+@click.option("--check", is_flag=True, help="Try each account out, say how it is, and leave.")
+@click.option("--keep-secret", metavar="ACCOUNT.WHAT", help="Ask for a secret (--secret-fd), keep it, and leave.")
+@with_record
+@with_secret
+def gateway(
+    run: Run, channels: Path | None, host: str, port: int, behind_proxy: bool, check: bool, keep_secret: str | None, door: Door
+) -> int:
+    """Run the accounts without a window: messages in, answers out, until SIGTERM."""
+    from desktop.cli import gateway as gate  # brings a server along
+
+    connections = run.tools.connections(run.record, channels, door.store)
+    if keep_secret is not None:
+        gate.keep_secret(connections, keep_secret, door.ask, say)
+        return DONE
+    if check:
+        return DONE if gate.check_all(connections, say) else NO
+    with closing_desk(run) as desk:
+        gate.serve(desk, connections, gate.Wishes(host, port, behind_proxy))
+    return DONE
 
 
 @stepin.command()
@@ -304,21 +297,6 @@ def restore_record(run: Run, copy: str | None, as_json: bool) -> int:
     else:
         put_back(run.path(), copy)
     return DONE
-
-
-def say(line: str) -> None:
-    """A line on stdout, at once."""
-    write_line(sys.stdout.buffer, line)
-
-
-def closing_desk(run: Run) -> closing[Desk]:
-    """The record for writing, closed at the end."""
-    return closing(run.desk())
-
-
-def closing_shelf(run: Run) -> closing[Shelf]:
-    """The record for reading, closed at the end."""
-    return closing(run.shelf())
 
 
 def main(arguments: list[str], tools: Tools) -> int:

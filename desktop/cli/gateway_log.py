@@ -86,6 +86,7 @@ class LoggedSender:
 
 def problem_line(name: str, problem: Exception) -> str:
     """A line for what went wrong with an account; of a bug its kind only, for its text may quote anybody."""
+    name = name or "record"
     if isinstance(problem, StepinError):
         return f"{name}: trouble: {problem.code}"
     return f"{name}: bug: {type(problem).__name__}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.cli.present import dumps, one_line
 from desktop.core.errors import BadInput, Refused
-from desktop.core.signing import BREAKS, BridgeChain, EnrolKey, Key, Signer, fingerprint
+from desktop.core.signing import BREAKS, BridgeChain, Key, Signer, enrolment, fingerprint
 from desktop.desk.desk import Desk
 from desktop.desk.heads import Head
 from desktop.desk.health import Report, writing
@@ -69,14 +69,18 @@ class Door:
             raise
 
 
-def enrol(desk: Desk, door: Door, person: str) -> str:
-    """Make a key and enrol it; its fingerprint. What the record refuses leaves no key behind."""
+def enrol(desk: Desk, door: Door, person: str, confirmed_by: str | None = None) -> str:
+    """Make a key and enrol it, confirmed by somebody else where that is wanted; its fingerprint. What the record refuses leaves no key
+    behind."""
+    other = door.sign_in(desk, confirmed_by)
+    if confirmed_by and other is None:
+        raise Refused("not_confirmed")
     old = door.sign_in(desk, person)
     known = desk.policy().people.get(person)
     if known is None:
         raise Refused("unknown_person")
     new = door.store.create(person, door.ask(f"New secret of {one_line(person, 40)}"), needs_passphrase=bool(known.limits))
-    order = EnrolKey(id=f"enrol-{new.key_id}", by=person, public_key=new.public_key, proof=new.proof())
+    order = enrolment(person, new.key_id, new.public_key, new.proof(), other)
     outcome, _ = desk.handle(order, old or new)
     if not outcome.accepted:
         door.store.forget(person, new.key_id)
@@ -128,11 +132,8 @@ def repair(desk: Desk, signer: Signer | None, person: str, at: int, reason: str)
     found = desk.first_break()
     if found is None or found.at != at or found.what not in BREAKS:
         raise Refused("not_broken")
-    order = BridgeChain(
-        id=str(uuid.uuid4()), by=person, at=at, what=found.what, found=found.found, expected=found.expected, reason=reason
-    )
+    order = BridgeChain(id=str(uuid.uuid4()), by=person, at=at, what=found.what, found=found.found, expected=found.expected, reason=reason)
     outcome, _ = desk.handle(order, signer)
     if not outcome.accepted:
         raise Refused(outcome.code or "")
     return f"bridged {found}: {found.found.hex()} stands there, {found.expected.hex()} should"
-

@@ -12,6 +12,7 @@ import msgspec
 from desktop.cli.stdout import silence_stdout
 from desktop.core.heat import HeatSettings
 from desktop.sentiment.jsonl import score_batch
+from desktop.sentiment.model import only_reads
 from desktop.sentiment.seam import Scorer
 
 HEAT = HeatSettings()
@@ -24,6 +25,7 @@ _LINE_END_STARTS = (b"\xc2\x85", b"\xe2\x80")
 
 def score_stdin(scorer: Scorer) -> int:
     """Conversations on standard input, readings on standard output, as a command that is run without the others; the exit code."""
+    only_reads()
     try:
         score_stream(scorer, sys.stdin.buffer, sys.stdout.buffer)
     except BrokenPipeError:  # whoever read has what he wanted

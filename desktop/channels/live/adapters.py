@@ -10,6 +10,8 @@ from desktop.channels.live.seam import Batch, Sender, Source
 from desktop.channels.live.settings import Account, Chatwoot, Email, Folder, WhatsApp
 
 if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
     from desktop.channels.chatwoot.account import Account as ChatwootAccount
     from desktop.channels.cloud_api.account import Account as CloudAccount
     from desktop.channels.mailbox.account import MailAccount
@@ -82,6 +84,13 @@ def is_called(account: Account) -> bool:
 def receivers(accounts: Iterable[Account], ask: Callable[[Account], Ask]) -> list[CloudAccount]:
     """The numbers that the gateway answers for, each with the secrets that prove a call. Raises BadInput."""
     return [_number(each, "", ask(each)("app_secret"), ask(each)("verify_token")) for each in accounts if isinstance(each, WhatsApp)]
+
+
+def receiving(numbers: Iterable[CloudAccount], keep: Callable[[str, bytes], None]) -> Starlette:
+    """The application that answers the services' calls; each body is kept before its call is answered with 200."""
+    from desktop.channels.cloud_api.app import application
+
+    return application(numbers, keep)
 
 
 def reader(accounts: Iterable[Account]) -> Callable[[str, bytes], Batch]:
