@@ -83,7 +83,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """One case, whole. `seq` is the journal seq that the view shows (`seen_seq` of an order given on it), `customer_id` the customer's id
-    on the channel, whatever the row calls him, `deadline` until when free text may go where a reply would go (None: always)."""
+    on the channel, whatever the row calls him, `deadline` until when free text may go where a reply would go (None: always), `past_window`
+    the promises that fall due after that."""
 
     row: QueueRow
     messages: tuple[MessageView, ...]
@@ -99,6 +100,7 @@ class CaseView:
     seq: int
     earlier_messages: int = 0
     deadline: float | None = None
+    past_window: frozenset[str] = frozenset()
     customer_id: str = ""
     mediation: Mediation | None = None
     hand: Hand | None = None

@@ -6,17 +6,28 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.core.case import Case
 from desktop.core.messages import STAFF
 from desktop.core.outbox import RANK
+from desktop.core.windows import past_window
 from desktop.db import outbox
 from desktop.db.codec import seconds
-from desktop.desk.views import LetterView, MessageView
+from desktop.desk.live.letters import way_out
+from desktop.desk.views import CaseView, LetterView, MessageView
 
 
 def letter_view(row: outbox.LetterRow) -> LetterView:
     """A letter as it is shown."""
     post = row.post
     return LetterView(row.id, row.kind, row.account, row.author, post.state, post.code, seconds(row.moved_at), post.until, row.case_id)
+
+
+def with_live(connection: sqlite3.Connection, case: Case, view: CaseView) -> CaseView:
+    """The view of a case with what became of what staff wrote, and until when they may write."""
+    way = way_out(connection, case)
+    deadline = way.deadline if way else None
+    late = frozenset(promise.id for promise in view.promises if promise.state == "open" and past_window(promise.due, deadline))
+    return replace(view, messages=with_letters(connection, view.messages), deadline=deadline, past_window=late)
 
 
 def with_letters(connection: sqlite3.Connection, messages: Sequence[MessageView]) -> tuple[MessageView, ...]:

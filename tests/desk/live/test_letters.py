@@ -325,3 +325,12 @@ def test_the_queue_and_the_case_count_down_to_the_end_of_the_window(desk: Desk) 
 def test_an_imported_chat_has_no_window(desk: Desk) -> None:
     tell(desk, message("m1", FURIOUS, channel="whatsapp"))
     assert [row.deadline for row in desk.queue()] == [None]
+
+
+def test_a_promise_that_falls_due_after_the_window_is_named(desk: Desk) -> None:
+    case = angry_case(desk)
+    for ident, due in (("soon", "2026-11-22T12:00:00+08:00"), ("late", "2026-11-23T12:00:00+08:00")):
+        assert order(desk, ident, "promise", case=case, due=due, text="we call").accepted
+    view = desk.case(case)
+    assert view is not None
+    assert view.past_window == {"late"}
