@@ -779,6 +779,26 @@
         <source>5, very satisfied</source>
         <translation>5 分，很满意</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已失信</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Kept late</source>
+        <translation>迟到兑现</translation>
+    </message>
 </context>
 <context>
     <name>CaseFile</name>
@@ -1367,6 +1387,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Erase a customer</source>
         <translation>删除客户的内容</translation>
+    </message>
+    <message>
+        <source>Ledger of promises</source>
+        <translation>承诺台账</translation>
     </message>
     <message>
         <source>Payout list</source>
@@ -4034,6 +4058,117 @@ Not neutral here: {names}</source>
     <message>
         <source>Tomorrow noon</source>
         <translation>明天中午</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRoom</name>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>承诺人</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>已作出</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Kept late</source>
+        <translation>迟到兑现</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已失信</translation>
+    </message>
+    <message>
+        <source>Median lateness</source>
+        <translation>延误中位数</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>按起因</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>还没兑现</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>只显示</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开个案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>还不清楚</translation>
+    </message>
+    <message>
+        <source>{state}; WhatsApp&apos;s 24 hours are over by then</source>
+        <translation>{state}；届时 WhatsApp 的 24 小时已过</translation>
+    </message>
+    <message>
+        <source>overdue {duration}</source>
+        <translation>超时 {duration}</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>People&apos;s figures are for coaching, not for judging: who has the hardest cases promises most.</source>
+        <translation>个人数字用于辅导，不用于考核：难的个案多，承诺自然多。</translation>
+    </message>
+    <message>
+        <source>Made: {made} · kept: {kept} · kept late: {late} · broken: {broken}</source>
+        <translation>作出 {made} · 兑现 {kept} · 迟到 {late} · 失信 {broken}</translation>
     </message>
 </context>
 <context>

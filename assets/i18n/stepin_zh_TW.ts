@@ -779,6 +779,26 @@
         <source>5, very satisfied</source>
         <translation>5 分，很滿意</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已失信</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兌現</translation>
+    </message>
+    <message>
+        <source>Kept late</source>
+        <translation>遲到兌現</translation>
+    </message>
 </context>
 <context>
     <name>CaseFile</name>
@@ -1367,6 +1387,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Erase a customer</source>
         <translation>刪除客戶的內容</translation>
+    </message>
+    <message>
+        <source>Ledger of promises</source>
+        <translation>承諾台帳</translation>
     </message>
     <message>
         <source>Payout list</source>
@@ -4034,6 +4058,117 @@ Not neutral here: {names}</source>
     <message>
         <source>Tomorrow noon</source>
         <translation>明天中午</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRoom</name>
+    <message>
+        <source>Promises</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩餘</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承諾內容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>承諾人</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>已作出</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兌現</translation>
+    </message>
+    <message>
+        <source>Kept late</source>
+        <translation>遲到兌現</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已失信</translation>
+    </message>
+    <message>
+        <source>Median lateness</source>
+        <translation>延誤中位數</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>按起因</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>還沒兌現</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>只顯示</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打開個案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>還不清楚</translation>
+    </message>
+    <message>
+        <source>{state}; WhatsApp&apos;s 24 hours are over by then</source>
+        <translation>{state}；屆時 WhatsApp 的 24 小時已過</translation>
+    </message>
+    <message>
+        <source>overdue {duration}</source>
+        <translation>逾時 {duration}</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台帳</translation>
+    </message>
+    <message>
+        <source>People&apos;s figures are for coaching, not for judging: who has the hardest cases promises most.</source>
+        <translation>個人數字用於輔導，不用於考核：難的個案多，承諾自然多。</translation>
+    </message>
+    <message>
+        <source>Made: {made} · kept: {kept} · kept late: {late} · broken: {broken}</source>
+        <translation>作出 {made} · 兌現 {kept} · 遲到 {late} · 失信 {broken}</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import TILES
 from desktop.ui.rooms.backup_doors import BackupDoors
+from desktop.ui.rooms.care_doors import CareDoors
 from desktop.ui.rooms.doors import RoomDoors
 from desktop.ui.rooms.key_doors import KeyDoors
 from desktop.ui.rooms.money_doors import MoneyDoors
@@ -55,7 +56,7 @@ class Doors(QObject):
         store: PreferenceFile,
         record: Path,
         heat: HeatSettings,
-        connections: Connections | None = None,
+        connections: Callable[[], Connections] | None = None,
     ) -> None:
         super().__init__(window)
         self.preferences = store.load()
@@ -69,7 +70,9 @@ class Doors(QObject):
         self.backups = BackupDoors(window, runner, record, self._open)
         self._table |= self.backups.table()
         self._table |= KeyDoors(window, room, runner, self._open).table()
-        self._table |= ConnectionDoors(window, room, runner, connections, self._open).table()
+        self._table |= CareDoors(window, room, runner, self._open).table()
+        self.connections = ConnectionDoors(window, room, runner, connections, self._open)
+        self._table |= self.connections.table()
         self._connect()
 
     @cached_property
