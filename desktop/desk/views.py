@@ -84,7 +84,7 @@ class Mark:
 class CaseView:
     """One case, whole. `seq` is the journal seq that the view shows (`seen_seq` of an order given on it), `customer_id` the customer's id
     on the channel, whatever the row calls him, `deadline` until when free text may go where a reply would go (None: always), `past_window`
-    the promises that fall due after that."""
+    the promises that fall due after that, `account` the one that a reply goes out by (None: by none)."""
 
     row: QueueRow
     messages: tuple[MessageView, ...]
@@ -101,6 +101,7 @@ class CaseView:
     earlier_messages: int = 0
     deadline: float | None = None
     past_window: frozenset[str] = frozenset()
+    account: str | None = None
     customer_id: str = ""
     mediation: Mediation | None = None
     hand: Hand | None = None

@@ -27,7 +27,9 @@ def with_live(connection: sqlite3.Connection, case: Case, view: CaseView) -> Cas
     way = way_out(connection, case)
     deadline = way.deadline if way else None
     late = frozenset(promise.id for promise in view.promises if promise.state == "open" and past_window(promise.due, deadline))
-    return replace(view, messages=with_letters(connection, view.messages), deadline=deadline, past_window=late)
+    return replace(
+        view, messages=with_letters(connection, view.messages), deadline=deadline, past_window=late, account=way.account if way else None
+    )
 
 
 def with_letters(connection: sqlite3.Connection, messages: Sequence[MessageView]) -> tuple[MessageView, ...]:
