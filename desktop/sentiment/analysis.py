@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from desktop.sentiment.context import shingles
@@ -39,24 +38,22 @@ class Analysis:
         self.folded = folded
         self.hits = hits
         self.cues = cues
+        self.groups = _counts(hits)
+        """How many hits each group has."""
+        self.shingles = shingles(folded.text)
+        """What it is compared with other messages by."""
         self.parts: dict[bool, tuple[Part, ...]] = {}
         """The parts of its words, by whether it is scorn: kept here by `anger.lexical_parts`."""
         self.made: Made | None = None
         """What the models make of it, where many texts were looked at before they are read: kept here by `ahead.Ahead`."""
 
-    @cached_property
-    def groups(self) -> dict[str, int]:
-        """How many hits each group has."""
-        counts: dict[str, int] = {}
-        for hit in self.hits:
-            group = hit.entry.group
-            counts[group] = counts.get(group, 0) + 1
-        return counts
 
-    @cached_property
-    def shingles(self) -> frozenset[str]:
-        """What it is compared with other messages by."""
-        return shingles(self.folded.text)
+def _counts(hits: Iterable[Hit]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for hit in hits:
+        group = hit.entry.group
+        counts[group] = counts.get(group, 0) + 1
+    return counts
 
 
 class Remembered(dict[K, V]):

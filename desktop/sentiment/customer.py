@@ -15,7 +15,7 @@ from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, sa
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
 from desktop.sentiment.phrasing import find_phrasing
-from desktop.sentiment.promises import Promises
+from desktop.sentiment.promises import Promises, Spoken, dated
 from desktop.sentiment.risk_model import RiskModel
 from desktop.sentiment.risks import POINTS, Heard, Signal, find_signals, heard_in
 from desktop.sentiment.rules import Rule
@@ -64,9 +64,9 @@ class Found(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is found in a message of staff, whenever it was written: promises without a due time among it."""
+    """What is found in a message of staff, whenever it was written."""
 
-    promises: tuple[SpokenPromise, ...]
+    promises: tuple[Spoken, ...]
     phrasing: tuple[Phrasing, ...]
     cold: bool
     tone: float
@@ -91,7 +91,8 @@ class CustomerReader:
         return Remembered(self._answer)
 
     @cached_property
-    def _dated(self) -> Remembered[tuple[str, datetime], tuple[SpokenPromise, ...]]:
+    def _counted(self) -> Remembered[tuple[str, datetime | None], tuple[SpokenPromise, ...]]:
+        """Promises that count working days, by text and time: counting goes day by day."""
         return Remembered(self._promises_at)
 
     @cached_property
@@ -125,14 +126,15 @@ class CustomerReader:
 
     def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
         context = context_of(history, turn)
-        now, analyse, known = analysis.shingles, self.analyser.analyse, self.answers
-        repeated = max([likeness(now, analyse(text).shingles) for text in context.asked], default=0.0) if len(now) > 1 else 0.0
+        known = self.answers
+        repeated = self._repeated(analysis.shingles, context.asked)
         answered = [known[staff.text] for staff in context.answered[:2]]
-        earlier = _staff_before(history[: -len(context.answered) or None])
+        near = _staff_before(history)
+        earlier = _staff_before(history[: -len(context.answered)]) if context.answered else near
         return Background(
             repeated if repeated >= ALIKE else 0.0,
-            any(answer.cold for answer in answered),
-            any(self._is_broken(staff, turn.at) for staff in _staff_before(history)),
+            any([answer.cold for answer in answered]),
+            any([self._is_broken(staff, turn.at) for staff in near]),
             context.unanswered,
             context.waited,
             not context.asked,
@@ -141,11 +143,20 @@ class CustomerReader:
             mean_tone([known[staff.text].tone for staff in earlier]),
         )
 
+    def _repeated(self, now: frozenset[str], asked: Sequence[str]) -> float:
+        """How like the likest of the customer's earlier messages is, 0..1."""
+        analyse, most = self.analyser.analyse, 0.0
+        for text in asked:
+            before = analyse(text).shingles
+            if not now.isdisjoint(before):
+                most = max(most, likeness(now, before))
+        return most
+
     def _answer(self, text: str) -> Answer:
         analysis = self.analyser.analyse(text)
         phrasing = find_phrasing(self.phrasing, analysis)
         cold = any(found.rule in _COLD for found in phrasing)
-        return Answer(self.promises.find(analysis.folded, None, text), phrasing, cold, self.forecaster.tone(analysis.folded.text))
+        return Answer(self.promises.spoken(analysis.folded, text), phrasing, cold, self.forecaster.tone(analysis.folded.text))
 
     def _heat_of(self, text: str) -> float:
         parts = lexical_parts(self.analyser.analyse(text), False)
@@ -154,16 +165,18 @@ class CustomerReader:
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
         if now is None or staff.at is None or not self.answers[staff.text].promises:
             return False
-        return any(promise.due is not None and promise.due < now for promise in self.promised(staff))
+        return any([promise.due is not None and promise.due < now for promise in self.promised(staff)])
 
     def promised(self, staff: Turn) -> tuple[SpokenPromise, ...]:
         """The promises of a message of staff. Most messages have none, which is known by text."""
         known = self.answers[staff.text].promises
-        return self._dated[staff.text, staff.at] if known and staff.at is not None else known
+        if any([said.when.working_days for said in known]):
+            return self._counted[staff.text, staff.at]
+        return dated(known, staff.at) if known else ()
 
-    def _promises_at(self, said: tuple[str, datetime]) -> tuple[SpokenPromise, ...]:
+    def _promises_at(self, said: tuple[str, datetime | None]) -> tuple[SpokenPromise, ...]:
         text, at = said
-        return self.promises.find(self.analyser.analyse(text).folded, at, text)
+        return dated(self.answers[text].promises, at)
 
 
 def _staff_before(history: Sequence[Turn]) -> list[Turn]:

@@ -6,6 +6,7 @@ the n-grams weigh is divided by the root of their number; each counts as often a
 
 from __future__ import annotations
 
+import gc
 import math
 import sys
 from array import array
@@ -30,6 +31,8 @@ PLAIN = 8000
 """So many code points are hashed in plain Python before NumPy is loaded, which takes longer than a first reading may."""
 SALTS = (0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1)
 STEP, HALF, THIRD, SHIFT = 0x9E3779B1, 15, 13, 32 - BITS
+COLLECTED = 20_000
+"""New objects after which cycles are looked for, in a process that only reads."""
 _DIGITS = str.maketrans("123456789", "000000000")
 _WORD = 0xFFFFFFFF
 
@@ -89,6 +92,13 @@ class Hasher:
 def prepare() -> None:
     """Load what the first readings do without: for a process that reads nothing yet."""
     import numpy as np  # noqa: F401 - `Hasher` asks whether it is there
+
+    only_reads()
+
+
+def only_reads() -> None:
+    """For a process that does nothing else: readings make many objects and hardly a cycle, so that looking for cycles is mostly in vain."""
+    gc.set_threshold(COLLECTED)
 
 
 def framed_of(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.core.reading import SpokenPromise
 from desktop.sentiment import times_en, times_zh
@@ -62,20 +63,37 @@ class Promises:
 
         Who writes Simplified characters counts working days by the mainland's calendar.
         """
+        return dated(self.spoken(folded, given), at)
+
+    def spoken(self, folded: Folded, given: str = "") -> tuple[Spoken, ...]:
+        """The same without a date."""
         text = folded.text
         wide = _WIDE.search(text) is not None
         script = self.wide if wide else self.latin
-        promises, free = [], 0
+        found, free = [], 0
         times = islice(_times(text, wide), MOST)
         for start, end, when in sorted(times, key=lambda time: (time[0], -time[1])):
             if start >= free and script.is_promised(text, start, end, wide):
                 free = end
                 said = replace(when, mainland=True) if when.working_days and _is_simplified(given, text) else when
-                promises.append(_promise(said, at, *folded.span(start, end)))
-        return tuple(promises)
+                found.append(Spoken(said, *folded.span(start, end)))
+        return tuple(found)
 
 
-def _promise(said: When, at: datetime | None, start: int, end: int) -> SpokenPromise:
+class Spoken(NamedTuple):
+    """A time by which something was promised, and its place in the text as given."""
+
+    when: When
+    start: int
+    end: int
+
+
+def dated(spoken: Sequence[Spoken], at: datetime | None) -> tuple[SpokenPromise, ...]:
+    """The promises that were spoken at a time."""
+    return tuple([_promise(*said, at) for said in spoken])
+
+
+def _promise(said: When, start: int, end: int, at: datetime | None) -> SpokenPromise:
     due = said.after(at) if at is not None else None
     counted = counted_by(at, due, said.mainland) if said.working_days and at and due else ""
     return SpokenPromise(due, start, end, counted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import sub
+from operator import ge
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -68,16 +68,17 @@ class Signal(NamedTuple):
 def find_signals(rules: Sequence[Rule], heard: Heard, analysis: Analysis, unhappy: float, cheerful: bool) -> list[Signal]:
     """The first place of each kind, gravest kind first. `unhappy` in points of anger, `cheerful` where praise and thanks prevail."""
     text = analysis.folded.text
-    cued = {_CUES[cue] for cue in analysis.cues & _CUES.keys()}
-    if not cued and max(map(sub, heard.highest, _SURE)) < 0:
+    cued = {_CUES[cue] for cue in analysis.cues if cue in _CUES}
+    sure = any(map(ge, heard.highest, _SURE))
+    if not cued and not sure:
         return []
     asked = [rule for rule in rules if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
-    by_rule = ((rule.kind, _by_rule(rule, text, unhappy, heard)) for rule in asked if rule.kind in cued)
-    found = _signals(by_rule)
-    known, doubt = {signal.kind for signal in found}, ANOTHER if found else 0.0
-    found += _signals((rule.kind, _by_model(rule, text, heard, doubt)) for rule in asked if rule.kind not in known)
+    found = _signals((rule.kind, _by_rule(rule, text, unhappy, heard)) for rule in asked if rule.kind in cued)
+    if sure:
+        known, doubt = {signal.kind for signal in found}, ANOTHER if found else 0.0
+        found += _signals((rule.kind, _by_model(rule, text, heard, doubt)) for rule in asked if rule.kind not in known)
     kept = [signal for signal in found if not (unhappy < _CALMLY and signal.kind in _ASKABLE and _is_calm_question(text, signal))]
-    return sorted(kept, key=_gravity)
+    return sorted(kept, key=_gravity) if len(kept) > 1 else kept
 
 
 def _signals(spans: Iterable[tuple[str, tuple[int, int] | None]]) -> list[Signal]:
