@@ -49,7 +49,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What came in at once, and the cursor behind it. `more` says that there is more to fetch right away."""
+    """What came in at once, and the cursor behind it. `more` says that there is more to fetch right away.
+
+    A message names the account that it came by in its `extra["account"]`; nobody can be answered without. A letter of ours that comes back
+    as a message names itself in `extra["external_ref"]`: it is taken for a receipt. A cursor holds no words, names or addresses of
+    customers, for no erasure looks there."""
 
     items: tuple[Incoming, ...] = ()
     receipts: tuple[Receipt, ...] = ()

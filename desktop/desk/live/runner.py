@@ -26,6 +26,7 @@ LOOK = 1.0
 BEAT = 60.0
 """How often an account that is only delivered to is said to be run, in seconds."""
 _SLOWEST = 300.0
+_PATIENCE = 0.5
 Told = Callable[[Changes], None]
 Problem = Callable[[str, Exception], None]
 
@@ -139,9 +140,10 @@ class Loop:
         self._stopping = True
         self._ring.set()
 
-    def join(self) -> None:
-        """Wait until it has ended."""
-        self._thread.join()
+    def ended(self, patience: float) -> bool:
+        """Whether it has ended, after so many seconds at most."""
+        self._thread.join(patience)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while not self._stopping:
@@ -213,7 +215,8 @@ class Runner:
             loop.stop()
         self.wake()
         for loop in self._loops:
-            loop.join()
+            while not loop.ended(_PATIENCE):
+                self.wake()  # whoever was about to listen when it was told to stop
         for account in self._accounts if self._loops else ():
             if account.source is not None:
                 account.source.close()

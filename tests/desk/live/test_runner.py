@@ -266,3 +266,30 @@ def test_a_service_that_has_nothing_is_heard_all_the_same(desk: Desk, clock: Clo
     Puller(desk, ACCOUNT, Shelf(), quiet).step()
     [view] = desk.accounts(clock.at)
     assert (view.last_success, view.last_event) == (clock.at, None)
+
+
+@dataclass
+class Late(Shelf):
+    """Begins to listen just after everybody was woken."""
+
+    listens: threading.Event = field(default_factory=threading.Event)
+    woken: threading.Event = field(default_factory=threading.Event)
+
+    def wait(self, seconds: float) -> None:
+        self.listens.set()
+        assert self.woken.wait(20)
+        self.ring.clear()
+        super().wait(seconds)
+
+    def wake(self) -> None:
+        self.ring.set()
+        self.woken.set()
+
+
+def test_who_begins_to_listen_while_everybody_stops_is_woken_again(desk: Desk) -> None:
+    shelf = Late()
+    runner = Runner(desk, [Account(ACCOUNT, "email", shelf)], Clock(), quiet, lambda name, problem: None)
+    runner.start()
+    assert shelf.listens.wait(20)
+    runner.stop()
+    assert shelf.closed
