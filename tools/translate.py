@@ -22,7 +22,7 @@ LANGUAGES = ("zh_CN", "zh_TW")
 PLURALS = ("en",)
 """Languages that need a file for plural forms only: the source text is theirs."""
 
-LOOK_UP = ("advice.py", "care.py", "promises.py", "care_words.py", "words.py", "commands.py")
+LOOK_UP = ("mediator.py", "advice.py", "care.py", "promises.py", "care_words.py", "words.py", "commands.py")
 """Files that look up texts which QT_TRANSLATE_NOOP marked elsewhere."""
 
 

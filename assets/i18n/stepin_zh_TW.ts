@@ -780,6 +780,18 @@
         <translation>5 分，很滿意</translation>
     </message>
     <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粵語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>未到期</translation>
     </message>
@@ -798,6 +810,13 @@
     <message>
         <source>Kept late</source>
         <translation>遲到兌現</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActions</name>
+    <message>
+        <source>Hand-over note</source>
+        <translation>交接說明</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1322,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>Fill in the record form</source>
         <translation>填寫登記表</translation>
+    </message>
+    <message>
+        <source>Read the hand-over note</source>
+        <translation>看交接說明</translation>
     </message>
     <message>
         <source>Raise a hand, or lower it</source>
@@ -2809,6 +2832,61 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>Facts</source>
+        <translation>事實</translation>
+    </message>
+    <message>
+        <source>What the customer asks for</source>
+        <translation>客戶的要求</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>已做過的</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>承諾過的</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>風險</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>調解</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s last words</source>
+        <translation>客戶最後的話</translation>
+    </message>
+    <message>
+        <source>{customer}, by {channel}; a case since {time}; {level}, heat {heat}; stage: {stage}</source>
+        <translation>{customer}，{channel}；{time} 立案；{level}，熱度 {heat}；階段：{stage}</translation>
+    </message>
+    <message>
+        <source>It follows case {case} of the same customer.</source>
+        <translation>它接著同一客戶的個案 {case}。</translation>
+    </message>
+    <message>
+        <source>The customer has waited for an answer for {time}.</source>
+        <translation>客戶等答覆已 {time}。</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兌現</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾時</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未到期</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>{time}  {name}: {what}</source>
@@ -3359,10 +3437,16 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         </translation>
     </message>
     <message>
-        <source>{sentence}
-Not neutral here: {names}</source>
-        <translation>{sentence}
-在此案中並非中立：{names}</translation>
+        <source>Suggested because: {reasons}</source>
+        <translation>推薦原因：{reasons}</translation>
+    </message>
+    <message>
+        <source>Not neutral here: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not take it: {names}</source>
+        <translation>不能接：{names}</translation>
     </message>
     <message>
         <source>Mediator</source>
@@ -3387,6 +3471,18 @@ Not neutral here: {names}</source>
     <message>
         <source>{name} · suggested</source>
         <translation>{name} · 推薦</translation>
+    </message>
+    <message>
+        <source>speaks {language}</source>
+        <translation>會{language}</translation>
+    </message>
+    <message>
+        <source>knows {skill}</source>
+        <translation>熟悉{skill}</translation>
+    </message>
+    <message>
+        <source>settled {share}</source>
+        <translation>調成 {share}</translation>
     </message>
 </context>
 <context>

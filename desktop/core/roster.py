@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-
-from desktop.core.people import Person
+from typing import Protocol
 
 SPEAKS, KNOWS, SETTLES, BUSY = 4.0, 2.0, 1.5, 1.0
 """What counts for somebody: the customer's language, each fitting skill, the share of his mediations that ended in an agreement (0..1);
 and against him: each open case."""
 BARS = ("not_neutral", "refused")
+
+
+class Mediator(Protocol):
+    """Somebody of the roster, as far as it matters here."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def languages(self) -> Sequence[str]: ...
+
+    @property
+    def skills(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,7 @@ class Trouble:
     refused_by: Collection[str] = ()
 
 
-def suggest(roster: Iterable[tuple[Person, int, Past]], trouble: Trouble) -> list[Candidate]:
+def suggest(roster: Iterable[tuple[Mediator, int, Past]], trouble: Trouble) -> list[Candidate]:
     """Everybody with his open cases and his past, the best first, those who cannot at the end; of equals the one with fewer cases."""
     found = [(_candidate(person, load, past, trouble), load) for person, load, past in roster]
     return [
@@ -56,7 +71,7 @@ def suggest(roster: Iterable[tuple[Person, int, Past]], trouble: Trouble) -> lis
     ]
 
 
-def _candidate(person: Person, load: int, past: Past, trouble: Trouble) -> Candidate:
+def _candidate(person: Mediator, load: int, past: Past, trouble: Trouble) -> Candidate:
     reasons: list[tuple[str, str]] = []
     score = -BUSY * load
     if speaks(person, trouble.language):
@@ -72,12 +87,13 @@ def _candidate(person: Person, load: int, past: Past, trouble: Trouble) -> Candi
     return Candidate(person.id, score, tuple(reasons), _bar(person, trouble))
 
 
-def speaks(person: Person, language: str) -> bool:
-    """Whether somebody speaks a language. Who speaks Chinese without saying which is not taken to speak Cantonese."""
-    return language in person.languages
+def speaks(person: Mediator, language: str) -> bool:
+    """Whether somebody speaks a language, whatever its region (zh for zh-TW). Who speaks Chinese without saying which is not taken to
+    speak Cantonese."""
+    return any(known.replace("_", "-").split("-")[0] == language for known in person.languages)
 
 
-def _bar(person: Person, trouble: Trouble) -> str | None:
+def _bar(person: Mediator, trouble: Trouble) -> str | None:
     if {person.id, person.name} & set(trouble.took_part):
         return "not_neutral"
     return "refused" if person.id in trouble.refused_by else None

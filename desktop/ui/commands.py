@@ -78,6 +78,7 @@ COMMANDS = (
     Command("stage", "S", "case", QT_TRANSLATE_NOOP("Commands", "Set the stage")),
     Command("classify", "F", "case", QT_TRANSLATE_NOOP("Commands", "Set nature and cause")),
     Command("form", "Shift+F", "case", QT_TRANSLATE_NOOP("Commands", "Fill in the record form")),
+    Command("hand_over", "Shift+N", "case", QT_TRANSLATE_NOOP("Commands", "Read the hand-over note")),
     Command("hand", "Shift+H", "case", QT_TRANSLATE_NOOP("Commands", "Raise a hand, or lower it")),
     Command("answer", "Shift+M", "case", QT_TRANSLATE_NOOP("Commands", "Answer whether to mediate")),
     Command("mediate", "E", "case", QT_TRANSLATE_NOOP("Commands", "Write down a part of the mediation")),

@@ -18,6 +18,7 @@ from desktop.desk.views import MessageView
 from desktop.ui.case.availability import why_not
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
+from desktop.ui.case.handover import handover_note
 from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.dialogs.care import AnswerDialog, CallBackDialog, FollowUpDialog, HandDialog, MediateDialog, OutsideDialog
 from desktop.ui.dialogs.choose import ChooseDialog
@@ -25,6 +26,7 @@ from desktop.ui.dialogs.classify import ClassifyDialog
 from desktop.ui.dialogs.close import CloseDialog
 from desktop.ui.dialogs.correct import CorrectDialog
 from desktop.ui.dialogs.decide import DecideDialog
+from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.dialogs.mediator import MediatorDialog
 from desktop.ui.dialogs.offer import CounterDialog, OfferDialog
 from desktop.ui.dialogs.promise import PromiseDialog
@@ -52,6 +54,7 @@ class CaseActions(QObject):
         self.context = CaseContext()
         self.current: MessageView | None = None
         self.dialog: OrderDialog | None = None
+        self._handing_over = ""
         self._table: dict[str, Callable[[Giver], None]] = {
             "mediator": lambda giver: self._ask(MediatorDialog(giver, self.context, self._window)),
             "offer": lambda giver: self._ask(OfferDialog(giver, self.context, self._window)),
@@ -64,6 +67,7 @@ class CaseActions(QObject):
             "classify": self._classify,
             "close": lambda giver: self._ask(CloseDialog(giver, self.context, self._window)),
             "form": self._form,
+            "hand_over": self._hand_over,
             "hand": self._hand,
             "call_back": lambda giver: self._ask(CallBackDialog(giver, self._clock(), self._window)),
             "follow_up": lambda giver: self._ask(FollowUpDialog(giver, self._customer(), self._window)),
@@ -170,13 +174,24 @@ class CaseActions(QObject):
 
     def show_form(self, case: str, form: Sequence[FormField]) -> None:
         """The record form of a case was read, for the dialog about it if that is still open."""
-        if isinstance(self.dialog, RecordFormDialog) and self.context.view is not None and self.context.view.row.id == case:
+        if self.context.view is None or self.context.view.row.id != case:
+            return
+        if isinstance(self.dialog, RecordFormDialog):
             self.dialog.show_form(form)
+        if self._handing_over == case:
+            self._handing_over = ""
+            FullTextDialog(self.tr("Hand-over note"), handover_note(self.context, form, self._clock()), self._window).open()
 
     def _form(self, giver: Giver) -> None:
         if self.context.view is not None:
             self._ask(RecordFormDialog(giver, self.context.view, self._window))
             self.form_wanted.emit(self.context.view.row.id)
+
+    def _hand_over(self, giver: Giver) -> None:
+        """Write the note as soon as the form is read."""
+        if self.context.view is not None:
+            self._handing_over = self.context.view.row.id
+            self.form_wanted.emit(self._handing_over)
 
     def _hand(self, giver: Giver) -> None:
         """Raise a hand; where one is up, take it down."""

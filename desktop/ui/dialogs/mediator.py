@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from desktop.core.mediation import Mediation
 from desktop.core.orders import AssignMediator
+from desktop.core.roster import Past, Trouble, suggest
 from desktop.desk.views import CaseView, MediatorView
 from desktop.ui import words
 from desktop.ui.case.context import CaseContext
@@ -15,8 +17,15 @@ from desktop.ui.case.giver import Giver
 from desktop.ui.case.marked_text import script_of
 from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.plain import one_line
+from desktop.ui.words import QT_TRANSLATE_NOOP
 
 ROW = 32
+LANGUAGES = {
+    "zh": QT_TRANSLATE_NOOP("Care", "Chinese"),
+    "yue": QT_TRANSLATE_NOOP("Care", "Cantonese"),
+    "en": QT_TRANSLATE_NOOP("Care", "English"),
+}
+CANTONESE = frozenset("唔嘅咗喺佢哋啲嘢冇㗎嚟嗰俾畀")
 
 
 class MediatorDialog(OrderDialog):
@@ -30,9 +39,14 @@ class MediatorDialog(OrderDialog):
         self._language = language_of(view) if view else "en"
         assigned = view.row.mediator if view else None
         partial = involved(view) if view else frozenset()
-        fit = [mediator for mediator in context.mediators if not {mediator.id, mediator.name} & partial and mediator.id != assigned]
-        self.roster = by_fit(fit, self._language, set(view.row.risks) if view else set())
-        self._left_out = [m.name for m in context.mediators if {m.id, m.name} & partial]
+        mediation = (view.mediation if view else None) or Mediation()
+        trouble = Trouble(self._language, view.row.risks if view else (), partial, [who for who, _ in mediation.refused_by])
+        known = {mediator.id: mediator for mediator in context.mediators}
+        found = suggest(((mediator, mediator.load, Past()) for mediator in context.mediators), trouble)
+        self._reasons = {candidate.person: candidate.reasons for candidate in found}
+        self.roster = [known[each.person] for each in found if each.bar is None and each.person != assigned]
+        self._left_out = [known[each.person].name for each in found if each.bar == "not_neutral"]
+        self._refused = [known[each.person].name for each in found if each.bar == "refused"]
         self.table = self._make_table()
         self.form.addRow(self.table)
         self.table.itemSelectionChanged.connect(self.refresh)
@@ -56,11 +70,12 @@ class MediatorDialog(OrderDialog):
         chosen = self.chosen()
         if chosen is None:
             return ""
-        said = self.tr("{name} gets this case, and has %n open case(s) now.", "", chosen.load).format(name=one_line(chosen.name, 60))
-        if not self._left_out:
-            return said
-        names = words.translated(", ").join(one_line(name, 40) for name in self._left_out)
-        return self.tr("{sentence}\nNot neutral here: {names}").format(sentence=said, names=names)
+        lines = [self.tr("{name} gets this case, and has %n open case(s) now.", "", chosen.load).format(name=one_line(chosen.name, 60))]
+        why = [reason(code, value) for code, value in self._reasons[chosen.id] if code != "load"]
+        lines += [self.tr("Suggested because: {reasons}").format(reasons=words.translated(", ").join(why))] if why else []
+        lines += [self.tr("Not neutral here: {names}").format(names=_names(self._left_out))] if self._left_out else []
+        lines += [self.tr("Could not take it: {names}").format(names=_names(self._refused))] if self._refused else []
+        return "\n".join(lines)
 
     def make_order(self) -> AssignMediator:
         chosen = self.chosen()
@@ -98,23 +113,30 @@ class MediatorDialog(OrderDialog):
             table.setItem(row, column, QTableWidgetItem(one_line(text)))
 
 
-def by_fit(mediators: Sequence[MediatorView], language: str, risks: set[str]) -> list[MediatorView]:
-    """The roster with the best fit first: speaks the customer's language, knows the risk, has the fewest open cases."""
+def reason(code: str, value: str) -> str:
+    """Why somebody fits, in words."""
+    if code == "speaks":
+        spoken = QCoreApplication.translate("Care", LANGUAGES.get(value, value))
+        return QCoreApplication.translate("MediatorDialog", "speaks {language}").format(language=spoken)
+    if code == "knows":
+        return QCoreApplication.translate("MediatorDialog", "knows {skill}").format(skill=words.risk(value))
+    return QCoreApplication.translate("MediatorDialog", "settled {share}").format(share=value)
 
-    def order(mediator: MediatorView) -> tuple[bool, bool, int, str]:
-        speaks = any(known.split("-")[0].split("_")[0] == language for known in mediator.languages)
-        return not speaks, not risks & set(mediator.skills), mediator.load, mediator.name
 
-    return sorted(mediators, key=order)
+def _names(people: Sequence[str]) -> str:
+    return words.translated(", ").join(one_line(name, 40) for name in people)
 
 
 def involved(view: CaseView) -> frozenset[str]:
-    """Who spoke for the company in this case as an agent, by name or id: not neutral."""
+    """Who spoke for the company in this case as an agent, or set the terms of an offer, by name or id: not neutral."""
     agents = {message.author for message in view.messages if message.sender == "agent"}
-    return frozenset(agents | ({view.row.agent} if view.row.agent else set()))
+    offered = {who for offer in view.offers for who in offer.set_by}
+    return frozenset(agents | offered | ({view.row.agent} if view.row.agent else set()))
 
 
 def language_of(view: CaseView) -> str:
-    """zh or en, by the script of what the customer last wrote."""
-    said = next((message.text for message in reversed(view.messages) if message.sender == "customer"), "")
+    """yue, zh or en, by the script of what the customer last wrote, and by characters that only Cantonese uses."""
+    said = next((message.text for message in reversed(view.messages) if message.sender == "customer"), "")[:2_000]
+    if set(said) & CANTONESE:
+        return "yue"
     return "zh" if script_of(said) or any("\u4e00" <= letter <= "\u9fff" for letter in said[:200]) else "en"
