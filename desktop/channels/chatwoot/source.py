@@ -22,6 +22,8 @@ from desktop.core.errors import Trouble
 SETTLING = 60
 """Seconds after which nothing is expected to appear below what was read: two messages written at the same time may become visible in
 the other order of their ids."""
+LISTED_AGAIN = 3 * SETTLING
+"""Seconds behind the newest movement that are listed again, so that every conversation is read once more when it has settled."""
 RECHECK = 300.0
 """Seconds after which letters that are neither read nor failed are asked for again."""
 MOST_RECHECKED = 20
@@ -165,7 +167,7 @@ class ChatwootSource:
         """List what is to be read: conversations that moved, those that the live connection named, those with a letter on its way."""
         self._failed, self._missing = None, False
         self._owner = self._owner or needed(self._client.profile(), "id")
-        horizon = progress.activity - SETTLING if progress.activity else int(self._now()) - self._account.first_days * 86_400
+        horizon = progress.activity - LISTED_AGAIN if progress.activity else int(self._now()) - self._account.first_days * 86_400
         talks = {talk.id: talk for talk in self._moved(max(horizon, 0))}
         self._target = max([progress.activity, *(int(talk.activity) for talk in talks.values())])
         talks |= {each: talk for each in self._named(progress) if each not in talks and (talk := self._single(each)) is not None}
@@ -251,7 +253,7 @@ class ChatwootSource:
     def _read(self, talk: Talk, progress: Progress, gathered: _Gathered) -> None:
         """Everything of one conversation that was not handed up yet."""
         place = progress.places.get(talk.id, Place())
-        if self._is_settled(talk):
+        if self._is_read(talk):
             return
         if talk.inbox not in self._inboxes:
             self._learn_inboxes()
@@ -318,10 +320,13 @@ class ChatwootSource:
             after = max(after, needed(row, "id"))
         return after
 
-    def _is_settled(self, talk: Talk) -> bool:
-        """Whether a conversation was read long enough after it last moved, and looks as it did then."""
+    def _is_read(self, talk: Talk) -> bool:
+        """Whether a conversation looks as it did when it was last read. Once it has settled it is read again all the same: its list tells
+        whole seconds only, and in old versions not what changed."""
         seen = self._memory.watched.get(talk.id)
-        return seen is not None and seen.look == _look(talk) and seen.read - seen.since >= SETTLING and talk.id not in self._hinted
+        if seen is None or seen.look != _look(talk) or talk.id in self._hinted:
+            return False
+        return seen.read - seen.since >= SETTLING or self._clock() - seen.since < SETTLING
 
     def _remember_look(self, talk: Talk) -> None:
         seen, now = self._memory.watched.get(talk.id), self._clock()

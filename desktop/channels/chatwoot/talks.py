@@ -14,14 +14,15 @@ harmless."""
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation as the help desk lists it. `contact` is its row; `last` the id of its last message where that is told."""
+    """A conversation as the help desk lists it. `contact` is its row; `last` what its last message looks like,
+    where that is told."""
 
     id: int
     inbox: int
     kind: str
     contact: Row
     activity: float
-    last: int
+    last: tuple[object, ...]
     status: str
     labels: tuple[str, ...]
     can_reply: bool | None
@@ -34,15 +35,13 @@ class Talk:
     def read(cls, row: Row) -> Talk:
         """What a row of the list says. Raises Trouble garbled."""
         assignee, can_reply = inner(row, "meta", "assignee"), row.get("can_reply")
-        messages = row.get("messages")
-        last = max([number(each, "id") or 0 for each in messages if isinstance(each, dict)], default=0) if isinstance(messages, list) else 0
         return cls(
             id=needed(row, "id"),
             inbox=number(row, "inbox_id") or 0,
             kind=text(inner(row, "meta"), "channel"),
             contact=inner(row, "meta", "sender"),
             activity=seconds(row, "last_activity_at") or seconds(row, "timestamp") or 0.0,
-            last=last,
+            last=_last_of(row.get("messages")),
             status=text(row, "status"),
             labels=tuple(texts(row, "labels")),
             can_reply=can_reply if isinstance(can_reply, bool) else None,
@@ -51,6 +50,11 @@ class Talk:
             subject=text(inner(row, "additional_attributes"), "mail_subject"),
             version=seconds(row, "updated_at") or 0.0,
         )
+
+
+def _last_of(messages: object) -> tuple[object, ...]:
+    last = messages[-1] if isinstance(messages, list) and messages else None
+    return (number(last, "id"), text(last, "status"), text(last, "content"), str(last.get("updated_at"))) if isinstance(last, dict) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+import httpx
 import pytest
 
 from desktop.channels.chatwoot.account import Account
@@ -24,6 +26,16 @@ class Hands:
 
     def __call__(self) -> float:
         return self.at
+
+
+@contextmanager
+def impatient(client: Client, really: bool = True) -> Iterator[None]:
+    """A client that waits a second only, where it is to run into a timeout."""
+    before = client._http.timeout, client._timeout
+    if really:
+        client._http.timeout, client._timeout = httpx.Timeout(1.0), 1.0
+    yield
+    client._http.timeout, client._timeout = before
 
 
 class Reader:
@@ -78,7 +90,7 @@ def account(fake: FakeChatwoot) -> Account:
 
 @pytest.fixture
 def client(account: Account, clock: Hands) -> Iterator[Client]:
-    made = Client(account, timeout=5.0)
+    made = Client(account)
     yield made
     made.close()
 
@@ -104,7 +116,7 @@ def reader(account: Account, reading: Callable[[Account], Reader]) -> Reader:
 
 @pytest.fixture
 def sender(account: Account, clock: Hands) -> Iterator[ChatwootSender]:
-    made = ChatwootSender(account, client=Client(account, timeout=0.4), clock=clock)
+    made = ChatwootSender(account, clock=clock)
     yield made
     made.close()
 

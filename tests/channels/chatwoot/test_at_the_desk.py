@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from desktop.channels.chatwoot.account import Account
-from desktop.channels.chatwoot.rest import Client
 from desktop.channels.chatwoot.sender import ChatwootSender
 from desktop.channels.chatwoot.source import ChatwootSource
 from desktop.desk.desk import Desk
 from desktop.desk.live.postman import Postman
 from desktop.desk.live.runner import Puller
-from tests.channels.chatwoot.conftest import Hands
+from tests.channels.chatwoot.conftest import Hands, impatient
 from tests.channels.chatwoot.test_sender import written
 from tests.desk.house import FURIOUS, Clock, opened, order
 from tests.desk.live.shop import letters, states, write
@@ -29,7 +28,7 @@ class Shop:
     def __init__(self, desk: Desk, account: Account) -> None:
         self.desk = desk
         self.source = ChatwootSource(account)
-        self.sender = ChatwootSender(account, client=Client(account, timeout=0.4))
+        self.sender = ChatwootSender(account)
         desk.begin_account(account.name, "chatwoot", True)
         self.puller = Puller(desk, account.name, self.source, lambda changes: None)
         self.postman = Postman(desk, account.name, self.sender, "me", True)
@@ -87,7 +86,8 @@ def test_an_answer_that_was_lost_is_found_and_never_sent_again(fake: FakeChatwoo
     [row] = shop.desk.queue()
     write(shop.desk, row.id)
     fake.fail("timeout", on="POST", when="after")
-    shop.post()
+    with impatient(shop.sender._client):
+        shop.post()
     assert states(shop.desk) == ["unknown"]
     shop.pull()
     assert states(shop.desk) == ["sent"]

@@ -42,7 +42,7 @@ def never() -> threading.Event:
 
 @pytest.fixture
 def cable(account: Account) -> Iterator[Cable]:
-    made = Cable(account, lambda: Subscriber(OWNER, PUBSUB), silence=0.5)
+    made = Cable(account, lambda: Subscriber(OWNER, PUBSUB))
     yield made
     made.close()
 
@@ -90,6 +90,7 @@ def test_a_changed_contact_wakes_without_naming_a_conversation(fake: FakeChatwoo
 def test_a_dead_connection_is_made_again_and_says_look(
     fake: FakeChatwoot, talk: int, cable: Cable, never: threading.Event, how: str
 ) -> None:
+    cable._silence = 0.5 if how == "silence" else cable._silence
     cable.wait(LONG, never)
     fake.switches.silent, fake.switches.babble = how == "silence", how == "babble"
     if how == "restart":

@@ -34,7 +34,7 @@ def trouble(client: Client) -> Trouble:
 
 @pytest.mark.parametrize("kind", FAULTS)
 def test_every_fault_has_its_code(fake: FakeChatwoot, account: Account, kind: str) -> None:
-    client = Client(account, timeout=0.3)
+    client = Client(account, timeout=1.0 if kind in ("timeout", "drip") else 20.0)
     fake.fail(kind)
     found = trouble(client)
     assert (found.code, found.values["maybe"]) == CODES[kind]

@@ -146,6 +146,32 @@ def test_a_quiet_desk_is_not_read_over_and_over(fake: FakeChatwoot, talk: int, r
     assert fake.calls == [f"GET /api/v1/accounts/{ACCOUNT}/conversations"]
 
 
+def test_one_message_on_a_busy_desk_costs_two_calls(fake: FakeChatwoot, talk: int, reader: Reader, clock: Hands) -> None:
+    for number in range(20):
+        fake.desk.customer(fake.desk.open(1, fake.desk.add_contact(f"c{number}")), str(number))
+    reader.resync()
+    clock.at += 1
+    fake.desk.customer(talk, "one more")
+    fake.calls.clear()
+    assert said(reader.resync()) == [("customer", "one more")]
+    calls = f"GET /api/v1/accounts/{ACCOUNT}/conversations"
+    assert fake.calls == [calls, f"{calls}/{talk}/messages"]
+
+
+def test_a_conversation_is_read_once_more_when_it_has_settled(fake: FakeChatwoot, talk: int, reader: Reader, clock: Hands) -> None:
+    """What became visible late, without a sign of it in the list, comes in then."""
+    fake.desk.customer(talk, "late")
+    hidden = fake.desk.conversations[talk].messages.pop()
+    fake.desk.customer(talk, "first")
+    reader.resync()
+    fake.desk.conversations[talk].messages.insert(0, hidden)
+    clock.at += 59
+    fake.desk.customer(fake.desk.open(1, 41), "elsewhere")
+    assert said(reader.resync()) == [("customer", "elsewhere")]
+    clock.at += 59
+    assert said(reader.resync()) == [("customer", "late")]
+
+
 def test_a_conversation_that_vanishes_while_the_list_is_read_hides_no_other(fake: FakeChatwoot, talk: int, reader: Reader) -> None:
     for number in range(60):
         fake.desk.customer(fake.desk.open(1, fake.desk.add_contact(f"c{number}")), str(number))
