@@ -3442,7 +3442,7 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
     <message>
         <source>Not neutral here: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>在此不中立：{names}</translation>
     </message>
     <message>
         <source>Could not take it: {names}</source>
