@@ -19,11 +19,10 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-SALT = 16
 MUST_BE_SIGNED = {"key_enrolled", "key_revoked", "chain_bridged"}
 ERASABLE = {"message_received", "message_reread", "note_written", "offer_proposed", "offer_countered", "offer_decided", "payout_settled",
-    "promise_made", "case_closed", "line_quarantined", "file_imported", "erasure_proposed", "hold_set", "hold_lifted",
-    "letter_queued", "identity_noted", "identities_joined", "identities_split", "split_lifted"}  # fmt: skip
+    "promise_made", "case_closed", "line_quarantined", "file_imported", "erasure_proposed", "hold_set", "hold_lifted", "letter_queued",
+    "identity_noted", "identities_joined", "identities_split", "split_lifted"}  # fmt: skip
 ENTRIES = """SELECT j.seq, at, actor, key_id, kind, case_id, commitment, idem, prev_hash, hash, signature, salt, body
     FROM journal j LEFT JOIN bodies b ON b.seq = j.seq ORDER BY j.seq"""
 
@@ -100,11 +99,10 @@ class Walk:
 
     def check_body(self, seq: int, kind: str, salt: bytes, body: bytes, promised: bytes) -> None:
         """Section 3; a body that does not fit may have been erased (section 6), which the end of the walk settles."""
-        whole = salt is not None and body is not None and len(salt) == SALT
-        there = hmac.digest(salt, body, "sha256") if whole else b""
+        there = b"" if salt is None or body is None or len(salt) != 16 else hmac.digest(salt, body, "sha256")
         if there != promised and kind in ERASABLE and there:
             self.open[seq] = there, promised
-        elif there != promised or not whole:
+        elif there != promised or not there:
             self.fail("body", seq, there, promised)
 
     def note_erased(self, seq: int, body: bytes) -> None:
@@ -128,12 +126,11 @@ class Walk:
         """Sections 4 and 5."""
         if key_id is None or signature is None:
             must = actor in self.people or kind in MUST_BE_SIGNED or (kind == "customer_erased" and self.people)
-            free = kind == "order_refused" or (kind == "learning_set" and actor not in self.taught)
-            return (free or not must) and key_id is signature is None
+            must = must and kind != "order_refused" and not (kind == "learning_set" and actor not in self.taught)
+            return not must and key_id is signature is None
         fields = facts_of(body)
         try:
-            enrolled = kind != "key_enrolled" or self.enrol(actor, key_id, fields)
-            if not enrolled or key_id not in self.people.get(actor, ()):
+            if (kind == "key_enrolled" and not self.enrol(actor, key_id, fields)) or key_id not in self.people.get(actor, ()):
                 return False
             self.keys[key_id].verify(signature, b"stepin-entry-1" + digest)
             self.taught |= {actor} if kind == "learning_set" else set()
@@ -147,11 +144,15 @@ class Walk:
     def enrol(self, actor: str, key_id: str, fields: dict) -> bool:
         public, new = raw(fields, "public_key"), fields["key_id"]
         mine = self.people.get(actor, set())
-        signs = key_id in mine if mine else key_id == new
-        if not signs or fields["person"] != actor or new in self.keys or new != hashlib.sha256(public).hexdigest()[:32]:
+        if key_id not in (mine or {new}) or fields["person"] != actor or new in self.keys or new != hashlib.sha256(public).hexdigest()[:32]:
             return False
         key = Ed25519PublicKey.from_public_bytes(public)
         key.verify(raw(fields, "proof"), b"stepin-key-1" + actor.encode())
+        confirmed = [fields.get(name, "") for name in ("voucher", "voucher_key", "vouch")]
+        if confirmed != ["", "", ""]:
+            if confirmed[0] == actor or confirmed[1] not in self.people.get(confirmed[0], ()):
+                return False
+            self.keys[confirmed[1]].verify(raw(fields, "vouch"), b"stepin-vouch-1" + new.encode() + actor.encode())
         self.keys[new] = key
         self.people.setdefault(actor, mine).add(new)
         return True

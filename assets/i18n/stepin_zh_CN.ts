@@ -2296,12 +2296,24 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Confirmed by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
         <source>{name}: from then on everything done in this name is signed, and nothing is done in it without the secret. </source>
         <translation>{name}：此后以此名义所做的一切都会签名，没有密码什么都做不了。</translation>
     </message>
     <message>
         <source>Nobody can bring a forgotten secret back; a manager can revoke the key.</source>
         <translation>忘记的密码无法找回；经理可以吊销密钥。</translation>
+    </message>
+    <message>
+        <source>Nothing proves that a first key is this person&apos;s: whoever sits here could make it. Compare its fingerprint by voice or on paper.</source>
+        <translation>没有任何东西能证明第一把密钥属于此人：坐在这里的任何人都可能创建它。请通过语音或书面核对指纹。</translation>
+    </message>
+    <message>
+        <source>The policy asks that another lead confirms a first key: they give their secret here after you.</source>
+        <translation>政策要求由另一位主管或经理确认第一把密钥：对方在您之后在此输入密码。</translation>
     </message>
     <message>
         <source>Twelve characters or more: four words that you can keep.</source>
@@ -3970,6 +3982,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>末日</translation>
     </message>
     <message>
+        <source>Another lead confirms the first key of a person</source>
+        <translation>每个人的第一把密钥由另一位主管或经理确认</translation>
+    </message>
+    <message>
         <source>The text has comments; a change that is made here does not keep them.</source>
         <translation>文本中有注释；在此处修改不会保留注释。</translation>
     </message>
@@ -4004,6 +4020,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>May propose</source>
         <translation>可提出方案</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6015,10 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>No hand is up in this case.</source>
         <translation>这个个案里没有人举手。</translation>
+    </message>
+    <message>
+        <source>The policy asks that another lead with a key confirms a first key.</source>
+        <translation>政策要求由另一位持有密钥的主管或经理确认第一把密钥。</translation>
     </message>
     <message>
         <source>There is no legal hold on this customer.</source>

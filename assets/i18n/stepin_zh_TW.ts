@@ -2296,12 +2296,24 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Confirmed by</source>
+        <translation>確認人</translation>
+    </message>
+    <message>
         <source>{name}: from then on everything done in this name is signed, and nothing is done in it without the secret. </source>
         <translation>{name}：此後以此名義所做的一切都會簽名，沒有密碼什麼都做不了。</translation>
     </message>
     <message>
         <source>Nobody can bring a forgotten secret back; a manager can revoke the key.</source>
         <translation>忘記的密碼無法找回；經理可以吊銷金鑰。</translation>
+    </message>
+    <message>
+        <source>Nothing proves that a first key is this person&apos;s: whoever sits here could make it. Compare its fingerprint by voice or on paper.</source>
+        <translation>沒有任何東西能證明第一把金鑰屬於此人：坐在這裡的任何人都可能建立它。請透過語音或書面核對指紋。</translation>
+    </message>
+    <message>
+        <source>The policy asks that another lead confirms a first key: they give their secret here after you.</source>
+        <translation>政策要求由另一位主管或經理確認第一把金鑰：對方在您之後在此輸入密碼。</translation>
     </message>
     <message>
         <source>Twelve characters or more: four words that you can keep.</source>
@@ -3970,6 +3982,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>末日</translation>
     </message>
     <message>
+        <source>Another lead confirms the first key of a person</source>
+        <translation>每個人的第一把金鑰由另一位主管或經理確認</translation>
+    </message>
+    <message>
         <source>The text has comments; a change that is made here does not keep them.</source>
         <translation>文字中有註解；在此處修改不會保留註解。</translation>
     </message>
@@ -4004,6 +4020,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>May propose</source>
         <translation>可提出方案</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>金鑰</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6015,10 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>No hand is up in this case.</source>
         <translation>這個個案裡沒有人舉手。</translation>
+    </message>
+    <message>
+        <source>The policy asks that another lead with a key confirms a first key.</source>
+        <translation>政策要求由另一位持有金鑰的主管或經理確認第一把金鑰。</translation>
     </message>
     <message>
         <source>There is no legal hold on this customer.</source>

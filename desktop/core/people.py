@@ -66,7 +66,7 @@ class Policy:
     """Who may do what, as the organisation wrote it down. `text` is the source it was read from; `starter` marks our own example.
 
     `proposers` are the roles that may put an offer forward. An offer undecided for `escalate_after` seconds is shown to those above,
-    after `expire_after` seconds it expires; None: never.
+    after `expire_after` seconds it expires; None: never. With `confirmed_keys` another lead confirms the first key of a person.
     """
 
     currency: str = "CNY"
@@ -80,6 +80,7 @@ class Policy:
     delegations: tuple[Delegation, ...] = ()
     escalate_after: float | None = None
     expire_after: float | None = None
+    confirmed_keys: bool = False
 
     def deals_in(self, currency: str) -> bool:
         """Whether offers can be made in a currency: the policy's own, or one with a threshold, a budget and somebody's limit."""
@@ -92,6 +93,10 @@ class Policy:
     def mediators(self) -> tuple[Person, ...]:
         """The roster, in the order of the policy."""
         return tuple(person for person in self.people.values() if person.role == "mediator")
+
+    def confirmers(self, person: str) -> tuple[Person, ...]:
+        """Who may confirm a key of a person."""
+        return tuple(other for other in self.people.values() if other.role in LEADS and other.id != person)
 
     def stands_in(self, person: Person, now: float) -> tuple[Person, ...]:
         """Those for whom somebody may approve now, in the order of the policy's delegations."""

@@ -18,6 +18,8 @@ ENTRY = b"stepin-entry-1"
 """What stands before the hash of an entry where it is signed, so that the signature means nothing else."""
 POSSESSION = b"stepin-key-1"
 """What stands before the name of a person whom a new key says it belongs to."""
+VOUCH = b"stepin-vouch-1"
+"""What stands before a key and its person where somebody else confirms that the one is the other's."""
 RESERVED = frozenset({"stepin", "whatsapp", "email", "chat", "social", "phone"})
 """Names under which the program itself writes into the journal; nobody can have a key as one of them."""
 UNSIGNED_KINDS = frozenset({"order_refused", "learning_set"})
@@ -61,15 +63,24 @@ def possession(person: str) -> bytes:
     return POSSESSION + person.encode()
 
 
+def confirmation(person: str, key_id: str) -> bytes:
+    """What somebody signs who confirms that a new key is that person's: the id of a key has one length, so that nothing runs together."""
+    return VOUCH + key_id.encode() + person.encode()
+
+
 @dataclass(frozen=True, slots=True)
 class KeyEnrolled(Fact):
-    """From here on a person signs with a key (the 32 bytes of RFC 8032); `proof` is its signature over `possession`."""
+    """From here on a person signs with a key (the 32 bytes of RFC 8032); `proof` is its signature over `possession`. Where somebody
+    confirmed it, `voucher` is who, and `vouch` the signature with his `voucher_key` over `confirmation`."""
 
     kind: ClassVar[str] = "key_enrolled"
     person: str
     key_id: str
     public_key: bytes
     proof: bytes
+    voucher: str = ""
+    voucher_key: str = ""
+    vouch: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +119,24 @@ FACTS: tuple[type[Fact], ...] = (KeyEnrolled, KeyRevoked, SignInLocked, ChainBri
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolKey(Order):
-    """Sign with a new key from now on. Signed by a key that one has already, else by the new one."""
+    """Sign with a new key from now on. Signed by a key that one has already, else by the new one; somebody else may confirm it."""
 
     kind: ClassVar[str] = "enrol_key"
     public_key: bytes
     proof: bytes
+    voucher: str = ""
+    voucher_key: str = ""
+    vouch: bytes = b""
+
+
+def enrolment(person: str, key_id: str, public_key: bytes, proof: bytes, confirmer: Signer | None = None) -> EnrolKey:
+    """The order that enrols a new key, confirmed by somebody else where there is one."""
+    if confirmer is None:
+        return EnrolKey(id=f"enrol-{key_id}", by=person, public_key=public_key, proof=proof)
+    return EnrolKey(
+        id=f"enrol-{key_id}", by=person, public_key=public_key, proof=proof, voucher=confirmer.person, voucher_key=confirmer.key_id,
+        vouch=confirmer.sign(confirmation(person, key_id)),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,11 +180,14 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What an order about keys meets: whether it is `signed` by a key that counts, whether the new key's proof is right (`proven`) and
-    its id is in use already (`known`), the `key` a revocation names, and whether the chain is `broken` as a bridge says."""
+    its id is in use already (`known`), whether the policy `wants` it confirmed and whether what confirms it counts (`vouched`), the `key` a
+    revocation names, and whether the chain is `broken` as a bridge says."""
 
     signed: bool = False
     proven: bool = False
     known: bool = False
+    wants: bool = False
+    vouched: bool = False
     key: Key | None = None
     broken: bool = False
 
@@ -183,7 +210,10 @@ def decide_key(order: KeyOrder, person: Person | None, keys: Keys) -> Fact:
 def _enrolled(order: EnrolKey, person: Person, keys: Keys) -> Fact:
     if not keys.proven or keys.known or person.id in RESERVED:
         raise Refused("bad_key")
-    return KeyEnrolled(person.id, key_id_of(order.public_key), order.public_key, order.proof)
+    if not keys.vouched and (keys.wants or order.voucher):
+        raise Refused("not_confirmed")
+    confirmed = (order.voucher, order.voucher_key, order.vouch) if keys.vouched else ("", "", b"")
+    return KeyEnrolled(person.id, key_id_of(order.public_key), order.public_key, order.proof, *confirmed)
 
 
 def _revoked(order: RevokeKey, person: Person, key: Key | None) -> Fact:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from desktop.core.erasure import CustomerErased
 from desktop.core.errors import Trouble
 from desktop.core.facts import Fact, LearningSet
-from desktop.core.signing import ENTRY, UNSIGNED_KINDS, KeyEnrolled, KeyRevoked, key_id_of, possession
+from desktop.core.signing import ENTRY, UNSIGNED_KINDS, KeyEnrolled, KeyRevoked, confirmation, key_id_of, possession
 from desktop.db.codec import decode_fact
 
 Verify = Callable[[bytes, bytes], None]
@@ -93,17 +93,28 @@ class Ring:
         signs = key_id in mine if mine else key_id == fact.key_id
         if not signs or fact.person != actor or fact.key_id in self._keys or fact.key_id != key_id_of(fact.public_key):
             return False
-        if not verifies(fact.public_key, fact.proof, possession(actor)):
+        if not verifies(fact.public_key, fact.proof, possession(actor)) or not self._confirmed(fact):
             return False
         self._people.setdefault(actor, mine).add(fact.key_id)
         self._keys[fact.key_id] = _verifier(fact.public_key)
         return True
 
+    def _confirmed(self, fact: KeyEnrolled) -> bool:
+        """Whether nobody is said to have confirmed a key, or he did."""
+        if not (fact.voucher or fact.voucher_key or fact.vouch):
+            return True
+        if fact.voucher == fact.person or fact.voucher_key not in self._people.get(fact.voucher, ()):
+            return False
+        return self._fits(fact.voucher_key, fact.vouch, confirmation(fact.person, fact.key_id))
+
     def _signed(self, key_id: str, signature: bytes, digest: bytes) -> bool:
+        return self._fits(key_id, signature, ENTRY + digest)
+
+    def _fits(self, key_id: str, signature: bytes, data: bytes) -> bool:
         from cryptography.exceptions import InvalidSignature
 
         try:
-            self._keys[key_id](signature, ENTRY + digest)
+            self._keys[key_id](signature, data)
         except InvalidSignature:
             return False
         return True

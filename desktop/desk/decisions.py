@@ -33,7 +33,7 @@ from desktop.core.orders import Order
 from desktop.core.outbox import LetterMoved, LetterOrder
 from desktop.core.people import Person, Policy
 from desktop.core.policy import decide
-from desktop.core.signing import KeyOrder
+from desktop.core.signing import EnrolKey, KeyOrder
 from desktop.core.situation import Situation, Spent
 from desktop.db import money_queries, queries
 from desktop.db.boards import Boards
@@ -113,7 +113,7 @@ class Court:
             return self._open(order)
         person = self._policy.people.get(order.by)
         if isinstance(order, KeyOrder):
-            return None, (judge_key(self._connection, order, person, self._signed),)
+            return None, (judge_key(self._connection, order, self._policy, self._signed),)
         if isinstance(order, ErasureOrder):
             if person is not None and (self._is_unsigned(order) or self._erases_unsigned(order)):
                 raise Refused("unsigned")
@@ -212,6 +212,8 @@ class Court:
         try:
             case, facts = self.judge(order)
         except Refused as refusal:
+            if isinstance(order, EnrolKey):
+                chain.signer = None  # with a key that was not enrolled nobody signs, not even that it was refused
             entry = chain.add(refused(order.id, order.by, order.kind, refusal.code, self.case_id(order)))
             return outcome_of(order.id, entry), frozenset()
         drafts = [Draft(order.by, fact, case) for fact in facts or (OrderNoted(order.kind),)]

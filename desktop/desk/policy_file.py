@@ -87,7 +87,7 @@ def parse_policy(text: str, starter: bool = False) -> Policy:
     return Policy(
         currency, timezone, MappingProxyType(by_id), MappingProxyType(budgets), text, starter, _proposers(table),
         _days(table), tuple(_delegation(row, by_id, ZoneInfo(timezone)) for row in tables(table, "delegations")),
-        _minutes(table, "escalate_after_minutes"), _minutes(table, "expire_after_minutes"),
+        _minutes(table, "escalate_after_minutes"), _minutes(table, "expire_after_minutes"), _yes(table, "confirmed_keys"),
     )  # fmt: skip
 
 
@@ -105,6 +105,13 @@ def _days(table: Table) -> int:
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 366:
         raise _bad("customer_days", "not_1_to_366")
     return days
+
+
+def _yes(table: Table, name: str) -> bool:
+    value = table.get(name, False)
+    if not isinstance(value, bool):
+        raise _bad(name, "not_true_or_false")
+    return value
 
 
 def _minutes(table: Table, name: str) -> float | None:

@@ -34,6 +34,7 @@ class PolicyForms:
     limits: tuple[Row, ...]
     budgets: tuple[Row, ...]
     delegations: tuple[Row, ...]
+    confirmed_keys: bool = False
 
 
 def read_forms(text: str) -> PolicyForms:
@@ -49,6 +50,7 @@ def read_forms(text: str) -> PolicyForms:
         tuple(limit for row in people for limit in _limits(row, currency)),
         (_budget(currency, table), *(_budget(code, as_table(row, f"currencies.{code}")) for code, row in others.items())),
         tuple(tuple(str(row.get(name, "")) for name in ("by", "to", "since", "until")) for row in tables(table, "delegations")),
+        table.get("confirmed_keys") is True,
     )
 
 
@@ -61,6 +63,8 @@ def write_forms(text: str, forms: PolicyForms) -> str:
     table = _with(table, {name: _number(forms.general[name]) for name in NUMBERS})
     if forms.proposers != _proposers(was):
         table["may_propose"] = sorted(forms.proposers)
+    if forms.confirmed_keys != (was.get("confirmed_keys") is True):
+        table = _with(table, {"confirmed_keys": forms.confirmed_keys or None})
     names = {row[0]: row[1] for row in forms.people if row[0]}
     rows = [row for row in forms.budgets if any(row)]
     budgets = _once({row[:1]: row[1:] for row in rows}, rows, "currencies")

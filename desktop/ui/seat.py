@@ -187,8 +187,17 @@ class Seat(QObject):
 
         self._runner.aside(lambda desk: _unlock(desk, self._place(), person, secret, valid), answer, refused)
 
-    def make_key(self, person: Person, secret: str, done: Callable[[str], None], refused: Callable[[Exception], None]) -> None:
-        """Make a key for somebody and enrol it; `done` is given its id."""
+    def confirmers(self, person: Person) -> list[Person]:
+        """Who can confirm a first key of somebody, where the policy asks for that; nobody where it does not, or where no lead has a key."""
+        policy = self._policy
+        if policy is None or not policy.confirmed_keys or self.valid_keys(person.id):
+            return []
+        return [other for other in policy.confirmers(person.id) if self.valid_keys(other.id)]
+
+    def make_key(
+        self, person: Person, secret: str, done: Callable[[str], None], refused: Callable[[Exception], None], other: Signer | None = None
+    ) -> None:
+        """Make a key for somebody and enrol it, confirmed by another where that is wanted; `done` is given its id."""
         held = self._held.get(person.id)
 
         def answer(signer: NewSigner) -> None:
@@ -197,7 +206,7 @@ class Seat(QObject):
             done(signer.key_id)
 
         signer = held.signer if held else None
-        self._runner.aside(lambda desk: _enrol(desk, self._place(), person, secret, signer), answer, refused)
+        self._runner.aside(lambda desk: _enrol(desk, self._place(), person, secret, signer, other), answer, refused)
 
     def hold(self, signer: Signer) -> None:
         """Somebody is signed in from now on."""
@@ -259,14 +268,13 @@ def _unlock(desk: Desk, shelf: KeyShelf, person: str, secret: str, valid: set[st
         raise
 
 
-def _enrol(desk: Desk, shelf: KeyShelf, person: Person, secret: str, old: Signer | None) -> NewSigner:
+def _enrol(desk: Desk, shelf: KeyShelf, person: Person, secret: str, old: Signer | None, other: Signer | None) -> NewSigner:
     """A new key that the record knows; what the record refuses leaves none behind. Raises Refused."""
     from desktop.core.errors import Refused
-    from desktop.core.signing import EnrolKey
+    from desktop.core.signing import enrolment
 
     new = shelf.create(person.id, secret, bool(person.limits))
-    order = EnrolKey(id=f"enrol-{new.key_id}", by=person.id, public_key=new.public_key, proof=new.proof())
-    outcome, _ = desk.handle(order, old or new)
+    outcome, _ = desk.handle(enrolment(person.id, new.key_id, new.public_key, new.proof(), other), old or new)
     if not outcome.accepted:
         shelf.forget(person.id, new.key_id)
         raise Refused(outcome.code or "")

@@ -189,6 +189,7 @@ _REFUSALS = {
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be read."),
     "no_mediation": QT_TRANSLATE_NOOP("Words", "There is no mediation, agreement or third party that this could be about."),
     "no_hand": QT_TRANSLATE_NOOP("Words", "No hand is up in this case."),
+    "not_confirmed": QT_TRANSLATE_NOOP("Words", "The policy asks that another lead with a key confirms a first key."),
     "no_hold": QT_TRANSLATE_NOOP("Words", "There is no legal hold on this customer."),
     "unknown_customer": QT_TRANSLATE_NOOP("Words", "Nobody of that id has written on this channel."),
     "unknown_request": QT_TRANSLATE_NOOP("Words", "Nobody has asked for this erasure."),

@@ -61,6 +61,18 @@ def stepin(record: Path, keys: Path, capsys: pytest.CaptureFixture[str]) -> Step
     return command
 
 
+def test_another_confirms_a_new_key(stepin: Stepin, record: Path) -> None:
+    assert stepin("enrol", "--as", "lin", "--confirmed-by", "chen", secret=SECRET)[0] == 2, "chen has no key yet"
+    assert stepin("enrol", "--as", "chen", secret=SECRET)[0] == 0
+    assert stepin("enrol", "--as", "lin", "--confirmed-by", "chen", secret=f"{SECRET}\n{SECRET} of lin")[0] == 0
+    with opened(record, policy=None) as desk:
+        bodies = (
+            desk._read().execute("SELECT body FROM journal JOIN bodies USING (seq) WHERE kind = 'key_enrolled' ORDER BY seq").fetchall()
+        )
+    assert [json.loads(body)[1]["voucher"] for (body,) in bodies] == ["", "chen"]
+    assert first_fault(record) is None
+
+
 def test_who_enrolled_a_key_signs_with_its_secret(stepin: Stepin, record: Path, tmp_path: Path) -> None:
     code, printed, _ = stepin("enrol", "--as", "chen", secret=SECRET)
     assert (code, len(printed.split())) == (0, 8)

@@ -71,6 +71,7 @@ def test_the_finer_rules_of_money_are_read() -> None:
         ('may_propose = ["auditor"]', "may_propose", "auditor"),
         ("customer_days = 0", "customer_days", "not_1_to_366"),
         ("customer_days = true", "customer_days", "not_1_to_366"),
+        ("confirmed_keys = 1", "confirmed_keys", "not_true_or_false"),
         ("expire_after_minutes = 1.5", "expire_after_minutes", "not_minutes"),
         ("escalate_after_minutes = 0", "escalate_after_minutes", "not_minutes"),
         (ONE + 'limits_by_type = { bribe = "1" }', "people.x.limits_by_type", "bribe"),

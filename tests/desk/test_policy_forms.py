@@ -101,6 +101,7 @@ def test_rows_that_are_added_and_taken_away() -> None:
         limits=(*FORMS.limits[:2], *FORMS.limits[4:], ("sun", "", "CNY", "300.00"), ("sun", "refund", "CNY", "100.00")),
         budgets=(("CNY", "1000.00", "500.00", "20000.00", "90000.00", "3000.00"), ("", "", "", "", "", "")),
     )  # fmt: skip
+    assert changed(confirmed_keys=True)["confirmed_keys"] is True
     assert "delegations" not in table and "currencies" not in table and "escalate_after_minutes" not in table
     assert (table["customer_days"], table["expire_after_minutes"], table["customer_limit"]) == (60, 90, "3000.00")
     assert set(table["may_propose"]) == PROPOSERS  # type: ignore[call-overload]

@@ -12,7 +12,7 @@ import pytest
 from desktop.core.erasure import CustomerErased, Replaced
 from desktop.core.errors import Refused
 from desktop.core.facts import Fact, LearningSet, OrderNoted
-from desktop.core.signing import ENTRY, BridgeChain, ChainBridged, KeyEnrolled, SignInLocked
+from desktop.core.signing import ENTRY, BridgeChain, ChainBridged, KeyEnrolled, SignInLocked, enrolment
 from desktop.db import journal
 from desktop.db.chain import Break, check_chain, first_break
 from desktop.db.codec import commitment, link, rfc3339
@@ -93,6 +93,7 @@ def test_a_key_that_is_not_ones_own_is_not_enrolled(desk: Desk) -> None:
     assert enrolled(desk, again, chen, "e5").accepted
     assert enrolled(desk, again, chen, "e6").code == "bad_key"
     assert signed(desk, chen, "e7", "enrol_key", public_key="AAAA", proof="AAAA").code == "bad_order"
+    assert first_fault(desk.path) is None, "a refusal is not signed with a key that was refused"
 
 
 def test_nobody_signs_as_the_program_itself(tmp_path: Path) -> None:
@@ -117,6 +118,60 @@ def test_a_revoked_key_signs_nothing_more(desk: Desk) -> None:
     kept = {(key.person, key.revoked_by, key.reason) for key in filter(lambda key: key.revoked_at, desk.enrolled_keys())}
     assert kept == {("chen", "zhao", "lost"), ("lin", "lin", "left")}
     assert first_fault(desk.path) is None
+
+
+def asks_for_confirmation(desk: Desk) -> None:
+    """The policy asks for confirmed keys from here on."""
+    text = f"confirmed_keys = true\n{POLICY}"
+    assert order(desk, "p1", "change_policy", change="p1", text=text).accepted
+    assert order(desk, "p2", "decide_policy", "zhao", change="p1", decision="approve").accepted
+
+
+def test_where_the_policy_asks_another_lead_confirms_a_first_key(desk: Desk) -> None:
+    asks_for_confirmation(desk)
+    chen = enrol(desk)
+
+    def confirmed(new: LocalSigner, by: LocalSigner | None, signs: LocalSigner | None = None, **other: object) -> str | None:
+        about = enrolment(new.person, new.key_id, new.public_key, new.proof(), by)
+        return desk.handle(replace(about, id=f"{about.id}-{desk.seq()}", **other), signs or new)[0].code
+
+    lin, xu = new_signer("lin"), new_signer("xu")
+    assert confirmed(lin, None) == "not_confirmed"
+    assert confirmed(lin, new_signer("chen")) == "not_confirmed", "with a key that the record does not know"
+    assert confirmed(lin, lin) == "not_confirmed"
+    assert confirmed(lin, chen, vouch=chen.sign(b"something else")) == "not_confirmed"
+    assert confirmed(lin, chen, voucher="zhao") == "not_confirmed"
+    assert confirmed(lin, chen) is None
+    assert confirmed(new_signer("lin"), None, lin) is None, "who has a key needs nobody"
+    assert confirmed(xu, lin) is None
+    assert confirmed(new_signer("he"), xu) == "not_confirmed", "an agent confirms nothing"
+    signed(desk, chen, "r1", "revoke_key", key=xu.key_id, reason="lost")
+    assert confirmed(new_signer("xu"), None) == "not_confirmed", "a first key again"
+    assert (first_fault(desk.path), verify_record.verdict(str(desk.path))) == (None, "valid")
+
+
+def test_without_being_asked_for_a_confirmation_counts_or_is_refused(desk: Desk) -> None:
+    chen, zhao = enrol(desk), new_signer("zhao")
+    wrong = replace(enrolment("zhao", zhao.key_id, zhao.public_key, zhao.proof(), chen), vouch=bytes(64))
+    assert desk.handle(wrong, zhao)[0].code == "not_confirmed"
+    right = enrolment("zhao", zhao.key_id, zhao.public_key, zhao.proof(), chen)
+    assert desk.handle(replace(right, id="again"), zhao)[0].accepted
+    assert {key.person for key in desk.enrolled_keys()} == {"chen", "zhao"}
+
+
+@pytest.mark.parametrize(
+    "other", [{"vouch": bytes(64)}, {"vouch": b""}, {"voucher": "zhao"}, {"voucher": ""}, {"voucher_key": ""}, {"voucher_key": "0" * 32}]
+)
+def test_a_confirmation_that_is_forged_is_found_by_both(desk: Desk, other: dict[str, object]) -> None:
+    chen, zhao = enrol(desk), new_signer("zhao")
+    about = enrolment("zhao", zhao.key_id, zhao.public_key, zhao.proof(), chen)
+    fact = KeyEnrolled("zhao", zhao.key_id, zhao.public_key, zhao.proof(), about.voucher, about.voucher_key, about.vouch)
+    with desk._record.transaction() as connection:
+        chain = Chain(connection, 0.0, zhao)
+        chain.add(Draft("zhao", replace(fact, **other)))  # type: ignore[arg-type]
+        chain.write()
+    assert first_fault(desk.path) == f"journal signature {chain.seq}"
+    assert verify_record.verdict(str(desk.path)) == f"invalid journal signature {chain.seq}"
 
 
 def test_with_a_name_given_anothers_line_is_not_ones_own(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from desktop.db.verify import first_fault
@@ -23,6 +23,7 @@ from desktop.ui.preferences import PreferenceFile
 from desktop.ui.rooms.keys import KeysRoom
 from desktop.ui.seat import IDLE, STEP_UP
 from desktop.ui.start import Workstation
+from tests.desk.house import opened, order
 from tests.stories.conftest import Person, open_desk
 from tests.stories.test_a_day import filled
 
@@ -234,3 +235,38 @@ def test_a_key_is_revoked_with_a_reason_and_the_menu_says_unsigned_of_others(sit
     person.sees(lambda: room.said.text() == "Revoked.")
     person.sees(lambda: "revoked" in room.table.item(0, 3).text())
     assert not room.revoke.isEnabled()
+
+
+def test_a_first_key_is_trusted_or_confirmed_by_another_lead_as_the_policy_asks(sit, filled: Path) -> None:
+    person = sit()
+    with opened(filled, policy=None) as desk:
+        policy = "confirmed_keys = true\n" + desk.policy().text
+        order(desk, "p1", "change_policy", change="p1", text=policy)
+        assert order(desk, "p2", "decide_policy", "zhao", change="p1", decision="approve").accepted
+    person.sees(lambda: person.station.room.policy.confirmed_keys)
+    person.acts_as("chen")
+    person.window.commands.run("keys")
+    the(KeysRoom).make.click()
+    first = the(EnrolDialog)
+    assert first.confirmer() is None and any("Nothing proves" in label.text() for label in first.findChildren(QLabel))
+    first.reject()
+    the(KeysRoom).close()
+    makes_a_key(person, "chen")
+    person.acts_as("zhao")
+    person.window.commands.run("keys")
+    room = the(KeysRoom)
+    room.make.click()
+    form = the(EnrolDialog)
+    assert form.confirmer() == "chen" and any("another lead confirms" in label.text() for label in form.findChildren(QLabel))
+    form.first.setText(SECRET)
+    form.second.setText(SECRET)
+    form.do_it.click()
+    the(SecretDialog).reject()
+    assert "confirms a first key" in form.said.text() and form.do_it.isEnabled()
+    form.first.setText(SECRET)
+    form.second.setText(SECRET)
+    form.do_it.click()
+    gives_the_secret(person)
+    person.sees(lambda: person.station.room.seat.valid_keys("zhao"))
+    person.sees(lambda: "fingerprint" in room.said.text())
+    assert first_fault(filled) is None

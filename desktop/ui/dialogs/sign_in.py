@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,9 +13,9 @@ from desktop.core.signing import Key, RevokeKey, Signer, fingerprint
 from desktop.ui import numbers, troubles, words
 from desktop.ui.case.giver import new_id
 from desktop.ui.dialogs.base import OrderDialog
-from desktop.ui.dialogs.fields import ShortText
+from desktop.ui.dialogs.fields import CodeBox, ShortText
 from desktop.ui.fit import fit_height
-from desktop.ui.plain import PlainLabel, one_line, restyle
+from desktop.ui.plain import PlainLabel, button_text, one_line, restyle
 
 WIDTH, LONGEST = 440, 200
 SHORTEST, PASSPHRASE = 6, 12
@@ -98,11 +100,13 @@ class SecretDialog(QDialog):
 
 
 class EnrolDialog(QDialog):
-    """Asks for the secret of a new key, twice. Signals `secret_given`."""
+    """Asks for the secret of a new key, twice, and with `confirmers` who of them confirms it. Signals `secret_given`."""
 
     secret_given = Signal(str)
 
-    def __init__(self, person: Person, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, person: Person, parent: QWidget | None = None, first: bool = False, confirmers: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(WIDTH)
@@ -122,11 +126,26 @@ class EnrolDialog(QDialog):
             label.setBuddy(field)
             form.addRow(label, field)
             field.textChanged.connect(self._judge)
+        self.confirmed_by = CodeBox([(ident, button_text(name)) for ident, name in confirmers])
+        if confirmers:
+            self.confirmed_by.setAccessibleName(self.tr("Confirmed by"))
+            form.addRow(PlainLabel(self.confirmed_by.accessibleName(), "muted"), self.confirmed_by)
         about = self.tr("{name}: from then on everything done in this name is signed, and nothing is done in it without the secret. ")
         about += self.tr("Nobody can bring a forgotten secret back; a manager can revoke the key.")
+        if first and not confirmers:
+            about += " " + self.tr(
+                "Nothing proves that a first key is this person's: whoever sits here could make it. Compare its fingerprint by voice or on "
+                "paper."
+            )
+        if confirmers:
+            about += " " + self.tr("The policy asks that another lead confirms a first key: they give their secret here after you.")
         about = about.format(name=one_line(person.name, 60))
         _lay_out(self, self.windowTitle(), [PlainLabel(about, wrap=True), form, self.said], [self.cancel, self.do_it])
         self._judge()
+
+    def confirmer(self) -> str | None:
+        """Who confirms it; None where nobody has to."""
+        return self.confirmed_by.code()
 
     def show_refused(self, error: Exception) -> None:
         """The key was not made; why."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
+from desktop.core.errors import Refused
 from desktop.ui.desk_room import DeskRoom
 from desktop.ui.runner import Runner
 from desktop.ui.window import MainWindow
@@ -96,14 +97,28 @@ class KeyDoors(QObject):
         person = self._room.person
         if person is None or self._keys is not room:
             return
-        dialog = EnrolDialog(person, room)
+        confirmers = [(other.id, other.name) for other in self._seat.confirmers(person)]
+        dialog = EnrolDialog(person, room, not self._seat.valid_keys(person.id), confirmers)
 
         def made(key_id: str) -> None:
             dialog.accept()
             if self._keys is room:
                 room.show_made(key_id)
 
-        dialog.secret_given.connect(lambda secret: self._seat.make_key(person, secret, made, dialog.show_refused))
+        def make(secret: str, other: Signer | None = None) -> None:
+            if isValid(dialog):
+                self._seat.make_key(person, secret, made, dialog.show_refused, other)
+
+        def given(secret: str) -> None:
+            confirmer = dialog.confirmer()
+            if confirmer is None:
+                make(secret)
+                return
+            asked = self._seat.ask(confirmer)  # always: that somebody is signed in at this window is no yes to somebody else's key
+            asked.opened_key.connect(lambda signer: make(secret, signer))
+            asked.rejected.connect(lambda: dialog.show_refused(Refused("not_confirmed")) if isValid(dialog) else None)
+
+        dialog.secret_given.connect(given)
         dialog.open()
 
     def _revoked(self, room: KeysRoom, outcome: Outcome) -> None:

@@ -50,6 +50,7 @@ class PolicyFormsView(QWidget):
         self.days, self.escalate, self.expire = QSpinBox(), QSpinBox(), QSpinBox()
         self.zone = QLineEdit()
         self.may_propose = {role: QCheckBox(words.word("role", role)) for role in ROLES if role in PROPOSERS}
+        self.confirmed_keys = QCheckBox(self.tr("Another lead confirms the first key of a person"))
         self.said = PlainLabel("", "error", wrap=True)
         self.loses = PlainLabel(self.tr("The text has comments; a change that is made here does not keep them."), "muted", wrap=True)
         self.pages, self.tabs = QStackedWidget(), list[ModeButton]()
@@ -73,7 +74,7 @@ class PolicyFormsView(QWidget):
         self._filling = False
         for table in (self.people, self.limits, self.budgets, self.delegations):
             table.set_editable(editable)
-        for field in (self.days, self.escalate, self.expire, self.zone, *self.may_propose.values()):
+        for field in (self.days, self.escalate, self.expire, self.zone, self.confirmed_keys, *self.may_propose.values()):
             field.setEnabled(editable)
 
     def _show(self, forms: PolicyForms) -> None:
@@ -88,6 +89,7 @@ class PolicyFormsView(QWidget):
         self.zone.setText(general["timezone"])
         for role, box in self.may_propose.items():
             box.setChecked(role in forms.proposers)
+        self.confirmed_keys.setChecked(forms.confirmed_keys)
 
     def forms(self) -> PolicyForms:
         """What stands in the forms."""
@@ -99,7 +101,10 @@ class PolicyFormsView(QWidget):
             "escalate_after_minutes": str(escalate or ""), "expire_after_minutes": str(expire or ""),
         }  # fmt: skip
         proposers = frozenset(role for role, box in self.may_propose.items() if box.isChecked())
-        return PolicyForms(general, proposers, self.people.rows(), self.limits.rows(), self.budgets.rows(), self.delegations.rows())
+        return PolicyForms(
+            general, proposers, self.people.rows(), self.limits.rows(), self.budgets.rows(), self.delegations.rows(),
+            self.confirmed_keys.isChecked(),
+        )  # fmt: skip
 
     def _edited(self) -> None:
         if self._filling:
@@ -135,7 +140,7 @@ class PolicyFormsView(QWidget):
         for number in (self.days, self.escalate, self.expire):
             number.valueChanged.connect(self._edited)
         self.zone.textChanged.connect(self._edited)
-        for box in self.may_propose.values():
+        for box in (*self.may_propose.values(), self.confirmed_keys):
             box.toggled.connect(self._edited)
 
     def _lay_out(self) -> None:
@@ -179,6 +184,7 @@ class PolicyFormsView(QWidget):
         for number in (self.days, self.escalate, self.expire):
             number.setStyleSheet(NO_STEPS + " QSpinBox { padding-left: 8px; }")
         form.addRow(PlainLabel(self.tr("May propose")), roles)
+        form.addRow(PlainLabel(self.tr("Keys")), self.confirmed_keys)
         return page
 
 
