@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.message import Message as AnyMail
 from email.policy import EmailPolicy
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 from pathlib import Path
 
 from desktop.channels.incoming import LONGEST_RAW, ExportOptions, Incoming, NotUnderstood, Progress
@@ -28,6 +29,11 @@ _ID = re.compile(r"<[^<>\s]{1,990}>")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _BOUNDARY = re.compile(rb"boundary\*?=", re.IGNORECASE)
 _MOST_BOUNDARIES = 64  # the parser tries every open boundary on every line
+_REPORT = re.compile(rb"message/delivery-status", re.IGNORECASE)
+_MOST_PARTS = 2_000
+_MOST_LINES = 2_000_000
+MOST_ATTACHMENTS = 200
+_LONGEST_HEAD = 512 * 1024
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -61,8 +67,8 @@ class Mail:
     parts: AnyMail
 
     def attachments(self) -> tuple[Attachment, ...]:
-        """What is attached, a mail in the mail as one thing."""
-        return tuple(_attachment(part) for part in _leaves(self.parts) if _is_attached(part))
+        """What is attached, a mail in the mail as one thing; the first MOST_ATTACHMENTS."""
+        return tuple(islice((_attachment(part) for part in _leaves(self.parts) if _is_attached(part)), MOST_ATTACHMENTS))
 
 
 def read_mail(raw: bytes) -> Mail | str:
@@ -82,8 +88,17 @@ def head_fields(raw: bytes) -> tuple[tuple[str, str], ...]:
         return ()
 
 
+def _is_built_to_harm(raw: bytes) -> bool:
+    """Whether the parser would take minutes. Its cost: half a millisecond a part, and each line as often as boundaries are open."""
+    boundaries = len(_BOUNDARY.findall(raw))
+    lines = max(raw.count(b"\n"), raw.count(b"\r"))
+    parts = max(raw.count(b"\n--"), raw.count(b"\r--")) if boundaries else 0
+    blocks = max(raw.count(b"\n\n"), raw.count(b"\n\r\n"), raw.count(b"\r\r")) if _REPORT.search(raw) else 0
+    return boundaries > _MOST_BOUNDARIES or lines * (boundaries + 1) > _MOST_LINES or parts > _MOST_PARTS or blocks > _MOST_PARTS
+
+
 def _read_mail(raw: bytes, envelope: Envelope) -> Mail | str:
-    if envelope.sender is None or len(_BOUNDARY.findall(raw)) > _MOST_BOUNDARIES:
+    if envelope.sender is None or _is_built_to_harm(raw):
         return "bad_mail"
     parts = message_from_bytes(raw, policy=_POLICY)
     text = _text(parts)
@@ -186,7 +201,7 @@ def _fields(raw: bytes) -> dict[str, str]:
 
 def _head(raw: bytes) -> AnyMail:
     end = _END_OF_HEAD.search(raw)
-    return message_from_bytes(raw[: end.end() if end else len(raw)], policy=_POLICY)
+    return message_from_bytes(raw[: min(end.end() if end else len(raw), _LONGEST_HEAD)], policy=_POLICY)
 
 
 def _ids(fields: dict[str, str], name: str) -> list[str]:

@@ -157,6 +157,26 @@ def test_boxes_in_boxes_are_not_understood() -> None:
     assert isinstance(found.item, NotUnderstood)
 
 
+PARTS = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n"
+REPORTS = "MIME-Version: 1.0\r\nContent-Type: message/delivery-status\r\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [(PARTS, "--b\n\nx\n" * 3_000), (PARTS, "\n" * 1_100_000), (REPORTS, "Action: failed\n\n" * 3_000), ("", "\n" * 2_100_000)],
+)
+def test_a_mail_that_would_take_minutes_is_not_read(more: str, body: str) -> None:
+    (found,) = Postman().brings(mail("m1", more=more, body=body))
+    assert isinstance(found.item, NotUnderstood)
+    assert found.item.reason == "bad_mail"
+
+
+def test_not_more_attachments_are_listed_than_anybody_reads() -> None:
+    found = Postman().one(mail("m1", more=PARTS, body="--b\nContent-Type: a/b\n\nx\n" * 500 + "--b--"))
+    assert isinstance(found.extra["attachments"], list)
+    assert len(found.extra["attachments"]) == 200
+
+
 HEADS = st.sampled_from(
     [
         b"From: a@b\r\nMIME-Version: 1.0\r\n",

@@ -278,7 +278,10 @@ def test_what_is_no_mail_server_is_trouble(serve: Serve, greeting: bytes) -> Non
 
 
 def test_a_server_that_says_nothing_is_slow(serve: Serve) -> None:
-    account = serve(lambda said, wire: print(said.readline()))
+    def listens(said: BinaryIO, wire: Wire) -> None:
+        said.readline()
+
+    account = serve(listens)
     assert trouble_of(replace(account, imap=replace(account.imap, timeout=0.1))) == ("slow", "timeout")
 
 
