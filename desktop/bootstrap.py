@@ -172,7 +172,15 @@ def open_workstation(settings: Settings, import_now: bool = False) -> int:
 
     front = None if settings.policy else partial(front_page, settings.record, FIRST_PAGE)
     desk, keys = partial(workstation_desk, settings), partial(Toolbox().keys, None)
-    return run_window(desk, settings, time.time, settings.record, import_now=import_now, front=front, keys=keys)
+    return run_window(
+        desk, settings, time.time, settings.record, import_now=import_now, front=front, keys=keys, connections=partial(accounts, settings)
+    )
+
+
+def accounts(settings: Settings) -> Connections:
+    """The accounts of the window's record."""
+    tools = Toolbox()
+    return tools.connections(settings.record, None, tools.keys(None))
 
 
 def workstation_desk(settings: Settings) -> Desk:

@@ -71,6 +71,8 @@ COMMANDS = (
     Command("leave", "L", "step_in", QT_TRANSLATE_NOOP("Commands", "Leave")),
     Command("compose", "Return", "case", QT_TRANSLATE_NOOP("Commands", "Write to the customer")),
     Command("holding", "H", "case", QT_TRANSLATE_NOOP("Commands", "Answer that news will come within half an hour")),
+    Command("resend", "Shift+R", "case", QT_TRANSLATE_NOOP("Commands", "Send an answer again")),
+    Command("give_up", "Shift+G", "case", QT_TRANSLATE_NOOP("Commands", "Give up an answer")),
     Command("mediator", "M", "case", QT_TRANSLATE_NOOP("Commands", "Assign a mediator")),
     Command("promise", "P", "case", QT_TRANSLATE_NOOP("Commands", "Promise something")),
     Command("keep_promise", "Shift+P", "case", QT_TRANSLATE_NOOP("Commands", "Mark the promise as kept")),

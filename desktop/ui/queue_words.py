@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.heat import HeatSettings, live_heat
+from desktop.core.windows import MARGIN, is_closed
 from desktop.ui import numbers, words
 from desktop.ui.plain import one_line
 from desktop.ui.queue_order import PENDING, SOON
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.core.offers import Offer
     from desktop.desk.views import QueueRow
 
+LAST_HOURS = 3 * 3600.0
+"""Seconds before the end of WhatsApp's 24 hours from which on the row counts them down."""
 _STATE_ORDER = ("pending", "pending_second", "approved", "sent_back")
 
 
@@ -42,7 +45,17 @@ def money_waiting(row: QueueRow, now: float) -> tuple[str, str]:
         return _worth(offer), promise[0] or _undecided(offer)
     if promise[0]:
         return promise
-    return ("", "") if offer is None else (_worth(offer), words.word("offer_state", offer.state))
+    return window_left(row, now) if offer is None else (_worth(offer), words.word("offer_state", offer.state))
+
+
+def window_left(row: QueueRow, now: float) -> tuple[str, str]:
+    """How long a WhatsApp customer may still be written to freely, in two short lines; empty as long as that is long, and elsewhere."""
+    if row.deadline is None or row.deadline - MARGIN - now > LAST_HOURS:
+        return "", ""
+    if is_closed(row.deadline, now):
+        return QCoreApplication.translate("Queue", "24 h over"), QCoreApplication.translate("Queue", "template only")
+    left = numbers.duration(row.deadline - MARGIN - now)
+    return QCoreApplication.translate("Queue", "24 h end"), QCoreApplication.translate("Queue", "in {time}").format(time=left)
 
 
 def _worth(offer: Offer) -> str:
@@ -115,10 +128,19 @@ def tooltip(row: QueueRow, column: str, now: float, name: Callable[[str | None],
         return "\n".join(_people(row, name))
     if column == "waiting":
         text = QCoreApplication.translate("Queue", "Since the customer last wrote: {waiting}\nSince the case was opened: {total}")
-        return text.format(waiting=waiting(row, now) or "–", total=total(row, now))
+        return "\n".join(filter(None, (text.format(waiting=waiting(row, now) or "–", total=total(row, now)), _window_line(row, now))))
     if column == "offer":
-        return "\n".join(_offer_line(offer) for offer in row.offers)
+        return "\n".join((*(_offer_line(offer) for offer in row.offers), *filter(None, (_window_line(row, now),))))
     return words.stage(row.stage)
+
+
+def _window_line(row: QueueRow, now: float) -> str:
+    if row.deadline is None:
+        return ""
+    if is_closed(row.deadline, now):
+        return QCoreApplication.translate("Queue", "WhatsApp: 24 hours after the customer's last message only a template can be sent.")
+    text = QCoreApplication.translate("Queue", "WhatsApp: free text can be sent for {time} more.")
+    return text.format(time=numbers.duration(row.deadline - MARGIN - now))
 
 
 def heading_help(column: str) -> str:

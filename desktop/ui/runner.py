@@ -132,6 +132,16 @@ class Runner(QObject):
         self._asides.append(thread)
         thread.start()
 
+    def told(self, changes: Changes) -> None:
+        """Somebody beside the desk's own thread changed something; may be called on any."""
+        self._gather(changes)
+
+    def told_problem(self, account: str, problem: Exception) -> None:
+        """Something failed beside the desk's own thread: a bug reaches the excepthook, a trouble is shown; may be called on any."""
+        if isinstance(problem, StepinError):
+            return  # the account's light says so
+        self._send(_raise, problem)
+
     def _run_aside(self, job: _Job) -> None:
         self._ready.wait()
         if self._desk is not None:

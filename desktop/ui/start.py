@@ -24,6 +24,7 @@ from desktop.ui.welcome import WelcomeBanner
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.desk.connections import Connections
     from desktop.desk.desk import Desk
     from desktop.desk.queue_row import QueueRow
     from desktop.ui.seat import KeyShelf
@@ -73,13 +74,14 @@ class Workstation(QObject):
         demo: DemoFeed | None = None,
         front: Callable[[], list[QueueRow]] | None = None,
         keys: Callable[[], KeyShelf] | None = None,
+        connections: Callable[[], Connections] | None = None,
     ) -> None:
         super().__init__()
         self.failure: StepinError | None = None
         self.runner = Runner(desk_factory, self, front)
         self.window = MainWindow(clock, settings.heat)
         self.room = DeskRoom(self.window, self.runner, clock, store.load().person, keys)
-        self.doors = Doors(self.window, self.room, self.runner, store, record, settings.heat)
+        self.doors = Doors(self.window, self.room, self.runner, store, record, settings.heat, connections)
         self._demo, self._clock, self._busy = demo, clock, False
         self._backups = QTimer(self, interval=BACKUPS)
         self._backups.timeout.connect(self._back_up)
@@ -102,6 +104,8 @@ class Workstation(QObject):
         else:
             self.window.show()
         self.room.loaded.connect(self._feeding.start if self._demo is not None else self._backups.start)
+        if self._demo is None:
+            self.room.loaded.connect(self.doors.connections.start)
 
     def _back_up(self) -> None:
         """A verified copy a day, made beside the work."""
@@ -118,6 +122,7 @@ class Workstation(QObject):
         self._feeding.stop()
         self._backups.stop()
         self.doors.stop_work()
+        self.doors.connections.stop()
         self.runner.stop()
         self.window.deleteLater()
         self.deleteLater()
@@ -156,11 +161,13 @@ def run_window(
     import_now: bool = False,
     front: Callable[[], list[QueueRow]] | None = None,
     keys: Callable[[], KeyShelf] | None = None,
+    connections: Callable[[], Connections] | None = None,
 ) -> int:
     """Open the window and stay until it is closed (or for `seconds`, then a picture is left); the exit code.
 
     `desk_factory` is called on the thread that will write. Raises what it raised of StepinError. `import_now` asks for files at once.
-    `front` reads the queue's first page before there is a desk. `keys` finds where the keys of this machine's people lie.
+    `front` reads the queue's first page before there is a desk. `keys` finds where the keys of this machine's people lie, `connections`
+    the accounts of the record.
     """
     store = PreferenceFile(preferences_path())
     kept = store.load()
@@ -168,7 +175,7 @@ def run_window(
     instance = None if demo is not None else _claim(record_path)
     if instance is not None and not instance.claim():
         return 0
-    station = Workstation(desk_factory, settings, clock, record_path, store, demo, front, keys)
+    station = Workstation(desk_factory, settings, clock, record_path, store, demo, front, keys, connections)
     if instance is not None:
         instance.asked_to_show.connect(station.show_again)
     application.setQuitOnLastWindowClosed(False)  # a late wish to quit would end the window that opens after a demonstration
@@ -183,7 +190,7 @@ def run_window(
     if part is None:
         return code
     put_back(record_path, part, clock())
-    return run_window(desk_factory, settings, clock, record_path, front=front, keys=keys)
+    return run_window(desk_factory, settings, clock, record_path, front=front, keys=keys, connections=connections)
 
 
 def preferences_path() -> Path:

@@ -47,6 +47,7 @@ class CaseActions(QObject):
     case_wanted = Signal(str)
     composer_wanted = Signal(str)
     facts_wanted = Signal(str)
+    letter_wanted = Signal(str)
 
     def __init__(self, window: QWidget, clock: Callable[[], float]) -> None:
         super().__init__(window)
@@ -79,6 +80,8 @@ class CaseActions(QObject):
             "compose": lambda giver: self.composer_wanted.emit("reply"),
             "whisper": lambda giver: self.composer_wanted.emit("whisper"),
             "holding": lambda giver: self.composer_wanted.emit("holding"),
+            "resend": lambda giver: self.letter_wanted.emit("resend"),
+            "give_up": lambda giver: self.letter_wanted.emit("give_up"),
         }
 
     def why_not(self, command: str) -> str | None:

@@ -11,6 +11,7 @@ from desktop.core.compensation import why_not as why_not_approve
 from desktop.core.people import LEADS
 from desktop.ui import words
 from desktop.ui.case.context import CaseContext
+from desktop.ui.case.letters import ASKS, letter_to_decide
 
 LEADS_ONLY = frozenset({"take_over", "whisper", "join", "watch", "leave", "mediator", "close", "decline", "send_back", "approve", "undo"})
 AFTER_CLOSING = frozenset({"undo", "choose", "follow_up"})
@@ -47,6 +48,7 @@ def sentence(code: str | None) -> str:
         "nothing_to_undo": QCoreApplication.translate("Availability", "No approval here can be taken back."),
         "no_choice": QCoreApplication.translate("Availability", "No approved offer here has several options."),
         "no_promise": QCoreApplication.translate("Availability", "No promise is open."),
+        "no_letter": QCoreApplication.translate("Availability", "No answer here waits for such a decision."),
         "no_score": QCoreApplication.translate("Availability", "No message here has a score."),
         "not_in_it": QCoreApplication.translate("Availability", "You are not in this case."),
         "not_asked": QCoreApplication.translate("Availability", "You are not asked to mediate this case."),
@@ -104,6 +106,13 @@ def _mediate(context: CaseContext) -> str | None:
     return "already_decided" if context.mediation().stands else None
 
 
+def _letter(context: CaseContext, states: tuple[str, ...]) -> str | None:
+    letter = letter_to_decide(context.view, context.current, states)
+    if letter is None or context.person is None:
+        return "no_letter"
+    return None if context.is_lead() or letter.author == context.person.id else "not_your_role"
+
+
 _CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(
     {
         "take_over": _take_over,
@@ -118,6 +127,8 @@ _CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(
         "undo": lambda context: None if context.to_take_back() else "nothing_to_undo",
         "choose": lambda context: None if context.to_choose() else "no_choice",
         "keep_promise": lambda context: None if context.open_promises() else "no_promise",
+        "resend": lambda context: _letter(context, ASKS),
+        "give_up": lambda context: _letter(context, ("unknown", "waiting")),
         "correct": lambda context: None if context.scored(None) else "no_score",
         "hand": _hand,
         "answer": lambda context: None if context.is_mediator() and context.mediation().accepted is None else "not_asked",

@@ -12,6 +12,7 @@ from desktop.core.messages import STAFF
 from desktop.core.reading import Evidence
 from desktop.desk.views import MessageView
 from desktop.ui import numbers, words
+from desktop.ui.case.letters import letter_words
 from desktop.ui.case.levels import DEFAULTS, level_of
 from desktop.ui.case.marked_text import as_one_paragraph, code_point, script_of, shown_part, utf16_places, utf16_range
 from desktop.ui.case.sureness import sureness
@@ -204,7 +205,7 @@ def _head(message: MessageView, name: str, corrector: str) -> str:
 def _foot(message: MessageView, cut: bool) -> str:
     if cut:
         return QCoreApplication.translate("Bubble", "Show all {count} characters").format(count=f"{len(message.text):,}")
-    return QCoreApplication.translate("Bubble", "Not sent yet: no channel") if message.unsent else ""
+    return letter_words(message)
 
 
 def _why(evidence: Evidence) -> str:

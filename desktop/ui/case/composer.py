@@ -10,6 +10,7 @@ from desktop.core.messages import LONGEST_TEXT
 from desktop.ui.case.advice import AdviceStrip
 from desktop.ui.case.mode_button import ModeButton
 from desktop.ui.case.plain_field import PlainField
+from desktop.ui.case.window_note import WindowNote
 from desktop.ui.plain import PlainLabel, one_line
 
 MOST_LINES = 4
@@ -62,6 +63,9 @@ class Composer(QWidget):
         self.field.left.connect(self.left)
         self.field.shortened.connect(self._say_cut)
         self.advice = AdviceStrip(self.field)
+        self.window_note = WindowNote()
+        self.window_note.turned.connect(self.refresh)
+        self._has_way = False
         self.modes = {mode: self._make_mode(mode) for mode in MODES}
         self.join = QPushButton()
         self.join.setProperty("look", "link")
@@ -89,6 +93,12 @@ class Composer(QWidget):
         self.setEnabled(whisper)
         self.refresh()
 
+    def set_way(self, has_way: bool) -> None:
+        """Whether a reply leaves the house: an account leads to the customer."""
+        if has_way != self._has_way:
+            self._has_way = has_way
+            self.refresh()
+
     def set_mode(self, mode: str) -> None:
         """Write a reply or a whisper from here on."""
         if mode != self._mode:
@@ -111,6 +121,9 @@ class Composer(QWidget):
         text = self.field.toPlainText().strip()
         if not text or not self._may_whisper or len(text.encode("utf-8", "replace")) > LONGEST_TEXT:
             return
+        if self._mode == "reply" and self.window_note.closed:
+            self.window_note.template.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self._mode == "reply" and not self._may_speak:
             self.join.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -131,9 +144,17 @@ class Composer(QWidget):
         elif must_join:
             self._hint.setText(self.tr("Join first, so that everybody knows who speaks."))
             self.field.setPlaceholderText(self.tr("Write to the customer…"))
+        elif self.window_note.closed:
+            self._hint.setText(self.tr("Closed for free text: send a template."))
+            self.field.setPlaceholderText("")
         else:
-            self._hint.setText(self.tr("Enter keeps it in the case; no channel sends it yet."))
+            sent, kept = (
+                self.tr("Enter sends it to the customer."),
+                self.tr("Enter keeps it in the case; no channel leads to the customer."),
+            )
+            self._hint.setText(sent if self._has_way else kept)
             self.field.setPlaceholderText(self.tr("Write to the customer…"))
+        self.field.setReadOnly(self._mode == "reply" and self.window_note.closed)
         self.field.setAccessibleName(self.tr("Whisper to the agent") if self._mode == "whisper" else self.tr("Reply to the customer"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -174,4 +195,5 @@ class Composer(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.field)
         layout.addWidget(self.advice)
+        layout.addWidget(self.window_note)
         layout.addLayout(below)

@@ -26,7 +26,8 @@ def in_one_time_zone(messages: Iterable[MessageView]) -> tuple[MessageView, ...]
 @dataclass(frozen=True)
 class CaseContext:
     """Everything an action may depend on. Nothing here is ever changed: the panel keeps the newest one. `chosen` names an offer; `now` is
-    when this was so, in seconds since the epoch: limits are delegated and offers expire by the clock."""
+    when this was so, in seconds since the epoch: limits are delegated and offers expire by the clock; `current` is the message that the
+    keyboard is on."""
 
     view: CaseView | None = None
     person: Person | None = None
@@ -34,6 +35,7 @@ class CaseContext:
     mediators: tuple[MediatorView, ...] = ()
     chosen: str | None = None
     now: float = 0.0
+    current: MessageView | None = None
 
     def name_of(self, who: str) -> str:
         """A person's name by his id; a name stays as it is."""

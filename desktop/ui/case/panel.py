@@ -28,6 +28,7 @@ from desktop.ui.case.frames import Rule, column
 from desktop.ui.case.graph import TrendGraph
 from desktop.ui.case.header import CaseHeader
 from desktop.ui.case.levels import DEFAULTS
+from desktop.ui.case.live import CaseLive
 from desktop.ui.case.trend import trend_of
 from desktop.ui.case.unseen import UnseenPill
 from desktop.ui.dialogs.full_text import FullTextDialog
@@ -65,6 +66,7 @@ class CasePanel(QWidget):
         self.conversation = ConversationView(self.messages, heat=heat)
         self.unseen = UnseenPill(self.conversation)
         self.actions_of_case = CaseActions(self, clock)
+        self.live = CaseLive(self, self.composer, clock)
         self._earlier = PlainLabel(look="faint")
         self._closed = PlainLabel(look="muted", wrap=True)
         self._closed.setContentsMargins(16, 8, 16, 8)
@@ -76,6 +78,7 @@ class CasePanel(QWidget):
         self._upright.hide()
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(lambda: self.facts.tick(self._clock()))
+        self._ticks.timeout.connect(self.live.tick)
         self._lay_out()
         self._connect()
         self.clear()
@@ -137,7 +140,9 @@ class CasePanel(QWidget):
 
     def do(self, command: str) -> None:
         """Start what a key or the palette asked for; nothing when it cannot be given now."""
-        self.actions_of_case.current = self.conversation.current_message()
+        current = self.actions_of_case.current = self.conversation.current_message()
+        self.actions_of_case.context = replace(self.context, current=current)
+        self.live.show_case(self.context)
         self.actions_of_case.do(command)
 
     def show_form(self, case: str, form: Sequence[FormField]) -> None:
@@ -158,6 +163,7 @@ class CasePanel(QWidget):
         self.header.bar.update_from(self.actions_of_case.why_not, context.mode())
         self.facts.show_case(view, context, self._clock())
         self.composer.allow(context.may_speak(), self.available("compose"), context.taken_by_another())
+        self.live.show_case(context)
         self.composer.setVisible(view.closed_at is None)
         self._closed.setText(self.tr("Closed. {resolution}").format(resolution=one_line(capped(view.resolution or "", RESOLUTION))))
         self._closed.setVisible(view.closed_at is not None)
@@ -231,6 +237,8 @@ class CasePanel(QWidget):
         actions.composer_wanted.connect(self._write)
         actions.facts_wanted.connect(self._show_facts)
         actions.brief_wanted.connect(self.brief_wanted)
+        actions.letter_wanted.connect(self.live.decide)
+        self.live.order_given.connect(self.order_given)
         actions.form_wanted.connect(self.form_wanted)
         actions.case_wanted.connect(self.go_to_case)
         self.header.bar.chosen.connect(self.do)

@@ -1,50 +1,78 @@
-"""Where the command about connections leads: the room, and what it asks for, done beside the window's own work."""
+"""Where the command about connections leads, and the accounts at work beside the window: the room, the lights, the templates."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop.core.errors import StepinError
+from desktop.ui.connections.watch import AccountWatch
 from desktop.ui.desk_room import DeskRoom
 from desktop.ui.runner import Runner
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.desk.connections import Connection, Connections
+    from desktop.desk.desk import Desk
+    from desktop.desk.exchange import Exchange
     from desktop.keys.secrets import Secret
+    from desktop.ui.case.panel import CasePanel
     from desktop.ui.connections.room import ConnectionsRoom
 
 T = TypeVar("T")
 
 
 class ConnectionDoors(QObject):
-    """Opens the room with `show`. `changed` is called when accounts were kept or removed."""
+    """Opens the room with `show`, runs the accounts and keeps their lights true. Without `find`, a demonstration, there are none."""
 
     def __init__(
         self,
         window: MainWindow,
         room: DeskRoom,
         runner: Runner,
-        connections: Connections | None,
+        find: Callable[[], Connections] | None,
         show: Callable[[QDialog], None],
-        changed: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(window)
-        self._window, self._room, self._runner, self._show = window, room, runner, show
-        self._connections, self._changed = connections, changed
+        self._window, self._room, self._runner, self._find, self._show = window, room, runner, find, show
+        self._exchange: Exchange | None = None
+        self._stopped = False
+        self._templates: list[Mapping[str, object]] = []
         self.open_room: ConnectionsRoom | None = None
+        self.watch = AccountWatch(window.status, runner, time.time, self)
+        self.watch.looked.connect(self._show_lights)
+        window.status.connections_asked.connect(self.open_connections)
+        window.case_made.connect(self._furnish)
+
+    @cached_property
+    def _connections(self) -> Connections | None:
+        """Asked for on threads beside the window's: finding the keystore takes a while."""
+        return self._find() if self._find is not None else None
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What the command does."""
         return {"connections": self.open_connections}
 
+    def start(self) -> None:
+        """Run the accounts from now on, where nobody else does."""
+        if self._find is not None:
+            self.watch.start()
+            self._runner.aside(self._begin, lambda _: self._read_templates())
+
+    def stop(self) -> None:
+        """End; what waits is in the record."""
+        self._stopped = True
+        if self._exchange is not None:
+            self._exchange.stop()
+
     def open_connections(self) -> None:
         """The accounts; a demonstration has none."""
-        if self._connections is None:
+        if self._find is None:
             self._window.status.say(self.tr("A demonstration is connected to nothing."))
             return
         from desktop.ui.connections.room import ConnectionsRoom
@@ -56,6 +84,46 @@ class ConnectionDoors(QObject):
         room.finished.connect(lambda: self._left(room))
         self._show(room)
         self._aside(lambda connections: connections.listed(), room, room.show_connections)
+        room.show_lights(self.watch.lights)
+
+    def _begin(self, desk: Desk) -> None:
+        """Beside the window's own work: adapters bring their libraries along."""
+        from desktop.desk.exchange import Exchange
+
+        connections = self._connections
+        if connections is not None and not self._stopped:
+            self._exchange = Exchange(desk, connections, self._runner.told, self._runner.told_problem)
+            self._exchange.start()
+
+    def _restart(self, desk: Desk) -> None:
+        if self._exchange is not None and not self._stopped:
+            self._exchange.restart()
+
+    def _changed(self) -> None:
+        """Accounts were kept or removed."""
+        self._runner.aside(self._restart, lambda _: self.watch.look())
+        self._read_templates()
+
+    def _read_templates(self) -> None:
+        def read(connections: Connections) -> list[Mapping[str, object]]:
+            found = (each.values.get("templates") for each in connections.listed() if each.active)
+            return [row for rows in found if isinstance(rows, list) for row in rows if isinstance(row, dict)]
+
+        connections = self._connections
+        if connections is not None:
+            self._runner.aside(lambda _: read(connections), self._take_templates, lambda error: None)
+
+    def _take_templates(self, templates: list[Mapping[str, object]]) -> None:
+        self._templates = templates
+        if templates:
+            self._furnish(self._window.case)
+
+    def _furnish(self, case: CasePanel) -> None:
+        case.live.set_templates(self._templates)
+
+    def _show_lights(self, lights: object) -> None:
+        if self.open_room is not None:
+            self.open_room.show_lights(self.watch.lights)
 
     def _check(self, kind: str, values: Mapping[str, object], typed: Mapping[str, Secret]) -> None:
         room, name = self.open_room, str(values.get("name", ""))
@@ -84,9 +152,12 @@ class ConnectionDoors(QObject):
         self, work: Callable[[Connections], T], room: ConnectionsRoom, show: Callable[[T], None], after: Callable[[], None] = lambda: None
     ) -> None:
         """Files, keystore and network beside everything else. The answer may come when the room is gone."""
-        connections = self._connections
-        if connections is None:
-            return
+
+        def do(desk: Desk) -> T:
+            connections = self._connections
+            if connections is None:
+                raise RuntimeError("a demonstration has no accounts")
+            return work(connections)
 
         def answer(found: T) -> None:
             after()
@@ -97,7 +168,7 @@ class ConnectionDoors(QObject):
             if self.open_room is room:
                 room.show_problem(error)
 
-        self._runner.aside(lambda _: work(connections), answer, failed)
+        self._runner.aside(do, answer, failed)
 
     def _left(self, room: ConnectionsRoom) -> None:
         if self.open_room is room:

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.channels.live.settings import Account
 from desktop.core.errors import StepinError, Trouble
 from desktop.desk.connections import Ask, Connection, Connections
 from desktop.keys.halves import FakeHalves
 from desktop.keys.secrets import Secret, Secrets
+from desktop.ui.case.panel import CasePanel
 from desktop.ui.connections import words
 from desktop.ui.connections.doors import ConnectionDoors
 from desktop.ui.connections.lights import Light
 from desktop.ui.connections.room import ConnectionsRoom
+from desktop.ui.statusbar import StatusBar
 from tests.ui.fake_desk import PEOPLE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so of every window
@@ -29,16 +32,36 @@ SHOP = {
 MAIL = {"name": "care", "address": "a@example.com", "user": "a", "imap_host": "mail.example.com", "smtp_host": "mail.example.com"}
 
 
-class AtOnce:
+Failed = Callable[[StepinError], None]
+
+
+class AtOnce(QObject):
     """A runner whose aside is done at once, in the caller's thread."""
 
-    def aside(self, work: Callable[[object], object], answer: Callable[[object], None], failed: Callable[[StepinError], None]) -> None:
+    changed = Signal(object)
+
+    def aside(self, work: Callable[[object], object], answer: Callable[[object], None], failed: Failed | None = None) -> None:
         try:
             found = work(None)
         except StepinError as error:
+            assert failed is not None
             failed(error)
         else:
             answer(found)
+
+    def read(self, question: object, answer: Callable[[list[object]], None], **how: object) -> None:
+        answer([])
+
+
+class Window(QWidget):
+    """A window that has a status bar and a case only."""
+
+    case_made = Signal(object)
+
+    def __init__(self) -> None:
+        QWidget.__init__(self)
+        self.status = StatusBar(lambda: 0.0, self)
+        self.case = CasePanel(lambda: 0.0, self)
 
 
 class Trial:
@@ -52,15 +75,6 @@ class Trial:
         self.secrets.append(ask("app_secret"))
         if self.trouble is not None:
             raise self.trouble
-
-
-class Bar:
-    """The status bar of a window that has nothing else."""
-
-    said = ""
-
-    def say(self, text: str) -> None:
-        self.said = text
 
 
 @pytest.fixture
@@ -81,15 +95,15 @@ def room_of(qtbot, who: str = "lin", *connections: Connection) -> ConnectionsRoo
     return room
 
 
-def opened(qtbot, connections: Connections | None) -> tuple[ConnectionDoors, list[str]]:
-    window = QLineEdit()
-    window.status = Bar()
+def opened(qtbot, connections: Connections | None) -> ConnectionDoors:
+    window, runner = Window(), AtOnce()
     qtbot.addWidget(window)
+    runner.setParent(window)
     seat = type("Room", (), {"person": PEOPLE["lin"]})()
-    told: list[str] = []
-    doors = ConnectionDoors(window, seat, AtOnce(), connections, lambda room: room.show(), lambda: told.append("changed"))  # type: ignore[arg-type]
+    find = None if connections is None else lambda: connections
+    doors = ConnectionDoors(window, seat, runner, find, lambda room: room.show())  # type: ignore[arg-type]
     doors.open_connections()
-    return doors, told
+    return doors
 
 
 def put(room: ConnectionsRoom, **texts: str) -> None:
@@ -99,7 +113,7 @@ def put(room: ConnectionsRoom, **texts: str) -> None:
 
 
 def test_an_account_is_set_up_tried_out_kept_and_removed(qtbot, connections: Connections, trial: Trial) -> None:
-    doors, told = opened(qtbot, connections)
+    doors = opened(qtbot, connections)
     room = doors.open_room
     assert room is not None and "Nothing is connected yet" in room.empty.text()
     room.begin("whatsapp")
@@ -110,7 +124,7 @@ def test_an_account_is_set_up_tried_out_kept_and_removed(qtbot, connections: Con
     room.check.click()
     assert trial.secrets == ["hush"] and room.said.text().startswith("It works") and connections.listed() == []
     room.save.click()
-    assert room.said.text() == "Saved." and told == ["changed"] and room.list.count() == 1
+    assert room.said.text() == "Saved." and room.list.count() == 1
     assert room.form.secrets["app_secret"].text() == "" and "kept" in room.form.secrets["app_secret"].placeholderText()
     assert connections.listed()[0].kept == {"app_secret"}
     trial.trouble = Trouble("offline")
@@ -119,16 +133,16 @@ def test_an_account_is_set_up_tried_out_kept_and_removed(qtbot, connections: Con
     room.remove.click()
     assert room.sure.isVisible() and "shop" in room.said.text()
     room.sure.click()
-    assert connections.listed() == [] and room.form is None and told == ["changed", "changed"]
+    assert connections.listed() == [] and room.form is None
 
 
 def test_a_demonstration_is_connected_to_nothing(qtbot) -> None:
-    doors, _ = opened(qtbot, None)
-    assert doors.open_room is None and "demonstration" in doors._window.status.said  # type: ignore[union-attr]
+    doors = opened(qtbot, None)
+    assert doors.open_room is None and "demonstration" in doors._window.status.notice.text()  # type: ignore[union-attr]
 
 
 def test_what_is_wrong_in_the_form_is_said_before_anything_is_asked(qtbot, connections: Connections) -> None:
-    doors, _ = opened(qtbot, connections)
+    doors = opened(qtbot, connections)
     room = doors.open_room
     assert room is not None
     room.begin("email")
@@ -148,7 +162,7 @@ def test_a_saved_account_keeps_its_name_and_everything_that_was_set(qtbot, conne
     connections.save("email", MAIL | {"staff": ["@example.com", "Lin"], "folders": ["INBOX", "Klagen"]}, {}, new=True)
     connections.save("chatwoot", {"name": "desk", "url": "https://desk.example.com", "account": 2, "inboxes": [4, 5]}, {}, new=True)
     before = connections.listed()
-    doors, _ = opened(qtbot, connections)
+    doors = opened(qtbot, connections)
     room = doors.open_room
     assert room is not None
     for each in before:
@@ -162,12 +176,13 @@ def test_a_saved_account_keeps_its_name_and_everything_that_was_set(qtbot, conne
 def test_a_template_that_a_line_cannot_hold_is_kept_as_it_is(qtbot, connections: Connections) -> None:
     template = {"name": "late", "language": "en", "text": "a | b", "parameters": []}
     connections.save("whatsapp", SHOP | {"templates": [template]}, {}, new=True)
-    doors, _ = opened(qtbot, connections)
+    doors = opened(qtbot, connections)
     room = doors.open_room
     assert room is not None and room.form is not None
     assert room.form.fields["templates"].widget.isReadOnly()
     room.save.click()
     assert connections.listed()[0].values["templates"] == [template]
+    assert [each.text for each in doors._window.case.live.templates] == ["a | b"]
 
 
 def test_who_does_not_lead_looks_only(qtbot) -> None:
