@@ -316,6 +316,10 @@
         <translation>没有未兑现的承诺。</translation>
     </message>
     <message>
+        <source>No answer here waits for such a decision.</source>
+        <translation>这里没有需要这样处理的回复。</translation>
+    </message>
+    <message>
         <source>No message here has a score.</source>
         <translation>这里没有已评分的消息。</translation>
     </message>
@@ -565,10 +569,6 @@
     <message>
         <source>Show all {count} characters</source>
         <translation>显示全部 {count} 个字符</translation>
-    </message>
-    <message>
-        <source>Not sent yet: no channel</source>
-        <translation>尚未发送：没有渠道</translation>
     </message>
     <message>
         <source>{kind}: {weight:+.0f}</source>
@@ -1296,6 +1296,14 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>先回一句：半小时内有消息</translation>
     </message>
     <message>
+        <source>Send an answer again</source>
+        <translation>再次发送回复</translation>
+    </message>
+    <message>
+        <source>Give up an answer</source>
+        <translation>放弃发送回复</translation>
+    </message>
+    <message>
         <source>Assign a mediator</source>
         <translation>派调解</translation>
     </message>
@@ -1499,8 +1507,16 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>{name} 已接手此个案；请改用密语。</translation>
     </message>
     <message>
-        <source>Enter keeps it in the case; no channel sends it yet.</source>
-        <translation>Enter 保存到个案；尚无渠道发送。</translation>
+        <source>Closed for free text: send a template.</source>
+        <translation>不能再自由回复：请发送模板。</translation>
+    </message>
+    <message>
+        <source>Enter sends it to the customer.</source>
+        <translation>按 Enter 发送给客户。</translation>
+    </message>
+    <message>
+        <source>Enter keeps it in the case; no channel leads to the customer.</source>
+        <translation>按 Enter 记入个案；没有渠道通向客户。</translation>
     </message>
     <message>
         <source>Whisper to the agent</source>
@@ -3359,6 +3375,109 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>Letters</name>
+    <message>
+        <source>Not sent yet: no channel</source>
+        <translation>尚未发送：没有渠道</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Sent {time}</source>
+        <translation>已发送 {time}</translation>
+    </message>
+    <message>
+        <source>Delivered {time}</source>
+        <translation>已送达 {time}</translation>
+    </message>
+    <message>
+        <source>Read {time}</source>
+        <translation>已读 {time}</translation>
+    </message>
+    <message>
+        <source>Not sent: {why}. Shift+R sends it again</source>
+        <translation>未发送：{why}。Shift+R 再次发送</translation>
+    </message>
+    <message>
+        <source>Unknown whether it arrived. Look there first; Shift+R sends it again, Shift+G gives it up</source>
+        <translation>不知是否送达。请先到对方平台查看；Shift+R 再次发送，Shift+G 放弃</translation>
+    </message>
+    <message>
+        <source>{state} ({why})</source>
+        <translation>{state}（{why}）</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>对方未及时回应</translation>
+    </message>
+    <message>
+        <source>the account is not signed in</source>
+        <translation>账户未登录</translation>
+    </message>
+    <message>
+        <source>the account may not</source>
+        <translation>账户没有权限</translation>
+    </message>
+    <message>
+        <source>too much at once</source>
+        <translation>发送过于频繁</translation>
+    </message>
+    <message>
+        <source>there is no such recipient</source>
+        <translation>没有这个收件人</translation>
+    </message>
+    <message>
+        <source>the server cannot prove who it is</source>
+        <translation>服务器无法证明身份</translation>
+    </message>
+    <message>
+        <source>a fault of the service</source>
+        <translation>对方服务故障</translation>
+    </message>
+    <message>
+        <source>an answer that nobody understands</source>
+        <translation>回应无法理解</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>its words were erased</source>
+        <translation>内容已删除</translation>
+    </message>
+    <message>
+        <source>the channel cannot do that</source>
+        <translation>渠道不支持</translation>
+    </message>
+    <message>
+        <source>more than 24 hours since the customer wrote</source>
+        <translation>客户上次来信已超过 24 小时</translation>
+    </message>
+    <message>
+        <source>the customer cannot be reached on WhatsApp</source>
+        <translation>在 WhatsApp 上联系不到客户</translation>
+    </message>
+    <message>
+        <source>the customer wants no more messages</source>
+        <translation>客户不想再收到消息</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明原因</translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message>
         <source>Locked</source>
@@ -4399,6 +4518,18 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>还有 {time}</translation>
     </message>
     <message>
+        <source>24 h over</source>
+        <translation>24 小时已过</translation>
+    </message>
+    <message>
+        <source>template only</source>
+        <translation>仅限模板</translation>
+    </message>
+    <message>
+        <source>24 h end</source>
+        <translation>24 小时窗口</translation>
+    </message>
+    <message>
         <source>Promise due</source>
         <translation>承诺将到期</translation>
     </message>
@@ -4435,6 +4566,14 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
 Since the case was opened: {total}</source>
         <translation>自客户上次来消息：{waiting}
 自开案：{total}</translation>
+    </message>
+    <message>
+        <source>WhatsApp: 24 hours after the customer&apos;s last message only a template can be sent.</source>
+        <translation>WhatsApp：客户最后一条消息 24 小时后只能发送模板。</translation>
+    </message>
+    <message>
+        <source>WhatsApp: free text can be sent for {time} more.</source>
+        <translation>WhatsApp：还可自由发送文字 {time}。</translation>
     </message>
     <message>
         <source>How much the case asks for you now: anger and risk, fading with time. A click sorts.</source>
@@ -5071,6 +5210,29 @@ To import chats, press Ctrl+I or drop files here.</source>
     </message>
 </context>
 <context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Send a template</source>
+        <translation>发送模板</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Fill in every gap.</source>
+        <translation>请填写每个空。</translation>
+    </message>
+    <message>
+        <source>The wording is not in the settings; Meta has it.</source>
+        <translation>设置里没有正文；正文在 Meta 那里。</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message numerus="yes">
         <source>{kind}: %n case(s)</source>
@@ -5256,6 +5418,25 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Start empty</source>
         <translation>从空白开始</translation>
+    </message>
+</context>
+<context>
+    <name>WindowNote</name>
+    <message>
+        <source>Send a template…</source>
+        <translation>发送模板…</translation>
+    </message>
+    <message>
+        <source>WhatsApp: you may write freely for {time} more.</source>
+        <translation>WhatsApp：还可自由回复 {time}。</translation>
+    </message>
+    <message>
+        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only.</source>
+        <translation>客户上次来信已超过 24 小时：WhatsApp 只接受已批准的模板。</translation>
+    </message>
+    <message>
+        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only, and none is set up.</source>
+        <translation>客户上次来信已超过 24 小时：WhatsApp 只接受已批准的模板，但尚未设置任何模板。</translation>
     </message>
 </context>
 <context>

@@ -316,6 +316,10 @@
         <translation>沒有未兌現的承諾。</translation>
     </message>
     <message>
+        <source>No answer here waits for such a decision.</source>
+        <translation>這裡沒有需要這樣處理的回覆。</translation>
+    </message>
+    <message>
         <source>No message here has a score.</source>
         <translation>這裡沒有已評分的訊息。</translation>
     </message>
@@ -565,10 +569,6 @@
     <message>
         <source>Show all {count} characters</source>
         <translation>顯示全部 {count} 個字元</translation>
-    </message>
-    <message>
-        <source>Not sent yet: no channel</source>
-        <translation>尚未傳送：沒有管道</translation>
     </message>
     <message>
         <source>{kind}: {weight:+.0f}</source>
@@ -1296,6 +1296,14 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>先回一句：半小時內有消息</translation>
     </message>
     <message>
+        <source>Send an answer again</source>
+        <translation>再次傳送回覆</translation>
+    </message>
+    <message>
+        <source>Give up an answer</source>
+        <translation>放棄傳送回覆</translation>
+    </message>
+    <message>
         <source>Assign a mediator</source>
         <translation>派調解</translation>
     </message>
@@ -1499,8 +1507,16 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>{name} 已接手此個案；請改用密語。</translation>
     </message>
     <message>
-        <source>Enter keeps it in the case; no channel sends it yet.</source>
-        <translation>Enter 儲存到個案；尚無管道傳送。</translation>
+        <source>Closed for free text: send a template.</source>
+        <translation>不能再自由回覆：請傳送範本。</translation>
+    </message>
+    <message>
+        <source>Enter sends it to the customer.</source>
+        <translation>按 Enter 傳送給客戶。</translation>
+    </message>
+    <message>
+        <source>Enter keeps it in the case; no channel leads to the customer.</source>
+        <translation>按 Enter 記入個案；沒有渠道通往客戶。</translation>
     </message>
     <message>
         <source>Whisper to the agent</source>
@@ -3359,6 +3375,109 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>Letters</name>
+    <message>
+        <source>Not sent yet: no channel</source>
+        <translation>尚未傳送：沒有渠道</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待傳送</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在傳送</translation>
+    </message>
+    <message>
+        <source>Sent {time}</source>
+        <translation>已傳送 {time}</translation>
+    </message>
+    <message>
+        <source>Delivered {time}</source>
+        <translation>已送達 {time}</translation>
+    </message>
+    <message>
+        <source>Read {time}</source>
+        <translation>已讀 {time}</translation>
+    </message>
+    <message>
+        <source>Not sent: {why}. Shift+R sends it again</source>
+        <translation>未傳送：{why}。Shift+R 再次傳送</translation>
+    </message>
+    <message>
+        <source>Unknown whether it arrived. Look there first; Shift+R sends it again, Shift+G gives it up</source>
+        <translation>不知是否送達。請先到對方平台查看；Shift+R 再次傳送，Shift+G 放棄</translation>
+    </message>
+    <message>
+        <source>{state} ({why})</source>
+        <translation>{state}（{why}）</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>對方未及時回應</translation>
+    </message>
+    <message>
+        <source>the account is not signed in</source>
+        <translation>帳戶未登入</translation>
+    </message>
+    <message>
+        <source>the account may not</source>
+        <translation>帳戶沒有權限</translation>
+    </message>
+    <message>
+        <source>too much at once</source>
+        <translation>傳送過於頻繁</translation>
+    </message>
+    <message>
+        <source>there is no such recipient</source>
+        <translation>沒有這個收件人</translation>
+    </message>
+    <message>
+        <source>the server cannot prove who it is</source>
+        <translation>伺服器無法證明身分</translation>
+    </message>
+    <message>
+        <source>a fault of the service</source>
+        <translation>對方服務故障</translation>
+    </message>
+    <message>
+        <source>an answer that nobody understands</source>
+        <translation>回應無法理解</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放棄</translation>
+    </message>
+    <message>
+        <source>its words were erased</source>
+        <translation>內容已刪除</translation>
+    </message>
+    <message>
+        <source>the channel cannot do that</source>
+        <translation>渠道不支援</translation>
+    </message>
+    <message>
+        <source>more than 24 hours since the customer wrote</source>
+        <translation>客戶上次來訊已超過 24 小時</translation>
+    </message>
+    <message>
+        <source>the customer cannot be reached on WhatsApp</source>
+        <translation>在 WhatsApp 上聯絡不到客戶</translation>
+    </message>
+    <message>
+        <source>the customer wants no more messages</source>
+        <translation>客戶不想再收到訊息</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未說明原因</translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message>
         <source>Locked</source>
@@ -4399,6 +4518,18 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>還有 {time}</translation>
     </message>
     <message>
+        <source>24 h over</source>
+        <translation>24 小時已過</translation>
+    </message>
+    <message>
+        <source>template only</source>
+        <translation>僅限範本</translation>
+    </message>
+    <message>
+        <source>24 h end</source>
+        <translation>24 小時視窗</translation>
+    </message>
+    <message>
         <source>Promise due</source>
         <translation>承諾將到期</translation>
     </message>
@@ -4435,6 +4566,14 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
 Since the case was opened: {total}</source>
         <translation>自客戶上次來訊：{waiting}
 自開案：{total}</translation>
+    </message>
+    <message>
+        <source>WhatsApp: 24 hours after the customer&apos;s last message only a template can be sent.</source>
+        <translation>WhatsApp：客戶最後一則訊息 24 小時後只能傳送範本。</translation>
+    </message>
+    <message>
+        <source>WhatsApp: free text can be sent for {time} more.</source>
+        <translation>WhatsApp：還可自由傳送文字 {time}。</translation>
     </message>
     <message>
         <source>How much the case asks for you now: anger and risk, fading with time. A click sorts.</source>
@@ -5071,6 +5210,29 @@ To import chats, press Ctrl+I or drop files here.</source>
     </message>
 </context>
 <context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Send a template</source>
+        <translation>傳送範本</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>傳送</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>範本</translation>
+    </message>
+    <message>
+        <source>Fill in every gap.</source>
+        <translation>請填寫每個空格。</translation>
+    </message>
+    <message>
+        <source>The wording is not in the settings; Meta has it.</source>
+        <translation>設定裡沒有內文；內文在 Meta 那裡。</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message numerus="yes">
         <source>{kind}: %n case(s)</source>
@@ -5256,6 +5418,25 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Start empty</source>
         <translation>從空白開始</translation>
+    </message>
+</context>
+<context>
+    <name>WindowNote</name>
+    <message>
+        <source>Send a template…</source>
+        <translation>傳送範本…</translation>
+    </message>
+    <message>
+        <source>WhatsApp: you may write freely for {time} more.</source>
+        <translation>WhatsApp：還可自由回覆 {time}。</translation>
+    </message>
+    <message>
+        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only.</source>
+        <translation>客戶上次來訊已超過 24 小時：WhatsApp 只接受已核准的範本。</translation>
+    </message>
+    <message>
+        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only, and none is set up.</source>
+        <translation>客戶上次來訊已超過 24 小時：WhatsApp 只接受已核准的範本，但尚未設定任何範本。</translation>
     </message>
 </context>
 <context>
