@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from desktop.channels.live import adapters
-from desktop.channels.live.seam import Sender, Source
+from desktop.channels.live.seam import Batch, Sender, Source
 from desktop.channels.live.settings import Account, kind_of
 from desktop.core.changes import Changes
 from desktop.core.errors import StepinError, Trouble
@@ -24,8 +25,10 @@ TRY_AGAIN = 20.0
 """Seconds between two attempts to run the accounts while another process does."""
 Dress = Callable[[LiveAccount], LiveAccount]
 """Puts something around an account's source and sender."""
+Read = Callable[[bytes], Batch]
 MakeSource = Callable[[Account, Ask, MailIndex], Source | None]
 MakeSender = Callable[[Account, Ask], Sender | None]
+MakeMedia = Callable[[Account, Ask, Path], adapters.Fetches | None]
 
 
 def real_source(account: Account, ask: Ask, index: MailIndex) -> Source | None:
@@ -35,10 +38,11 @@ def real_source(account: Account, ask: Ask, index: MailIndex) -> Source | None:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How an account's source and sender are made, and what is put around them."""
+    """How an account's source, its sender and what fetches its media are made, and what is put around the first two."""
 
     source: MakeSource = real_source
     sender: MakeSender = adapters.make_sender
+    media: MakeMedia = adapters.make_media
     dress: Dress = lambda account: account
 
 
@@ -54,6 +58,7 @@ class Exchange:
         self._ended = threading.Event()
         self._runner: Runner | None = None
         self._senders: list[Sender] = []
+        self._media: list[adapters.Fetches] = []
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -122,6 +127,8 @@ class Exchange:
             self._let_go()
             return False
         self._runner = runner
+        for media in self._media:
+            media.start()
         for account, missing in made:
             if missing is not None:
                 self._desk.note_trouble(account.name, missing)
@@ -139,17 +146,23 @@ class Exchange:
         for sender in self._senders:
             if isinstance(sender, adapters.Closes):
                 sender.close()
-        self._senders = []
+        for media in self._media:
+            media.stop()
+        self._senders, self._media = [], []
 
     def _made(self, account: Account, accounts: Sequence[Account]) -> tuple[LiveAccount, str | None]:
         """An account to be run, and the code of what keeps it from being: then it has neither source nor sender."""
-        read = partial(adapters.reader(accounts), account.name) if adapters.is_called(account) else None
+        read: Read | None = partial(adapters.reader(accounts), account.name) if adapters.is_called(account) else None
         try:
             ask = self._connections.secret(account)
             source, sender = self._ways.source(account, ask, self._index), self._ways.sender(account, ask)
+            media = self._ways.media(account, ask, self._desk.path)
         except StepinError as problem:
             self._problem(account.name, problem)
             code = problem.code if isinstance(problem, Trouble) else "not_signed_in"
             return LiveAccount(account.name, kind_of(account), read=read), code
         self._senders += [sender] if sender is not None else []
+        if media is not None and read is not None:
+            self._media.append(media)
+            read = media.reading(read)
         return self._ways.dress(LiveAccount(account.name, kind_of(account), source, sender, read)), None

@@ -65,6 +65,16 @@ class Downloads:
                     self._open[wanted.id] = wanted
                 self._woken.set()
 
+    def reading(self, read: Callable[[bytes], Batch]) -> Callable[[bytes], Batch]:
+        """The same reader of bodies, the media in which are wanted from there on."""
+
+        def wanting(body: bytes) -> Batch:
+            batch = read(body)
+            self.want(batch)
+            return batch
+
+        return wanting
+
     def step(self) -> float:
         """Fetch what is due longest. Seconds until something is due again."""
         now = self._clock()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from desktop.channels.live.seam import Batch, Sender, Source
@@ -36,6 +37,22 @@ class Closes(Protocol):
 
     def close(self) -> None:
         """Let go of it."""
+        ...
+
+
+class Fetches(Protocol):
+    """What fetches the media that a reader of bodies finds."""
+
+    def reading(self, read: Callable[[bytes], Batch]) -> Callable[[bytes], Batch]:
+        """The same reader, the media in which are wanted from there on."""
+        ...
+
+    def start(self) -> None:
+        """Fetch from here on."""
+        ...
+
+    def stop(self) -> None:
+        """End after what is under way."""
         ...
 
 
@@ -74,6 +91,17 @@ def make_sender(account: Account, ask: Ask) -> Sender | None:
 
             return ChatwootSender(_help_desk(account, ask))
     return None
+
+
+def make_media(account: Account, ask: Ask, record: Path) -> Fetches | None:
+    """What fetches the media of an account's messages, into a folder beside the record; None where there are none to fetch. Raises
+    BadInput."""
+    if not isinstance(account, WhatsApp) or not account.media:
+        return None
+    from desktop.channels.cloud_api.media import Downloads
+    from desktop.channels.cloud_api.media_store import MediaStore
+
+    return Downloads(_number(account, ask("access_token")), MediaStore(record.with_name(f"{record.name}.media")))
 
 
 def is_called(account: Account) -> bool:
