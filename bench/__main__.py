@@ -23,6 +23,7 @@ from bench import (
     ingest,
     kills,
     latency,
+    mailbox,
     memory,
     packaged,
     peer,
@@ -65,6 +66,7 @@ BENCHES: dict[str, Bench] = {
     "importing": Bench(lambda: importing.run(2), lambda: importing.run(200), 1, 1),
     "peer": Bench(lambda: peer.run(100_000), lambda: peer.run(100_000, 15), 1, 3),
     "trust": Bench(lambda: trust.run(40_000, 150, 4_000, 60), lambda: trust.run(200_000, 1_000, 40_000, 400), 1, 3),
+    "mailbox": Bench(lambda: mailbox.run(20), lambda: mailbox.run(50), 1, 3),
     "webhook": Bench(lambda: webhook.run(20), lambda: webhook.run(60), 1, 1),
     "growth": Bench(lambda: growth.run((1_000, 10_000)), lambda: growth.run((1_000, 10_000, 100_000, 1_000_000)), 1, 1),
 }

@@ -98,6 +98,11 @@ PROMISES = (
         reference="kills", beside="kills",
     ),
     Promise("webhook_kills", "double", "the same: stored twice", 0, "messages", reference="of_them_kept", beside="kept before the kill"),
+    Promise(
+        "mailbox", "row_p95_ms", "e-mail in a mailbox of a real server to its row with its reading, woken by IDLE: p95", 2000,
+        reference="mails", beside="mails",
+    ),
+    Promise("mailbox", "lost", "of them not in the record", 0, "mails"),
     Promise("sender_kills", "double", "kill -9 of the sender: replies taken twice", 0, "replies", reference="kills", beside="kills"),
     Promise(
         "sender_kills", "lost", "the same: replies that did not go out and seem to have", 0, "replies",

@@ -30,6 +30,7 @@ _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _BOUNDARY = re.compile(rb"boundary\*?=", re.IGNORECASE)
 _MOST_BOUNDARIES = 64  # the parser tries every open boundary on every line
 _REPORT = re.compile(rb"message/delivery-status", re.IGNORECASE)
+_MOST_HEADERS = 20_000
 _MOST_PARTS = 2_000
 _MOST_LINES = 2_000_000
 MOST_ATTACHMENTS = 200
@@ -92,6 +93,9 @@ def _is_built_to_harm(raw: bytes) -> bool:
     """Whether the parser would take minutes. Its cost: half a millisecond a part, and each line as often as boundaries are open."""
     boundaries = len(_BOUNDARY.findall(raw))
     lines = max(raw.count(b"\n"), raw.count(b"\r"))
+    end = _END_OF_HEAD.search(raw)
+    if raw.count(b"\n", 0, end.end() if end else len(raw)) > _MOST_HEADERS:
+        return True
     parts = max(raw.count(b"\n--"), raw.count(b"\r--")) if boundaries else 0
     blocks = max(raw.count(b"\n\n"), raw.count(b"\n\r\n"), raw.count(b"\r\r")) if _REPORT.search(raw) else 0
     return boundaries > _MOST_BOUNDARIES or lines * (boundaries + 1) > _MOST_LINES or parts > _MOST_PARTS or blocks > _MOST_PARTS

@@ -163,7 +163,13 @@ REPORTS = "MIME-Version: 1.0\r\nContent-Type: message/delivery-status\r\n"
 
 @pytest.mark.parametrize(
     ("more", "body"),
-    [(PARTS, "--b\n\nx\n" * 3_000), (PARTS, "\n" * 1_100_000), (REPORTS, "Action: failed\n\n" * 3_000), ("", "\n" * 2_100_000)],
+    [
+        (PARTS, "--b\n\nx\n" * 3_000),
+        (PARTS, "\n" * 1_100_000),
+        (REPORTS, "Action: failed\n\n" * 3_000),
+        ("", "\n" * 2_100_000),
+        ("X: y\r\n" * 30_000, ""),
+    ],
 )
 def test_a_mail_that_would_take_minutes_is_not_read(more: str, body: str) -> None:
     (found,) = Postman().brings(mail("m1", more=more, body=body))
