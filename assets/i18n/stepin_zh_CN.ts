@@ -1420,6 +1420,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>删除客户的内容</translation>
     </message>
     <message>
+        <source>Playbook at the side</source>
+        <translation>打开应对手册</translation>
+    </message>
+    <message>
         <source>Ledger of promises</source>
         <translation>承诺台账</translation>
     </message>
@@ -4004,6 +4008,52 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>PlaybookEditor</name>
+    <message>
+        <source>Edit the playbooks</source>
+        <translation>编辑应对手册</translation>
+    </message>
+    <message>
+        <source>TOML: a table for each risk or cause and language, with steps and phrases.</source>
+        <translation>TOML：每个风险或起因、每种语言一个表，内有 steps 和 phrases。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookPanel</name>
+    <message>
+        <source>Playbook</source>
+        <translation>应对手册</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Use: {phrase}</source>
+        <translation>采用：{phrase}</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>{chance} % hot soon</source>
@@ -6080,6 +6130,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>before a new version</source>
         <translation>升级前</translation>
+    </message>
+    <message>
+        <source>These are no playbooks; look at {name}.</source>
+        <translation>这不是应对手册；请看 {name}。</translation>
+    </message>
+    <message>
+        <source>The phrase coach stopped and could not be started again.</source>
+        <translation>话术助手停止了，无法重新启动。</translation>
     </message>
     <message>
         <source>{found} lines are more than one list can hold ({most}).</source>

@@ -1420,6 +1420,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>刪除客戶的內容</translation>
     </message>
     <message>
+        <source>Playbook at the side</source>
+        <translation>打開應對手冊</translation>
+    </message>
+    <message>
         <source>Ledger of promises</source>
         <translation>承諾台帳</translation>
     </message>
@@ -4004,6 +4008,52 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>PlaybookEditor</name>
+    <message>
+        <source>Edit the playbooks</source>
+        <translation>編輯應對手冊</translation>
+    </message>
+    <message>
+        <source>TOML: a table for each risk or cause and language, with steps and phrases.</source>
+        <translation>TOML：每個風險或起因、每種語言一個表，內有 steps 和 phrases。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookPanel</name>
+    <message>
+        <source>Playbook</source>
+        <translation>應對手冊</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編輯…</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>話術</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>Use: {phrase}</source>
+        <translation>採用：{phrase}</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>{chance} % hot soon</source>
@@ -6080,6 +6130,14 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>before a new version</source>
         <translation>升級前</translation>
+    </message>
+    <message>
+        <source>These are no playbooks; look at {name}.</source>
+        <translation>這不是應對手冊；請看 {name}。</translation>
+    </message>
+    <message>
+        <source>The phrase coach stopped and could not be started again.</source>
+        <translation>話術助手停止了，無法重新啟動。</translation>
     </message>
     <message>
         <source>{found} lines are more than one list can hold ({most}).</source>

@@ -102,6 +102,7 @@ COMMANDS = (
     Command("import", "Ctrl+I", "desk", QT_TRANSLATE_NOOP("Commands", "Import chats or emails")),
     Command("quarantine", "Ctrl+E", "desk", QT_TRANSLATE_NOOP("Commands", "What was not understood")),
     Command("erase", "Ctrl+Shift+X", "desk", QT_TRANSLATE_NOOP("Commands", "Erase a customer")),
+    Command("playbook", "Ctrl+B", "desk", QT_TRANSLATE_NOOP("Commands", "Playbook at the side")),
     Command("promises", "Ctrl+R", "desk", QT_TRANSLATE_NOOP("Commands", "Ledger of promises")),
     Command("payouts", "Ctrl+P", "desk", QT_TRANSLATE_NOOP("Commands", "Payout list")),
     Command("policy", "Ctrl+Shift+P", "desk", QT_TRANSLATE_NOOP("Commands", "Policy")),

@@ -24,6 +24,8 @@ SENTENCES: Mapping[str, str] = {
     "date_order_wrong": QT_TRANSLATE_NOOP("Words", "The dates of the file cannot be read in that order."),
     "unknown_time_zone": QT_TRANSLATE_NOOP("Words", "This machine does not know the time zone {name}."),
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be used; look at {where}."),
+    "bad_playbook": QT_TRANSLATE_NOOP("Words", "These are no playbooks; look at {name}."),
+    "coach_stopped": QT_TRANSLATE_NOOP("Words", "The phrase coach stopped and could not be started again."),
     "other_policy": QT_TRANSLATE_NOOP("Words", "The record has another policy already."),
     "bad_format": QT_TRANSLATE_NOOP("Words", "This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted."),
     "too_many_payouts": QT_TRANSLATE_NOOP("Words", "{found} lines are more than one list can hold ({most})."),

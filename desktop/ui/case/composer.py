@@ -116,6 +116,11 @@ class Composer(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
+    def add(self, text: str) -> None:
+        """Put words behind what is written, and the cursor behind them."""
+        self.write_now("reply")
+        self.field.insertPlainText(text)
+
     def send(self) -> None:
         """Send what is written; who has not joined is offered that first, and nothing is lost."""
         text = self.field.toPlainText().strip()

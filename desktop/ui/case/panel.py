@@ -145,6 +145,10 @@ class CasePanel(QWidget):
         self.live.show_case(self.context)
         self.actions_of_case.do(command)
 
+    def say(self, words: str) -> None:
+        """Put words into the answer, behind what is written."""
+        self.composer.add(words)
+
     def show_form(self, case: str, form: Sequence[FormField]) -> None:
         """The record form of a case was read."""
         self.actions_of_case.show_form(case, form)

@@ -1,0 +1,134 @@
+"""The playbook at the side: steps to go through and phrases to put into the answer, for what this case is about; and its text to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.orders import CAUSES
+from desktop.desk.playbooks import LARGEST, Playbook, Playbooks
+from desktop.ui import words
+from desktop.ui.case.plain_field import PlainField
+from desktop.ui.dialogs.fields import CodeBox
+from desktop.ui.plain import PlainLabel, restyle
+
+SIZE, EDITOR_SIZE = (420, 620), (760, 620)
+
+
+class PlaybookPanel(QDialog):
+    """Shows a playbook beside the window, which stays usable. Signals a phrase for the answer, and that the text is to be edited."""
+
+    phrase_chosen = Signal(str)
+    editing_asked = Signal()
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._books: Playbooks | None = None
+        self.setWindowTitle(self.tr("Playbook"))
+        self.setWindowFlag(Qt.WindowType.Tool)
+        self.resize(*SIZE)
+        self.which = CodeBox([])
+        self.which.setAccessibleName(self.tr("Playbook"))
+        self.which.currentIndexChanged.connect(self._show)
+        self.steps: list[QCheckBox] = []
+        self.phrases: list[QPushButton] = []
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self.edit = QPushButton(self.tr("Edit…"))
+        self.edit.setAutoDefault(False)
+        self.edit.clicked.connect(self.editing_asked)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.which)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_books(self, books: Playbooks, risks: Sequence[str], cause: str | None) -> None:
+        """These are the playbooks; those that fit the case stand first."""
+        self._books = books
+        fitting = [book.name for book in books.fitting(risks, cause)]
+        self.which.blockSignals(True)
+        self.which.clear()
+        for name in (*fitting, *(name for name in books.books if name not in fitting)):
+            self.which.addItem(title_of(name), name)
+        self.which.blockSignals(False)
+        self._show()
+
+    def book(self) -> Playbook | None:
+        """The one that is shown."""
+        return self._books.books.get(self.which.code() or "") if self._books else None
+
+    def _show(self) -> None:
+        book, inside = self.book(), QWidget()
+        column = QVBoxLayout(inside)
+        self.steps, self.phrases = [], []
+        if book is not None:
+            column.addWidget(PlainLabel(self.tr("Steps"), "head"))
+            for number, step in enumerate(_in(book.steps, self._language), 1):
+                column.addLayout(self._step(number, step))
+            column.addWidget(PlainLabel(self.tr("Phrases"), "head"))
+            for phrase in _in(book.phrases, self._language):
+                column.addLayout(self._phrase(phrase))
+        column.addStretch(1)
+        self._area.setWidget(inside)
+
+    def _step(self, number: int, step: str) -> QHBoxLayout:
+        box, row = QCheckBox(), QHBoxLayout()
+        box.setAccessibleName(f"{number}. {step}")
+        self.steps.append(box)
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(f"{number}. {step}", wrap=True), 1)
+        return row
+
+    def _phrase(self, phrase: str) -> QHBoxLayout:
+        use, row = QPushButton(self.tr("Use")), QHBoxLayout()
+        use.setAutoDefault(False)
+        use.setAccessibleName(self.tr("Use: {phrase}").format(phrase=phrase))
+        use.clicked.connect(lambda: self.phrase_chosen.emit(phrase))
+        self.phrases.append(use)
+        row.addWidget(PlainLabel(phrase, wrap=True), 1)
+        row.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+class PlaybookEditor(QDialog):
+    """The text of the playbooks. Signals what shall be kept; what is wrong with it is said, and nothing is lost."""
+
+    kept = Signal(str)
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Edit the playbooks"))
+        self.resize(*EDITOR_SIZE)
+        self.field = PlainField(most=LARGEST)
+        self.field.setPlainText(text)
+        self.field.setAccessibleName(self.windowTitle())
+        self.said = PlainLabel(self.tr("TOML: a table for each risk or cause and language, with steps and phrases."), "muted", wrap=True)
+        save, cancel = QPushButton(self.tr("Save")), QPushButton(self.tr("Cancel"))
+        save.setProperty("look", "primary")
+        save.clicked.connect(lambda: self.kept.emit(self.field.toPlainText()))
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.said, 1)
+        foot.addWidget(cancel)
+        foot.addWidget(save)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.field, 1)
+        layout.addLayout(foot)
+
+    def show_trouble(self, sentence: str) -> None:
+        """It was not kept, and why."""
+        self.said.setText(sentence)
+        restyle(self.said, "error")
+
+
+def title_of(name: str) -> str:
+    """What a playbook is called: the risk or the cause that it is for."""
+    return words.word("cause", name) if name in CAUSES else words.risk(name)
+
+
+def _in(lines: object, language: str) -> Sequence[str]:
+    found = dict(lines) if isinstance(lines, dict) else {}
+    return found.get(language) or found.get("en") or next(iter(found.values()), ())
