@@ -66,7 +66,7 @@ class CaseActions(QObject):
             "keep_promise": self._keep_promise,
             "correct": self._correct,
             "classify": self._classify,
-            "close": lambda giver: self._ask(CloseDialog(giver, self.context, self._window)),
+            "close": self._close,
             "form": self._form,
             "hand_over": self._hand_over,
             "hand": self._hand,
@@ -179,7 +179,7 @@ class CaseActions(QObject):
         """The record form of a case was read, for the dialog about it if that is still open."""
         if self.context.view is None or self.context.view.row.id != case:
             return
-        if isinstance(self.dialog, RecordFormDialog):
+        if isinstance(self.dialog, RecordFormDialog | CloseDialog):
             self.dialog.show_form(form)
         if self._handing_over == case:
             self._handing_over = ""
@@ -188,6 +188,11 @@ class CaseActions(QObject):
     def _form(self, giver: Giver) -> None:
         if self.context.view is not None:
             self._ask(RecordFormDialog(giver, self.context.view, self._window))
+            self.form_wanted.emit(self.context.view.row.id)
+
+    def _close(self, giver: Giver) -> None:
+        if self.context.view is not None:
+            self._ask(CloseDialog(giver, self.context, self._window))
             self.form_wanted.emit(self.context.view.row.id)
 
     def _hand_over(self, giver: Giver) -> None:

@@ -1,18 +1,24 @@
-"""Close a case."""
+"""Close a case: how it was resolved, and what is still missing of its record form."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.orders import CloseCase
+from desktop.desk.form import FormField, missing
+from desktop.ui.care_words import care
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
 from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.dialogs.fields import ShortText
+from desktop.ui.dialogs.record_form import WRITTEN, FieldInput, orders_of
 
 
 class CloseDialog(OrderDialog):
-    """Asks how the case was resolved, and says what is still open in it."""
+    """Asks how the case was resolved and, once the form was read, for what is missing in it; says what is still open. What is suggested
+    by the conversation is kept with it."""
 
     def __init__(self, giver: Giver, context: CaseContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +27,23 @@ class CloseDialog(OrderDialog):
         self.resolution = ShortText(self.tr("What was agreed, and what was done about it"), 4)
         self.ask(self.tr("Resolution"), self.resolution)
         self.resolution.textChanged.connect(self.refresh)
+        self.inputs: dict[str, FieldInput] = {}
+        self._said: list[FieldInput] = []
+        self.refresh()
+
+    def show_form(self, form: Sequence[FormField]) -> None:
+        """What the record form says so far: only what is missing is asked for."""
+        view = self._context.view
+        if view is None or self.inputs or self._said:
+            return
+        self._said = [FieldInput(found, view, self) for found in form if found.field in WRITTEN and found.source == "conversation"]
+        for field in self._said:
+            field.hide()
+        empty = missing(form)
+        for found in form:
+            if found.field in empty:
+                self.inputs[found.field] = field = FieldInput(found, view)
+                self.ask(care("field", found.field), field)
         self.refresh()
 
     def problem(self) -> str:
@@ -37,3 +60,10 @@ class CloseDialog(OrderDialog):
 
     def make_order(self) -> CloseCase:
         return self._giver.close(self.resolution.text())
+
+    def give(self) -> None:
+        """Keep the form, then close."""
+        if not self.problem() and self._context.view is not None:
+            for order in orders_of(self._giver, self._context.view, (*self._said, *self.inputs.values())):
+                self.order_given.emit(order)
+        super().give()

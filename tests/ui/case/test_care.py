@@ -22,7 +22,7 @@ from desktop.core.mediation import (
     Proposal,
     ReferOutside,
 )  # fmt: skip
-from desktop.core.orders import Classify, Order
+from desktop.core.orders import Classify, CloseCase, Order
 from desktop.core.people import Person
 from desktop.desk.form import FormField
 from desktop.desk.views import CaseView, Mark
@@ -32,6 +32,7 @@ from desktop.ui.case.mediation_lines import aftercare_line, mediation_lines
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.dialogs.care import AnswerDialog, CallBackDialog, FollowUpDialog, HandDialog, MediateDialog, OutsideDialog
+from desktop.ui.dialogs.close import CloseDialog
 from desktop.ui.dialogs.record_form import RecordFormDialog
 from tests.ui.case.samples import CHEN, LIN, NOW, POLICY, TEN, WANG, ZHAO, dryer
 
@@ -99,6 +100,35 @@ def test_a_form_that_stands_already_saves_nothing(qtbot: QtBot) -> None:
     room.panel.show_form(dryer().row.id, form(loss=FormField("loss", ("300",), "hand")))
     assert dialog.problem() == "So it stands already."
     assert "Product or service" in dialog.preview()
+
+
+def test_closing_asks_only_for_what_is_missing_and_keeps_what_was_said(qtbot: QtBot) -> None:
+    room = Room(qtbot, view=replace(dryer(), nature="product", cause=None))
+    dialog = room.dialog("close")
+    assert isinstance(dialog, CloseDialog)
+    found = form(
+        nature=FormField("nature", ("product",), "hand"), product=FormField("product", ("吹风机",), "conversation", 1, 3, 6),
+        demand=FormField("demand", ("refund",), "conversation", 1, 0, 2),
+    )  # fmt: skip
+    room.panel.show_form(dryer().row.id, found)
+    assert list(dialog.inputs) == ["cause"]
+    assert dialog.inputs["cause"].code is not None
+    dialog.inputs["cause"].code.choose("systemic_fault")
+    dialog.resolution.setPlainText("a new one")
+    dialog.give()
+    assert [type(order) for order in room.orders] == [Classify, FillField, FillField, CloseCase]
+    assert [order.field for order in room.orders if isinstance(order, FillField)] == ["product", "demand"]
+
+
+def test_a_case_can_be_closed_with_fields_left_empty_and_before_the_form_is_read(qtbot: QtBot) -> None:
+    room = Room(qtbot)
+    dialog = room.dialog("close")
+    assert isinstance(dialog, CloseDialog)
+    dialog.give()
+    assert room.orders == []
+    dialog.resolution.setPlainText("done")
+    dialog.give()
+    assert [type(order) for order in room.orders] == [CloseCase]
 
 
 def test_a_hand_is_raised_with_a_reason_and_lowered_at_once(qtbot: QtBot) -> None:
