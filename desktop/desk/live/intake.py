@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.channels.incoming import Incoming, NotUnderstood
@@ -40,6 +40,16 @@ def understood(read: Read, kept: Kept) -> Portion:
     except Exception:  # noqa: BLE001 - whatever ails an adapter, nothing that was delivered is lost
         batch = put_aside(kept)
     return Portion(kept.account, batch, kept)
+
+
+def enough(portions: Iterable[Portion], most: int) -> Iterator[Portion]:
+    """The first of these, until they hold so many items."""
+    count = 0
+    for portion in portions:
+        yield portion
+        count += len(portion.batch.items)
+        if count >= most:
+            return
 
 
 def put_aside(kept: Kept) -> Batch:

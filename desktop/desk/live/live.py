@@ -18,7 +18,7 @@ from desktop.db.inbox import Inbox
 from desktop.db.journal import Chain, Draft
 from desktop.db.outbox import LetterRow
 from desktop.desk.live.gathering import Gathering
-from desktop.desk.live.intake import Intake, Portion, Read, apart, understood, without_items
+from desktop.desk.live.intake import Intake, Portion, Read, apart, enough, understood, without_items
 from desktop.desk.live.letters import compose, left_behind, next_letter
 from desktop.desk.live.reads import LiveReads
 from desktop.desk.reads import kept_policy
@@ -28,6 +28,8 @@ from desktop.desk.scoring import Scoring
 LEASE = 300.0
 """How long a sender may take for one attempt, in seconds."""
 MOST_BODIES = 64
+MOST_ITEMS = 256
+"""With so many messages a batch is full: orders wait while it is scored."""
 
 
 class _Taken(Exception):
@@ -77,7 +79,8 @@ class Live(LiveReads, Receives):
         removed in one transaction. How many were taken, and what changed. What cannot be understood or stored is quarantined whole."""
         with self._snapshot() as connection:
             kept = inbox.oldest(connection, limit)
-        return len(kept), self._take([understood(read, one) for one in kept]) if kept else Changes()
+        portions = list(enough((understood(read, one) for one in kept), MOST_ITEMS))
+        return len(portions), self._take(portions) if portions else Changes()
 
     def take_batch(self, account: str, batch: Batch) -> Changes:
         """Store what an account handed up, and the cursor behind it, in one transaction; the same once more changes nothing."""

@@ -185,3 +185,9 @@ def test_a_body_is_kept_while_the_desk_is_busy(desk: Desk) -> None:
         thread.join(10)
         assert not thread.is_alive()
     assert desk.raw_waiting() == 1
+
+
+def test_many_messages_are_taken_in_several_batches(desk: Desk) -> None:
+    desk.keep_raw(ACCOUNT, [body(*(f"{n}-{m}" for m in range(150))) for n in range(5)])
+    assert [desk.take_raw(read)[0] for _ in range(4)] == [2, 2, 1, 0]
+    assert len(messages(desk)) == 750

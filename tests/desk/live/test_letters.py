@@ -14,7 +14,7 @@ from desktop.desk.desk import Desk
 from desktop.desk.queue_row import front_page
 from tests.desk.house import FURIOUS, NINE, Clock, message, open_case, opened, order, tell
 from tests.desk.live.shop import ACCOUNT, angry_case, came, letters, receipt, set_up, states, write
-from tests.desk.signers import enrol
+from tests.desk.signers import enrol, signed
 
 
 @pytest.fixture
@@ -334,3 +334,15 @@ def test_a_promise_that_falls_due_after_the_window_is_named(desk: Desk) -> None:
     view = desk.case(case)
     assert view is not None
     assert view.past_window == {"late"}
+
+
+def test_a_letter_is_signed_with_the_order_that_made_it(desk: Desk) -> None:
+    set_up(desk, "chatwoot")
+    case = angry_case(desk, "chat")
+    signer = enrol(desk, "chen")
+    for ident, fields in (("r", {"mode": "reply"}), ("w", {"mode": "whisper"})):
+        assert signed(desk, signer, ident, "write", case=case, text="we are on it", **fields).accepted
+    assert [(row.kind, row.author) for row in letters(desk)] == [("reply", "chen"), ("note", "chen")]
+    with desk._snapshot() as connection:
+        kinds = connection.execute("SELECT kind FROM journal WHERE actor = 'chen' AND signature IS NULL").fetchall()
+    assert not kinds
