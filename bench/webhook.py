@@ -37,6 +37,7 @@ def run(seconds: float = 60, a_second: float = 80) -> Figures:
     with tempfile.TemporaryDirectory(prefix="stepin-webhook-") as name, gateway(Path(name)) as (port, child):
         bodies = list(messages(int(seconds * a_second)))
         _post_all(port, bodies[:1], a_second)
+        wait_until(lambda: waiting(Path(name)) == 0)
         before = cpu_seconds(child.pid)
         took = _post_all(port, bodies, a_second)
         began = time.monotonic()

@@ -27,6 +27,8 @@ from desktop.desk.live.runner import Account as LiveAccount
 from desktop.keys.secrets import Secret
 
 ENDING = (signal.SIGTERM, signal.SIGINT)
+TURN = 0.0005
+"""Seconds that a thread may keep the interpreter while another waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def serve(desk: Desk, connections: Connections, wishes: Wishes, log: Log = log_l
             adapters.receiving(numbers, _keeping(exchange, log)), listening, lambda status: log(f"webhook: answered {status}")
         )
         log(f"webhook: listens on {wishes.host} port {listening.getsockname()[1]}")
-    with _ended_by_signals() as ended:
+    with _ended_by_signals() as ended, _short_turns():
         exchange.start()
         if webhook is not None:
             webhook.start()
@@ -120,6 +122,17 @@ def _keeping(exchange: Exchange, log: Log) -> Callable[[str, bytes], None]:
         log(f"{account}: kept a call of {len(body)} bytes")
 
     return keep
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """A call takes turns with the threads that score and store what came before it, several times until it is answered."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 @contextmanager
