@@ -2965,6 +2965,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>手动开案</translation>
     </message>
     <message>
+        <source>the case opened because an agent asked for help</source>
+        <translation>因客服求助而立案</translation>
+    </message>
+    <message>
         <source>the case opened by its heat</source>
         <translation>因热度自动开案</translation>
     </message>

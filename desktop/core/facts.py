@@ -53,7 +53,8 @@ class ScoreCorrected(Fact):
 
 @dataclass(frozen=True, slots=True)
 class CaseOpened(Fact):
-    """A conversation became a case. `why` is `level` or `order`; `repeat_of` the case that was closed before it."""
+    """A conversation became a case. `why` is `level`, `order` or `hand` (an agent asked for help); `repeat_of` the case that was closed
+    before it."""
 
     kind: ClassVar[str] = "case_opened"
     channel: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from desktop.channels.incoming import Incoming
 from desktop.core.changes import Changes
 from desktop.core.facts import CaseOpened, ConversationJoined, LineQuarantined, MessageReceived, MessageReread
+from desktop.core.follow_up import HandRaised
 from desktop.core.messages import Message, derive_case_id
 from desktop.core.reading import Reading
 from desktop.db import journal, queries
@@ -210,8 +211,17 @@ class Reception:
         """The conversation of a message that was stored, in the case that it asks for."""
         conversation = self._conversation(message.channel, message.conversation)
         if conversation.case_id is None and self._find_case(message, conversation, late):
-            return self._conversation(message.channel, message.conversation)
+            conversation = self._conversation(message.channel, message.conversation)
+        if asks_for_help(message) and conversation.case_id is not None:
+            self._raise_hand(message, conversation.case_id)
         return conversation
+
+    def _raise_hand(self, message: Message, case: str) -> None:
+        """An agent asked for help with what he wrote; one hand is up at a time."""
+        known = self._boards.case(case)
+        if known is not None and known.hand is None:
+            said = message.extra.get("raised_hand")
+            self._add(Draft(message.author or message.channel, HandRaised(said if isinstance(said, str) else ""), case))
 
     def _find_case(self, message: Message, conversation: Conversation, late: bool) -> bool:
         """Join the customer's open case on this channel, or open one when the level asks for it: after a late message, when it did then."""
@@ -221,8 +231,9 @@ class Reception:
             self._add(Draft("stepin", ConversationJoined(*key), open_case))
             return True
         asked = conversation.thread and conversation.thread.level != "calm"
-        if asked or (late and self._boards.was_above_calm(*key)):
-            case, fact = opening(self._boards, conversation, "level")
+        called = asks_for_help(message)
+        if asked or called or (late and self._boards.was_above_calm(*key)):
+            case, fact = opening(self._boards, conversation, "hand" if called and not asked else "level")
             self._add(Draft("stepin", fact, case))
             return True
         return False
@@ -236,6 +247,11 @@ class Reception:
     def _answer(self, message: Message, outcome: str, name: str) -> Acknowledgement:
         conversation = self._conversation(message.channel, name)
         return Acknowledgement(message.id, outcome, conversation.case_id, self._boards.thread(conversation).level)
+
+
+def asks_for_help(message: Message) -> bool:
+    """Whether an agent raised a hand with a message: its field `raised_hand` says so, by true or by a reason."""
+    return message.sender == "agent" and bool(message.extra.get("raised_hand"))
 
 
 def opening(boards: Boards, conversation: Conversation, why: str) -> tuple[str, CaseOpened]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from desktop.core.follow_up import Hand
+from desktop.core.messages import Message
 from desktop.db.verify import first_fault
 from desktop.desk.desk import Desk
-from tests.desk.house import FURIOUS, message, open_case, opened, order, tell
+from tests.desk.house import FURIOUS, NINE, message, open_case, opened, order, tell
 
 
 def close(desk: Desk, case: str) -> None:
@@ -85,3 +88,25 @@ def test_of_several_conversations_those_that_have_no_other_case_come_back(tmp_pa
         follow(desk, case, 2)
         assert [row.id for row in desk.queue()] == [case]
     assert first_fault(tmp_path / "r.sqlite") is None
+
+
+def asking(ident: str, minute: float, raised: object = True, sender: str = "agent") -> Message:
+    return replace(message(ident, "one moment", minute, sender=sender, author="xu"), extra={"raised_hand": raised})
+
+
+def test_an_agent_raises_a_hand_with_a_message_and_a_calm_conversation_becomes_a_case(tmp_path: Path) -> None:
+    with opened(tmp_path / "r.sqlite") as desk:
+        told = tell(desk, message("m1", "hello"), asking("m2", 1, "he wants the manager"), asking("m3", 2))
+        assert [each.case is not None for each in told] == [False, True, True]
+        [row] = desk.queue()
+        view = desk.case(row.id)
+        assert view is not None
+        assert (row.hand_since, view.hand) == (view.hand.since if view.hand else None, Hand("xu", NINE.timestamp(), "he wants the manager"))
+        assert [mark.kind for mark in view.marks].count("hand_raised") == 1
+    assert first_fault(tmp_path / "r.sqlite") is None
+
+
+def test_a_customer_raises_no_hand(tmp_path: Path) -> None:
+    with opened(tmp_path / "r.sqlite") as desk:
+        [told] = tell(desk, asking("m1", 0, sender="customer"))
+        assert told.case is None

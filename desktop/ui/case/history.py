@@ -85,6 +85,8 @@ def _closed(values: Mapping[str, str], context: CaseContext) -> str:
 def _opened(values: Mapping[str, str], context: CaseContext) -> str:
     if values.get("why") == "order":
         return QCoreApplication.translate("History", "opened the case by hand")
+    if values.get("why") == "hand":
+        return QCoreApplication.translate("History", "the case opened because an agent asked for help")
     return QCoreApplication.translate("History", "the case opened by its heat")
 
 
