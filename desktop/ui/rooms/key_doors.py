@@ -17,7 +17,7 @@ from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.core.signing import Signer
-    from desktop.desk.views import Outcome, QueueRow
+    from desktop.desk.views import Outcome
     from desktop.ui.lock_screen import LockScreen
     from desktop.ui.rooms.keys import KeysRoom
 
@@ -31,12 +31,13 @@ class KeyDoors(QObject):
         self.screen: LockScreen | None = None
         self._keys: KeysRoom | None = None
         self._bring_back: Callable[[], None] = lambda: None
-        self._begun = False
+        self._begun = self._open = False
         self._seat.locked.connect(self._cover)
         self._seat.keys_changed.connect(self._keys_changed)
         if self._seat.may_lock:  # nothing is shown before it is known that nobody has to sign in
             self._show_inside(False)
-            runner.glimpsed.connect(self._glimpsed)
+            runner.opened.connect(self._desk_opened)
+            window.model.modelReset.connect(self._page_came)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
@@ -138,9 +139,12 @@ class KeyDoors(QObject):
             self._show_inside(True)
         self._begun = True
 
-    def _glimpsed(self, rows: list[QueueRow]) -> None:
-        """A first page comes only from a record without keys."""
-        if rows and not self._begun:
+    def _desk_opened(self) -> None:
+        self._open = True
+
+    def _page_came(self) -> None:
+        """Before the desk is open a first page comes only from a record without keys."""
+        if self._window.model.order.rows and not self._open and not self._begun:
             self._show_inside(True)
 
     def _cover(self) -> None:
