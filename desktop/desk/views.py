@@ -34,6 +34,19 @@ class LetterView:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a service told of a message beside its words: the conversation that it `claims` to belong to without its writer being part of
+    it, whether it is one of too many of its writer (`crowded`), the receiving server's `verdicts` (method, what it said), what is
+    `attached` (kind, name), and the whole text where the words are a part of it."""
+
+    claims: str | None = None
+    crowded: bool = False
+    verdicts: tuple[tuple[str, str], ...] = ()
+    attached: tuple[tuple[str, str], ...] = ()
+    full: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """One message of a case. `seq` names it. `machine_anger` is the scorer's where a person's stands in `anger`. `state` is that of its
     `letter`, or what a service says of a message that others sent; None where it goes nowhere or nobody says.
@@ -64,6 +77,7 @@ class MessageView:
     unsent: bool = False
     state: str | None = None
     letter: LetterView | None = None
+    details: Details | None = None
     scorer: str = ""
     erased: bool = False
     moods: tuple[float, float, float, float, float] | None = None

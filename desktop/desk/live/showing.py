@@ -12,6 +12,7 @@ from desktop.core.outbox import RANK
 from desktop.core.windows import past_window
 from desktop.db import outbox
 from desktop.db.codec import seconds
+from desktop.desk.live.details import with_details
 from desktop.desk.live.letters import way_out
 from desktop.desk.views import CaseView, LetterView, MessageView
 
@@ -26,10 +27,11 @@ def with_live(connection: sqlite3.Connection, case: Case, view: CaseView) -> Cas
     """The view of a case with what became of what staff wrote, and until when they may write."""
     way = way_out(connection, case)
     deadline = way.deadline if way else None
+    messages = with_letters(connection, view.messages)
+    if case.came_by is not None:
+        messages = with_details(connection, messages)
     late = frozenset(promise.id for promise in view.promises if promise.state == "open" and past_window(promise.due, deadline))
-    return replace(
-        view, messages=with_letters(connection, view.messages), deadline=deadline, past_window=late, account=way.account if way else None
-    )
+    return replace(view, messages=messages, deadline=deadline, past_window=late, account=way.account if way else None)
 
 
 def with_letters(connection: sqlite3.Connection, messages: Sequence[MessageView]) -> tuple[MessageView, ...]:

@@ -12,16 +12,17 @@ from desktop.core.messages import STAFF
 from desktop.core.reading import Evidence
 from desktop.desk.views import MessageView
 from desktop.ui import numbers, words
-from desktop.ui.case.letters import letter_words
+from desktop.ui.case.letters import letter_words, notices
 from desktop.ui.case.levels import DEFAULTS, level_of
 from desktop.ui.case.marked_text import as_one_paragraph, code_point, script_of, shown_part, utf16_places, utf16_range
 from desktop.ui.case.sureness import sureness
+from desktop.ui.plain import elided
 from desktop.ui.theme import Theme
 
 SIDE, INDENT, PAD_X, PAD_Y = 16, 60, 12, 8
 ABOVE, HEAD, HEAD_GAP, BELOW = 6, 16, 3, 6
 DAY = 28
-FOOT = 18
+FOOT, FOOT_WIDTH = 18, 2_000
 NUMBER_WIDTH = 44
 DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
 
@@ -45,7 +46,12 @@ class Bubble:
     @property
     def foot_area(self) -> QRect:
         """Where the line below the bubble stands."""
-        return QRect(int(self.box.left()), int(self.box.bottom()) + 2, max(int(self.box.width()), 320), FOOT if self.foot else 0)
+        return QRect(int(self.box.left()), int(self.box.bottom()) + 2, max(int(self.box.width()), FOOT_WIDTH), FOOT if self.foot else 0)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether there is more than what is shown, a click on the line below away."""
+        return self.cut or (self.message.details is not None and self.message.details.full is not None)
 
     @property
     def anger_area(self) -> QRectF:
@@ -56,6 +62,8 @@ class Bubble:
         """Why the words at a point of the row are marked, or how sure the scorer is where the anger stands; else ""."""
         if self.anger_area.contains(QPointF(point)):
             return sureness(self.message)
+        if self.foot_area.contains(point):
+            return self.foot
         place = self._place_at(point)
         if place is None:
             return ""
@@ -140,8 +148,9 @@ def paint(painter: QPainter, bubble: Bubble, at: QPoint, width: int, theme: Them
         _paint_anger(painter, bubble, theme)
     if bubble.foot:
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("accent" if bubble.cut else "faint"))
-        painter.drawText(bubble.foot_area, Qt.AlignmentFlag.AlignVCenter, bubble.foot)
+        painter.setPen(theme.colour("accent" if bubble.leads_on else "muted"))
+        area = bubble.foot_area.intersected(QRect(0, 0, width - SIDE, bubble.height))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided(bubble.foot, painter.fontMetrics(), area.width()))
     painter.restore()
 
 
@@ -205,7 +214,7 @@ def _head(message: MessageView, name: str, corrector: str) -> str:
 def _foot(message: MessageView, cut: bool) -> str:
     if cut:
         return QCoreApplication.translate("Bubble", "Show all {count} characters").format(count=f"{len(message.text):,}")
-    return letter_words(message)
+    return " · ".join(filter(None, (letter_words(message), *notices(message.details))))
 
 
 def _why(evidence: Evidence) -> str:

@@ -214,7 +214,7 @@ class ConversationView(QListView):
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         row = self.indexAt(point).row()
-        if row >= 0 and self._laid.bubble(row).cut and self._laid.bubble(row).foot_area.contains(self._within(row, point)):
+        if row >= 0 and self._laid.bubble(row).leads_on and self._laid.bubble(row).foot_area.contains(self._within(row, point)):
             self.full_text_asked.emit(self._messages.message(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.desk.views import CaseView, LetterView, MessageView
+from desktop.desk.views import CaseView, Details, LetterView, MessageView
 from desktop.ui import numbers
 from desktop.ui.plain import one_line
 
@@ -63,3 +63,37 @@ def letter_to_decide(view: CaseView | None, current: MessageView | None, states:
         if message.letter is not None and message.letter.state in states:
             return message.letter
     return None
+
+
+def notices(details: Details | None) -> list[str]:
+    """What is to be known of a message beside its words, the weightiest first."""
+    translate, found = QCoreApplication.translate, list[str]()
+    if details is None:
+        return found
+    if details.claims is not None:
+        found.append(translate("Letters", "Claims to belong to another conversation, which its writer is no part of"))
+    if details.crowded:
+        found.append(translate("Letters", "One of very many by this sender"))
+    if details.verdicts:
+        bad = any(said in ("fail", "softfail", "permerror") for _, said in details.verdicts)
+        said = ", ".join(f"{method.upper()} {one_line(verdict, 20)}" for method, verdict in details.verdicts)
+        found.append((translate("Letters", "Sender doubtful: {said}") if bad else translate("Letters", "Sender: {said}")).format(said=said))
+    if details.attached:
+        listed = ", ".join(f"{attached_kind(kind)} {one_line(name, 40)}".strip() for kind, name in details.attached)
+        found.append(translate("Letters", "With it, not opened: {listed}").format(listed=listed))
+    if details.full is not None:
+        found.append(translate("Letters", "Show the whole mail"))
+    return found
+
+
+def attached_kind(kind: str) -> str:
+    """What kind of thing came along."""
+    translate, family = QCoreApplication.translate, kind.partition("/")[0]
+    known = {
+        "image": translate("Letters", "picture"),
+        "video": translate("Letters", "video"),
+        "audio": translate("Letters", "sound"),
+        "voice": translate("Letters", "voice message"),
+        "sticker": translate("Letters", "sticker"),
+    }
+    return known.get(family, translate("Letters", "file"))

@@ -233,7 +233,8 @@ class CasePanel(QWidget):
         self.actions_of_case.do("correct")
 
     def _show_in_full(self, message: MessageView) -> None:
-        FullTextDialog(one_line(self.context.name_of(message.author)), message.text, self).open()
+        whole = message.details.full if message.details is not None else None
+        FullTextDialog(one_line(self.context.name_of(message.author)), whole or message.text, self).open()
 
     def _connect(self) -> None:
         actions = self.actions_of_case

@@ -9,10 +9,11 @@ import pytest
 from desktop.core.orders import Template, Write
 from desktop.core.outbox import GiveUp, Resend
 from desktop.core.windows import MARGIN
-from desktop.desk.views import CaseView, LetterView, Mark, MessageView
+from desktop.desk.views import CaseView, Details, LetterView, Mark, MessageView
 from desktop.ui import queue_words
-from desktop.ui.case.letters import letter_words
+from desktop.ui.case.letters import letter_words, notices
 from desktop.ui.case.panel import CasePanel
+from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.dialogs.template import Approved
 from tests.ui.fake_desk import PEOPLE, FakeDesk
 from tests.ui.queue_rows import NOW
@@ -131,3 +132,19 @@ def test_a_row_counts_down_the_last_hours(qapp) -> None:
     tip = queue_words.tooltip(replace(row, deadline=NOW + MARGIN + 20 * 3600), "waiting", NOW, lambda who: who or "")
     assert tip.endswith("WhatsApp: free text can be sent for 20:00:00 more.")
     assert "only a template" in queue_words.tooltip(replace(row, deadline=NOW), "offer", NOW, lambda who: who or "")
+
+
+def test_below_a_mail_stands_what_is_to_be_known_of_it(qtbot) -> None:
+    details = Details("other", True, (("spf", "pass"), ("dmarc", "fail")), (("image/png", "<b>x.png"), ("voice", "")), "all of it")
+    mail = MessageView(99, "r", "email", "c", "customer", "Li", NOW, 480, "part of it", details=details)
+    words = notices(details)
+    assert words[0].startswith("Claims to belong") and words[2] == "Sender doubtful: SPF pass, DMARC fail"
+    assert words[3] == "With it, not opened: picture <b>x.png, voice message" and notices(None) == notices(Details()) == []
+    assert notices(Details(verdicts=(("dmarc", "pass"),))) == ["Sender: DMARC pass"]
+    panel, _ = shown(qtbot, mail)
+    row = panel.messages.row_of(99)
+    bubble = panel.conversation._laid.bubble(row)
+    assert bubble.leads_on and bubble.hint_at(bubble.foot_area.center()) == bubble.foot
+    panel.conversation.full_text_asked.emit(mail)
+    dialog = panel.findChild(FullTextDialog)
+    assert dialog is not None and dialog.words.toPlainText() == "all of it"
