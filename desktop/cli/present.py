@@ -18,7 +18,18 @@ LEVEL_SIGNS: Mapping[str, str] = {"calm": "○", "watch": "◇", "hot": "▲", "
 
 def dumps(value: object) -> str:
     """One line of JSON, customers' words readable; nothing in it is a line's end to a reader that knows Unicode's too."""
-    return _LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return _LINE_ENDS.sub(_code, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def escaped(line: bytes) -> bytes:
+    """A line of JSON as `dumps` makes it: without the characters that only some take for a line's end."""
+    if b"\xc2\x85" not in line and b"\xe2\x80" not in line:
+        return line
+    return _LINE_ENDS.sub(_code, line.decode()).encode()
+
+
+def _code(end: re.Match[str]) -> str:
+    return f"\\u{ord(end[0]):04x}"
 
 
 def one_line(value: object, width: int = 60) -> str:

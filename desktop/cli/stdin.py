@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from queue import Empty, Queue
-from typing import IO, TypeVar
+from typing import IO, Generic, TypeVar
 
 from desktop.channels.incoming import Progress
 from desktop.channels.lines import Line, Readable, lines_of
@@ -14,8 +13,6 @@ from desktop.channels.lines import Line, Readable, lines_of
 LARGEST_BATCH = 1000
 _AHEAD = 4 * LARGEST_BATCH
 T = TypeVar("T")
-Read = tuple[Line, T]
-"""A line and what was read in it."""
 
 
 def own_stdin() -> IO[bytes]:
@@ -23,37 +20,64 @@ def own_stdin() -> IO[bytes]:
     return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
-def batches(file: Readable, read: Callable[[Line], T]) -> Iterator[list[Read[T]]]:
-    """The lines that have come in, as soon as there is one; a commit a batch means a commit whenever input would block.
+class Batches(Iterator[list[T]], Generic[T]):
+    """What was read in the lines that have come in, as soon as there is one; a commit a batch means a commit whenever input would block.
 
-    Each is read on the thread that waits for input, while the other one waits for readings and for the disk.
+    Each line is read on the thread that waits for input, while the other one waits for readings and for the disk; a line in which `read`
+    finds nothing is in no batch.
     """
-    lines: Queue[Read[T] | BaseException | None] = Queue(_AHEAD)
-    threading.Thread(target=_read, args=(file, read, lines), name="stdin", daemon=True).start()
-    while True:
-        first = lines.get()
-        batch: list[Read[T]] = []
-        item: Read[T] | BaseException | None = first
-        while isinstance(item, tuple):
-            batch.append(item)
-            if len(batch) >= LARGEST_BATCH:
-                break
-            try:
-                item = lines.get_nowait()
-            except Empty:
-                break
+
+    def __init__(self, file: Readable, read: Callable[[Line], T | None]) -> None:
+        guard = threading.Lock()
+        self._came, self._went = threading.Condition(guard), threading.Condition(guard)
+        self._waiting: list[T] = []
+        self._next: list[T] = []
+        self._ended = False
+        self._problem: BaseException | None = None
+        threading.Thread(target=self._read, args=(file, read), name="stdin", daemon=True).start()
+
+    def __next__(self) -> list[T]:
+        batch = self.ahead()
+        self._next = []
         if batch:
-            yield batch
-        if isinstance(item, BaseException):
-            raise item
-        if item is None:
-            return
+            return batch
+        with self._came:
+            while not self._waiting and not self._ended:
+                self._came.wait()
+            if batch := self._take():
+                return batch
+        if self._problem is not None:
+            raise self._problem
+        raise StopIteration
 
+    def ahead(self) -> list[T]:
+        """The batch that comes next, as far as it is here now; empty when nothing is."""
+        if not self._next:
+            with self._came:
+                self._next = self._take()
+        return self._next
 
-def _read(file: Readable, read: Callable[[Line], T], lines: Queue[Read[T] | BaseException | None]) -> None:
-    try:
-        for line in lines_of(file, Progress()):
-            lines.put((line, read(line)))
-        lines.put(None)
-    except BaseException as problem:  # noqa: BLE001 - handed to the thread that waits for the lines
-        lines.put(problem)
+    def _take(self) -> list[T]:
+        batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
+        self._went.notify()
+        return batch
+
+    def _read(self, file: Readable, read: Callable[[Line], T | None]) -> None:
+        try:
+            for line in lines_of(file, Progress()):
+                found = read(line)
+                if found is not None:
+                    self._put(found)
+        except BaseException as problem:  # noqa: BLE001 - handed to the thread that waits for the lines
+            self._problem = problem
+        with self._came:
+            self._ended = True
+            self._came.notify()
+
+    def _put(self, found: T) -> None:
+        with self._came:
+            while len(self._waiting) >= _AHEAD:
+                self._went.wait()
+            self._waiting.append(found)
+            if len(self._waiting) == 1:
+                self._came.notify()

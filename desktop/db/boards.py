@@ -196,14 +196,12 @@ class Boards:
             after = thread.after_late(folded)
         else:
             after = thread.after_message(folded, self.settings)
-        self._keep_message(rows.message_row(entry, fact, folded, conversation.case_id, after.heat), conversation)
-        self._new_words.append((entry.seq, message.text))
-        self._states.put_thread(conversation, after)
-
-    def _keep_message(self, row: list[Value], conversation: Conversation) -> None:
+        row = rows.message_row(entry, fact, folded, conversation.case_id, after.heat)
         self._new_messages.append(row)
         if conversation.case_id is None:
-            self._unclaimed.setdefault((conversation.channel, conversation.conversation), []).append(row)
+            self._unclaimed.setdefault((message.channel, message.conversation), []).append(row)
+        self._new_words.append((entry.seq, message.text))
+        self._states.put_thread(conversation, after)
 
     def _conversation_of(self, fact: MessageReceived) -> Conversation:
         message = fact.message

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.core.facts import Entry, Fact
+from desktop.core.facts import Entry, Fact, MessageReceived
 from desktop.core.signing import ENTRY, Signer
 from desktop.db.codec import commitment, decode_fact, encode_fact, link, rfc3339, seconds
 
@@ -52,6 +52,11 @@ class Chain:
         self.seq += 1
         self._drafts.append(draft)
         return Entry(self.seq, self.now, draft.actor, draft.case, draft.fact)
+
+    def unwritten_messages(self) -> dict[str, str]:
+        """The messages that were added and not stored yet: by idem the conversation."""
+        drafts = ((draft.idem, draft.fact) for draft in self._drafts)
+        return {idem: fact.message.conversation for idem, fact in drafts if idem and isinstance(fact, MessageReceived)}
 
     def write(self) -> None:
         """Store what was added. Raises sqlite3.IntegrityError for an idem that exists."""

@@ -50,19 +50,24 @@ class BulkScoring:
 
     def read(self, tasks: Sequence[Task]) -> Sequence[Reading]:
         """The readings of the tasks; those of many are waited for when they are looked at. Looking raises Trouble when the process died."""
+        coming = self.send(tasks)
+        return self._here.read(tasks) if coming is None else coming
+
+    def send(self, tasks: Sequence[Task]) -> Sequence[Reading] | None:
+        """The readings of many tasks, on their way; None for few, and as long as the process is not ready."""
         if len(tasks) <= FEW:
-            return self._here.read(tasks)
+            return None
         try:
             pipe = self._ready()
             if pipe is None:
-                return self._here.read(tasks)
+                return None
             starts = range(0, len(tasks), CHUNK)
             for start in starts:
                 pipe.send_bytes(_pack(tasks[start : start + CHUNK]))
                 self._owed += 1
         except (EOFError, OSError):
             self.close()
-            return self._here.read(tasks)
+            return None
         return _Coming((self._receive() for _ in starts), len(tasks))
 
     def teach(self, lessons: Sequence[Correction]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.channels.incoming import Incoming
@@ -36,7 +36,7 @@ def idem_of(message: Message) -> str:
 class Plan:
     """What a batch will do. `places` and `reading_of` have the turn and the task of each message that will be stored, `wrong` those that
     name another customer than their conversation has, `home` the conversation of what each duplicate repeats, whatever it says itself.
-    `rereads` are the later messages that a late one changes; `known` has the conversation of each message there is, by its idem."""
+    `rereads` are the later messages that a late one changes."""
 
     tasks: list[Task] = field(default_factory=list)
     places: dict[int, Placed] = field(default_factory=dict)
@@ -44,29 +44,29 @@ class Plan:
     wrong: set[int] = field(default_factory=set)
     home: dict[int, str] = field(default_factory=dict)
     rereads: dict[int, list[tuple[Placed, int]]] = field(default_factory=dict)
-    known: dict[str, str] = field(default_factory=dict)
     arriving: dict[Key, list[Placed]] = field(default_factory=dict)
 
 
-def make_plan(connection: sqlite3.Connection, boards: Boards, tails: Tails, items: Sequence[Incoming], before: Plan | None = None) -> Plan:
-    """Look at a batch before its transaction, so that scoring does not hold the lock. `before` is the batch that was taken and is not
-    written yet; then it raises Unsettled where the record would have to be asked for what is in it."""
-    if before is None:
+def make_plan(
+    connection: sqlite3.Connection, boards: Boards, tails: Tails, items: Sequence[Incoming], unwritten: Mapping[str, str] | None = None
+) -> Plan:
+    """Look at a batch before its transaction, so that scoring does not hold the lock. `unwritten` (by idem the conversation) are the
+    messages that the batch before it will write yet; then it raises Unsettled where the record would have to be asked for them."""
+    if unwritten is None:
         tails.settle()
+    plan = Plan()
     messages = [(n, item, idem_of(item)) for n, item in enumerate(items) if isinstance(item, Message)]
     stored = journal.known_idems(connection, [idem for _, _, idem in messages])
-    plan = Plan(known={idem: queries.conversation_of(connection, seq) for idem, seq in stored.items()})
-    if before is not None:
-        plan.known |= {idem: before.known[idem] for _, _, idem in messages if idem in before.known}
+    home = {**(unwritten or {}), **{idem: queries.conversation_of(connection, seq) for idem, seq in stored.items()}}
     owners: dict[Key, str] = {}
     for n, message, idem in messages:
         key = (message.channel, message.conversation)
         if _owner(boards, owners, key) not in (None, message.customer.id):
             plan.wrong.add(n)
-        elif idem in plan.known:
-            plan.home[n] = plan.known[idem]
+        elif idem in home:
+            plan.home[n] = home[idem]
         else:
-            plan.known[idem] = message.conversation
+            home[idem] = message.conversation
             owners[key] = message.customer.id
             _plan_reading(plan, tails, key, n, message)
     return plan
@@ -136,12 +136,15 @@ def _reread(plan: Plan, before: list[Placed], mine: Placed, after: list[Placed])
 class Reception:
     """Writes a planned and scored batch inside a transaction, message by message, so that each answer is the state after it."""
 
-    def __init__(self, boards: Boards, tails: Tails, chain: Chain, plan: Plan, readings: Sequence[Reading]) -> None:
+    def __init__(
+        self, boards: Boards, tails: Tails, chain: Chain, plan: Plan, readings: Sequence[Reading], origins: Sequence[Origin] | None = None
+    ) -> None:
         self._boards = boards
         self._tails = tails
         self._chain = chain
         self._plan = plan
         self._readings = readings
+        self._origins = origins
         self._cases: set[str] = set()
         self._quarantined = False
         self._stored = False
@@ -167,12 +170,12 @@ class Reception:
             for n, (item, told) in enumerate(zip(items, outcomes, strict=True))
         ]
 
-    def take(self, n: int, item: Incoming, origin: Origin | None = None, patient: bool = False) -> Acknowledgement:
+    def take(self, n: int, item: Incoming, patient: bool = False) -> Acknowledgement:
         """Write one item of the batch; `n` is its place in it. With `patient` the answer's state and the opening of cases are left."""
         if not isinstance(item, Message):
             return self._quarantine(item.source, item.line, item.reason, item.raw, item.id)
         if n in self._plan.wrong:
-            source, line, raw = origin or (item.channel, 0, encode_json(item))
+            source, line, raw = self._origins[n] if self._origins else (item.channel, 0, encode_json(item))
             return self._quarantine(source, line, "bad_value", raw, item.id)
         if n in self._plan.home:
             return Acknowledgement(item.id, "duplicate") if patient else self._answer(item, "duplicate", self._plan.home[n])

@@ -22,9 +22,12 @@ Task = tuple[Sequence[Turn], Turn]
 
 
 class Scoring(Protocol):
-    """Reads messages. `read` answers in the order of the tasks; `teach` says what is learned from (nothing: the plain scorer)."""
+    """Reads messages. `read` answers in the order of the tasks; `send` has them read meanwhile by another process, None where there is
+    none for that; `teach` says what is learned from (nothing: the plain scorer)."""
 
     def read(self, tasks: Sequence[Task]) -> Sequence[Reading]: ...
+
+    def send(self, tasks: Sequence[Task]) -> Sequence[Reading] | None: ...
 
     def teach(self, lessons: Sequence[Correction]) -> None: ...
 
@@ -40,6 +43,9 @@ class InlineScoring:
     def read(self, tasks: Sequence[Task]) -> list[Reading]:
         """The readings of the tasks."""
         return read_many(self._scorer, tasks)
+
+    def send(self, tasks: Sequence[Task]) -> None:
+        """Nobody else reads."""
 
     def teach(self, lessons: Sequence[Correction]) -> None:
         """Learn, here."""
@@ -72,6 +78,9 @@ class ProcessScoring:
                 continue
             return readings
         raise Trouble("scorer_stopped")
+
+    def send(self, tasks: Sequence[Task]) -> None:
+        """A message on its way to the screen is read when it is asked for."""
 
     def teach(self, lessons: Sequence[Correction]) -> None:
         """A process that has learned takes the place of the one that runs, with the next task."""
