@@ -74,7 +74,7 @@ class Cables:
         self._wrong = wrong
         self.ping = ping
         self.loop: asyncio.AbstractEventLoop | None = None
-        self.connected = threading.Event()
+        self.connected, self.present = threading.Event(), threading.Event()
         self._queues: set[asyncio.Queue[Row | None]] = set()
         self._held: Row | None = None
 
@@ -167,6 +167,7 @@ class Cables:
         try:
             while True:
                 self._calls.append(f"CABLE {json.loads((await socket.receive_json())['data'])['action']}")
+                self.present.set()
         except (WebSocketDisconnect, RuntimeError, KeyError):
             return
 

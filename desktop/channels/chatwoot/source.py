@@ -2,75 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from desktop.channels.chatwoot import mapping
 from desktop.channels.chatwoot.account import Account
 from desktop.channels.chatwoot.cable import Cable, Hint, Subscriber
 from desktop.channels.chatwoot.mapping import Inbox, Setting
+from desktop.channels.chatwoot.memory import SETTLING, Gathered, Memory
+from desktop.channels.chatwoot.planning import PASSED_OVER, Planner, is_gone
 from desktop.channels.chatwoot.rest import Client
 from desktop.channels.chatwoot.talks import Place, Progress, Talk
 from desktop.channels.chatwoot.wire import Row, inner, needed, number, rows, seconds, text
 from desktop.channels.incoming import Incoming, NotUnderstood
-from desktop.channels.live.seam import Batch, Cursor, Identity, Receipt
+from desktop.channels.live.seam import Batch, Cursor
 from desktop.core.errors import Trouble
 
-SETTLING = 60
-"""Seconds after which nothing is expected to appear below what was read: two messages written at the same time may become visible in
-the other order of their ids."""
-LISTED_AGAIN = 3 * SETTLING
-"""Seconds behind the newest movement that are listed again, so that every conversation is read once more when it has settled."""
-RECHECK = 300.0
-"""Seconds after which letters that are neither read nor failed are asked for again."""
-MOST_RECHECKED = 20
 MOST_ITEMS = 2_000
 """How many messages of a batch are enough; the rest comes with the next."""
-MOST_PAGES = 20_000
-MOST_NAMES = 100_000
-_PASSED_OVER = frozenset({"broken", "garbled"})
-"""Troubles of one conversation that must not keep the others from being read."""
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """A batch that is being made."""
-
-    items: list[Incoming] = field(default_factory=list)
-    receipts: list[Receipt] = field(default_factory=list)
-    identities: list[Identity] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.items or self.receipts or self.identities)
-
-
-@dataclass(slots=True)
-class _Watched:
-    """How a conversation looked when it was last read, and since when it looks so."""
-
-    look: tuple[object, ...]
-    since: float
-    read: float
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What was handed up already: of each conversation the rows behind its place, of each customer the names told. It lives as long as
-    batches are taken; without it things are handed up again, which is harmless."""
-
-    rows: dict[int, dict[int, tuple[object, ...]]] = field(default_factory=dict)
-    names: set[Identity] = field(default_factory=set)
-    watched: dict[int, _Watched] = field(default_factory=dict)
-
-    def keep(self, wanted: set[int]) -> None:
-        """Forget the conversations that are not among those."""
-        self.rows = {each: row for each, row in self.rows.items() if each in wanted}
-        self.watched = {each: seen for each, seen in self.watched.items() if each in wanted}
-        if len(self.names) > MOST_NAMES:
-            self.names.clear()
+MOST_TRIES = 5
 
 
 class ChatwootSource:
@@ -87,20 +40,19 @@ class ChatwootSource:
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
     ) -> None:
-        self._account, self._ours, self._clock, self._now = account, ours, clock, now
+        self._account, self._ours, self._clock = account, ours, clock
         self._client = client or Client(account)
         self._cable = cable or Cable(account, self._subscriber)
+        self._planner = Planner(account, self._client, clock, now)
         self._woken = threading.Event()
-        self._memory = _Memory()
+        self._memory = Memory()
         self._inboxes: dict[int, Inbox] = {}
         self._owner = 0
         self._hinted: dict[int, int] = {}
-        self._rechecked = float("-inf")
         self._work: deque[Talk] = deque()
         self._target = 0
         self._failed: Trouble | None = None
-        self._missing = False
-        self._missed: set[int] = set()
+        self._tries: dict[int, int] = {}
         self._offered: Cursor = {}
 
     def check(self) -> None:
@@ -119,7 +71,7 @@ class ChatwootSource:
         came is handed up first."""
         if dict(cursor) != dict(self._offered):
             self._forget()
-        progress, gathered = Progress.read(cursor), _Gathered()
+        progress, gathered = Progress.read(cursor), Gathered()
         if not self._work:
             self._plan(progress)
         self._read_on(progress, gathered)
@@ -154,7 +106,7 @@ class ChatwootSource:
 
     def _forget(self) -> None:
         """The batch before was not taken, or there was none: everything behind the cursor is handed up again."""
-        self._memory = _Memory()
+        self._memory = Memory()
         self._work.clear()
 
     def _take_hint(self, hint: Hint) -> None:
@@ -165,68 +117,25 @@ class ChatwootSource:
 
     def _plan(self, progress: Progress) -> None:
         """List what is to be read: conversations that moved, those that the live connection named, those with a letter on its way."""
-        self._failed, self._missing = None, False
+        self._failed = None
         self._owner = self._owner or needed(self._client.profile(), "id")
-        horizon = progress.activity - LISTED_AGAIN if progress.activity else int(self._now()) - self._account.first_days * 86_400
-        talks = {talk.id: talk for talk in self._moved(max(horizon, 0))}
-        self._target = max([progress.activity, *(int(talk.activity) for talk in talks.values())])
-        talks |= {each: talk for each in self._named(progress) if each not in talks and (talk := self._single(each)) is not None}
-        wanted = [talk for talk in talks.values() if self._is_wanted(talk)]
-        self._work = deque(sorted(wanted, key=lambda talk: (talk.activity, talk.id)))
-        self._hinted = {each: before for each, before in self._hinted.items() if any(talk.id == each for talk in wanted)}
-        self._memory.keep({talk.id for talk in wanted} | {each for each, place in progress.places.items() if place.waiting})
+        again = [*self._planner.due(progress), *(each for each in progress.unread if self._tries.get(each, 0) < MOST_TRIES)]
+        self._hinted = dict.fromkeys(again, 2**63) | self._hinted
+        talks, self._target = self._planner.plan(progress, self._hinted)
+        wanted = {talk.id for talk in talks}
+        self._work = deque(talks)
+        self._hinted = {each: before for each, before in self._hinted.items() if each in wanted}
+        self._memory.keep(wanted | {each for each, place in progress.places.items() if place.waiting})
 
-    def _moved(self, horizon: int) -> list[Talk]:
-        """The conversations that moved since a time. The list is read again where one vanished from it meanwhile, because the next page
-        then begins one too late."""
-        for _ in range(3):
-            talks, whole = self._listed(horizon)
-            if whole:
-                break
-        return talks
-
-    def _listed(self, horizon: int) -> tuple[list[Talk], bool]:
-        talks: list[Talk] = []
-        most = 0
-        for page in range(1, MOST_PAGES):
-            found, count = self._client.conversations(page)
-            if count < most:
-                return talks, False
-            most = count
-            talks += [Talk.read(row) for row in found]
-            if not found or talks[-1].activity < horizon or len(talks) == count:
-                break
-        return [talk for talk in talks if talk.activity >= horizon], True
-
-    def _named(self, progress: Progress) -> list[int]:
-        named = list(self._hinted)
-        if self._clock() - self._rechecked >= RECHECK:
-            waiting = [each for each, place in progress.places.items() if place.waiting]
-            named += sorted(waiting, key=lambda each: -progress.places[each].activity)[:MOST_RECHECKED]
-            self._rechecked = self._clock()
-        return list(dict.fromkeys(named))
-
-    def _single(self, display_id: int) -> Talk | None:
-        """One conversation; None where it is gone or cannot be read: then the list of those that moved has to do."""
-        try:
-            return Talk.read(self._client.conversation(display_id))
-        except Trouble as trouble:
-            if trouble.code not in _PASSED_OVER and not _is_gone(trouble):
-                raise
-            return None
-
-    def _is_wanted(self, talk: Talk) -> bool:
-        return not self._account.inboxes or talk.inbox in self._account.inboxes
-
-    def _read_on(self, progress: Progress, gathered: _Gathered) -> None:
+    def _read_on(self, progress: Progress, gathered: Gathered) -> None:
         while self._work and len(gathered.items) < MOST_ITEMS:
             try:
                 self._read(self._work[0], progress, gathered)
             except Trouble as trouble:
-                if _is_gone(trouble):
-                    self._miss(self._work[0].id)
-                elif trouble.code in _PASSED_OVER:
-                    self._failed = trouble
+                if is_gone(trouble):  # once that may be a server that starts anew; twice it is out of our sight
+                    progress.unread ^= {self._work[0].id}
+                elif trouble.code in PASSED_OVER:
+                    self._pass_over(self._work[0].id, trouble, progress, gathered)
                 elif gathered:
                     return
                 else:
@@ -235,25 +144,28 @@ class ChatwootSource:
         if not self._work:
             self._finish(progress, gathered)
 
-    def _finish(self, progress: Progress, gathered: _Gathered) -> None:
-        if self._failed is None and not self._missing:
-            progress.activity = max(progress.activity, self._target)
-        elif self._failed is not None and not gathered:
+    def _finish(self, progress: Progress, gathered: Gathered) -> None:
+        if self._failed is not None and not gathered:
             raise self._failed
+        progress.activity = max(progress.activity, self._target)
 
-    def _miss(self, display_id: int) -> None:
-        """A conversation was listed and is not there. Once that may be a server that starts anew, so the list is read again from the same
-        place; twice it is out of our sight."""
-        if display_id in self._missed:
-            self._missed.discard(display_id)
-        else:
-            self._missed.add(display_id)
-            self._missing = True
+    def _pass_over(self, display_id: int, trouble: Trouble, progress: Progress, gathered: Gathered) -> None:
+        """A conversation cannot be read: it stays on the list of those to be read, and the others go on. After a few times it is shown as
+        not understood, and tried less often."""
+        progress.unread.add(display_id)
+        self._tries[display_id] = tries = self._tries.get(display_id, 0) + 1
+        if tries < MOST_TRIES:
+            self._failed = trouble
+            return
+        self._hinted.pop(display_id, None)
+        if tries == MOST_TRIES:
+            raw = json.dumps({"conversation": display_id, "trouble": trouble.code, "status": trouble.values.get("status")}).encode()
+            gathered.items.append(NotUnderstood(self._account.conversation(display_id), 0, "bad_json", raw))
 
-    def _read(self, talk: Talk, progress: Progress, gathered: _Gathered) -> None:
+    def _read(self, talk: Talk, progress: Progress, gathered: Gathered) -> None:
         """Everything of one conversation that was not handed up yet."""
         place = progress.places.get(talk.id, Place())
-        if self._is_read(talk):
+        if talk.id not in self._hinted and self._memory.is_read(talk, self._clock()):
             return
         if talk.inbox not in self._inboxes:
             self._learn_inboxes()
@@ -267,10 +179,11 @@ class ChatwootSource:
         after = max(place.after, self._after(place, listed))
         progress.places[talk.id] = Place(after, contact, talk.assignee, setting.raised, waiting, int(talk.activity))
         self._hinted.pop(talk.id, None)
-        self._missed.discard(talk.id)
-        self._remember_look(talk)
+        progress.unread.discard(talk.id)
+        self._tries.pop(talk.id, None)
+        self._memory.remember(talk, self._clock())
 
-    def _hand_up(self, setting: Setting, place: Place, listed: Sequence[Row], gathered: _Gathered) -> int:
+    def _hand_up(self, setting: Setting, place: Place, listed: Sequence[Row], gathered: Gathered) -> int:
         """Hand up what of the rows is new or changed; the answer is the lowest of our letters that is still on its way, 0 for none."""
         before = self._memory.rows.get(setting.talk.id, {})
         seen = dict(before)
@@ -288,7 +201,7 @@ class ChatwootSource:
         return waiting
 
     def _hand_up_row(
-        self, setting: Setting, row: Row, before: tuple[object, ...] | None, is_new: bool, is_ours: bool, gathered: _Gathered
+        self, setting: Setting, row: Row, before: tuple[object, ...] | None, is_new: bool, is_ours: bool, gathered: Gathered
     ) -> None:
         if mapping.kind_of(row) == mapping.OUTGOING and (
             told := mapping.receipt(setting, row, mapping.reference(row) if is_ours else None)
@@ -306,7 +219,7 @@ class ChatwootSource:
             return False
         return self._ours(ref) if self._ours is not None else number(inner(row, "sender"), "id") == self._owner
 
-    def _tell_names(self, setting: Setting, gathered: _Gathered) -> None:
+    def _tell_names(self, setting: Setting, gathered: Gathered) -> None:
         told = [each for each in mapping.identities(setting) if each not in self._memory.names]
         gathered.identities += told
         self._memory.names |= set(told)
@@ -320,31 +233,9 @@ class ChatwootSource:
             after = max(after, needed(row, "id"))
         return after
 
-    def _is_read(self, talk: Talk) -> bool:
-        """Whether a conversation looks as it did when it was last read. Once it has settled it is read again all the same: its list tells
-        whole seconds only, and in old versions not what changed."""
-        seen = self._memory.watched.get(talk.id)
-        if seen is None or seen.look != _look(talk) or talk.id in self._hinted:
-            return False
-        return seen.read - seen.since >= SETTLING or self._clock() - seen.since < SETTLING
-
-    def _remember_look(self, talk: Talk) -> None:
-        seen, now = self._memory.watched.get(talk.id), self._clock()
-        since = seen.since if seen is not None and seen.look == _look(talk) else now
-        self._memory.watched[talk.id] = _Watched(_look(talk), since, now)
-
     def _learn_inboxes(self) -> None:
         for row in self._client.inboxes():
             self._inboxes[needed(row, "id")] = Inbox(text(row, "name"), text(row, "medium"))
-
-
-def _look(talk: Talk) -> tuple[object, ...]:
-    return (talk.activity, talk.last, talk.version, talk.labels, talk.assignee)
-
-
-def _is_gone(trouble: Trouble) -> bool:
-    """Whether a conversation was deleted or taken out of our sight."""
-    return trouble.values.get("status") in (403, 404)
 
 
 def _in_time(item: Incoming) -> tuple[float, str]:

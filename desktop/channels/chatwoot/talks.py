@@ -84,11 +84,13 @@ class Place:
 @dataclass(slots=True)
 class Progress:
     """How far an account was read: conversations that moved up to `activity` (seconds) are, and each of them up to its place. `turn`
-    counts the batches that held something, so that the cursor of one that was not taken differs from the one before."""
+    counts the batches that held something, so that the cursor of one that was not taken differs from the one before. `unread` are
+    conversations that moved and could not be read."""
 
     activity: int = 0
     turn: int = 0
     places: dict[int, Place] = field(default_factory=dict)
+    unread: set[int] = field(default_factory=set)
 
     @classmethod
     def read(cls, cursor: Mapping[str, object]) -> Progress:
@@ -97,14 +99,16 @@ class Progress:
         places = {
             int(name): place for name, row in _items(stored) if (place := _place(row)) is not None and name.isascii() and name.isdecimal()
         }
-        return cls(activity if isinstance(activity, int) else 0, turn if isinstance(turn, int) else 0, places)
+        unread = cursor.get("unread")
+        left = {each for each in unread if isinstance(each, int)} if isinstance(unread, list) else set()
+        return cls(activity if isinstance(activity, int) else 0, turn if isinstance(turn, int) else 0, places, left)
 
     def stored(self) -> dict[str, object]:
         """As JSON holds it, the conversations that moved last only."""
         newest = sorted(self.places, key=lambda each: (self.places[each].activity, each), reverse=True)[:MOST_KEPT]
         self.places = {each: self.places[each] for each in sorted(newest)}
         stored = {str(each): [p.after, p.contact, p.assignee, int(p.raised), p.waiting, p.activity] for each, p in self.places.items()}
-        return {"activity": self.activity, "turn": self.turn, "conversations": stored}
+        return {"activity": self.activity, "turn": self.turn, "conversations": stored, "unread": sorted(self.unread)[-MOST_KEPT:]}
 
 
 def _items(stored: object) -> list[tuple[str, object]]:

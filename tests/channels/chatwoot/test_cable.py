@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from desktop.channels.chatwoot.cable import Cable, Hint, Subscriber
 from desktop.core.errors import Trouble
 from tests.channels.chatwoot.conftest import Hands, Reader
 from tests.channels.chatwoot.test_source import said
-from tests.fakes.chatwoot import ACCOUNT, PUBSUB, TOKEN, FakeChatwoot
+from tests.fakes.chatwoot import PUBSUB, FakeChatwoot
 from tests.fakes.chatwoot_desk import OWNER
 
 LONG = 30.0
@@ -124,19 +125,19 @@ def test_without_a_token_there_is_no_live_connection_and_no_error(account: Accou
     assert not cable.connected
 
 
-def test_presence_is_told_only_where_it_is_wanted(fake: FakeChatwoot, account: Account, clock: Hands, never: threading.Event) -> None:
-    shown = Account("a", account.url, ACCOUNT, TOKEN, presence=True)
-    for each, wanted in ((account, 0), (shown, 1)):
-        cable = Cable(each, lambda: Subscriber(OWNER, PUBSUB), clock=clock)
-        cable.wait(LONG, never)
-        clock.at += 26
-        with fake.desk.lock:
-            fake.cables.happened("contact.updated", {"id": 41})
-        assert cable.wait(LONG, never) == [Hint("contact.updated")]
-        fake.cables.cut()
-        cable.close()
-        assert fake.calls.count("CABLE update_presence") <= wanted
-    assert fake.cables.connected.wait(0) is False
+@pytest.mark.parametrize("shown", [False, True])
+def test_presence_is_told_only_where_it_is_wanted(
+    fake: FakeChatwoot, account: Account, clock: Hands, never: threading.Event, shown: bool
+) -> None:
+    cable = Cable(replace(account, presence=shown), lambda: Subscriber(OWNER, PUBSUB), clock=clock)
+    cable.wait(LONG, never)
+    fake.cables.present.clear()
+    clock.at += 26
+    with fake.desk.lock:
+        fake.cables.happened("contact.updated", {"id": 41})
+    assert cable.wait(LONG, never) == [Hint("contact.updated")]
+    assert fake.cables.present.wait(20.0 if shown else 0.0) is shown
+    cable.close()
 
 
 def test_a_wait_ends_when_woken(fake: FakeChatwoot, reader: Reader, account: Account, reading: Callable[..., Reader]) -> None:

@@ -195,12 +195,18 @@ def test_old_history_stays_where_it_is(fake: FakeChatwoot, talk: int, reader: Re
     assert said(reader.resync()) == [("customer", "today")]
 
 
-def test_only_the_wanted_inboxes_are_read(fake: FakeChatwoot, talk: int, account: Account, reading: Callable[[Account], Reader]) -> None:
+def test_only_the_wanted_inboxes_are_read(
+    fake: FakeChatwoot, talk: int, account: Account, reading: Callable[[Account], Reader], clock: Hands
+) -> None:
     other = fake.desk.open(fake.desk.add_inbox("Shop"), fake.desk.add_contact("Ann"))
     fake.desk.customer(talk, "one")
     fake.desk.customer(other, "two")
-    wanted = Account(account.name, account.url, ACCOUNT, TOKEN, inboxes=(2,))
-    assert said(reading(wanted).resync()) == [("customer", "two")]
+    one = reading(Account(account.name, account.url, ACCOUNT, TOKEN, inboxes=(2,)))
+    assert said(one.resync()) == [("customer", "two")]
+    clock.at += 86_400
+    fake.desk.customer(talk, "another day")
+    one.resync()
+    assert one.cursor["activity"] == NOON + 86_400, "what is not wanted is not listed again and again"
 
 
 def test_a_note_is_a_whisper_among_staff(fake: FakeChatwoot, talk: int, reader: Reader) -> None:
@@ -413,9 +419,32 @@ def test_a_conversation_out_of_our_sight_is_passed_over(fake: FakeChatwoot, talk
     fake.desk.customer(talk, "hidden")
     fake.fail("403", on=f"conversations/{talk}/messages", times=99)
     assert reader.resync().items == ()
-    assert reader.cursor["activity"] == 0, "once may be an accident"
+    assert reader.cursor["unread"] == [talk], "once may be an accident"
     assert reader.resync().items == ()
-    assert reader.cursor["activity"] == NOON
+    assert reader.cursor["unread"] == []
+
+
+def test_a_conversation_that_stays_broken_is_shown_and_tried_now_and_then(
+    fake: FakeChatwoot, talk: int, reader: Reader, clock: Hands, reading: Callable[[Account], Reader]
+) -> None:
+    fake.desk.customer(talk, "in the broken one")
+    fake.fail("garbage", on=f"conversations/{talk}/messages", times=6)
+    for _ in range(4):
+        with pytest.raises(Trouble, match="garbled"):
+            reader.resync()
+    (item,) = reader.resync().items
+    assert isinstance(item, NotUnderstood)
+    assert (item.reason, b'"garbled"' in item.raw, reader.cursor["unread"]) == ("bad_json", True, [talk])
+    for pause in (400, 100):
+        clock.at += pause
+        fake.desk.customer(fake.desk.open(1, 41), "elsewhere")
+        assert said(reader.resync()) == [("customer", "elsewhere")]
+    after_a_restart = reading(reader.source._account)
+    after_a_restart.cursor = reader.cursor
+    assert ("customer", "in the broken one") in said(after_a_restart.resync())
+    clock.at += 400
+    assert said(reader.resync()) == [("customer", "in the broken one")]
+    assert reader.cursor["unread"] == []
 
 
 @pytest.mark.parametrize("kind", ["403", "404"])
