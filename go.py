@@ -166,6 +166,8 @@ def set_up(testing: bool) -> None:
         remove_old()
     install(testing, kept)
     check_qt()
+    if testing:
+        install_mail_server()
     new = STAMP.with_suffix(".new")
     new.write_text(pins() + (" run test\n" if testing else " run\n"), encoding="ascii")
     new.replace(STAMP)
@@ -260,6 +262,17 @@ def install_from_debian(missing: str) -> None:
     run_apt(["apt-get", "update", "-qq"])  # where it fails, the lists may still do
     if not run_apt([*command, "-qq"]):
         raise SetUpFailed(f"apt-get failed (its words are above). Run this line, then the same command again:\n\n    {' '.join(command)}\n")
+
+
+def install_mail_server() -> None:
+    """Installs the server that the tests of e-mail speak with, where that is ours to do; without it they are skipped, and say so."""
+    may = sys.platform == "linux" and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if not may or any((Path(folder) / "dovecot").exists() for folder in ("/usr/sbin", "/usr/local/sbin")):
+        return
+    say("installing dovecot-imapd for the tests of e-mail")
+    run_apt(["apt-get", "update", "-qq"])
+    if not run_apt(["apt-get", "install", "-y", "--no-install-recommends", "-qq", "dovecot-imapd"]):
+        say("it could not be installed; those tests will be skipped")
 
 
 def run_apt(command: "list[str]") -> bool:
