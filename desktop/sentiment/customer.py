@@ -133,8 +133,8 @@ class CustomerReader:
         earlier = _staff_before(history[: -len(context.answered)]) if context.answered else near
         return Background(
             repeated if repeated >= ALIKE else 0.0,
-            any([answer.cold for answer in answered]),
-            any([self._is_broken(staff, turn.at) for staff in near]),
+            any(answer.cold for answer in answered),
+            any(self._is_broken(staff, turn.at) for staff in near),
             context.unanswered,
             context.waited,
             not context.asked,
@@ -165,12 +165,12 @@ class CustomerReader:
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
         if now is None or staff.at is None or not self.answers[staff.text].promises:
             return False
-        return any([promise.due is not None and promise.due < now for promise in self.promised(staff)])
+        return any(promise.due is not None and promise.due < now for promise in self.promised(staff))
 
     def promised(self, staff: Turn) -> tuple[SpokenPromise, ...]:
         """The promises of a message of staff. Most messages have none, which is known by text."""
         known = self.answers[staff.text].promises
-        if any([said.when.working_days for said in known]):
+        if any(said.when.working_days for said in known):
             return self._counted[staff.text, staff.at]
         return dated(known, staff.at) if known else ()
 
