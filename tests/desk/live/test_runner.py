@@ -293,3 +293,17 @@ def test_who_begins_to_listen_while_everybody_stops_is_woken_again(desk: Desk) -
     assert shelf.listens.wait(20)
     runner.stop()
     assert shelf.closed
+
+
+def test_what_waits_in_a_record_that_was_put_back_is_held_back_at_the_start(desk: Desk) -> None:
+    lock = RunningLock(desk.path)
+    assert lock.take()
+    lock.note("99 of a day that is no more")
+    lock.release()
+    write(desk, angry_case(desk))
+    heard: list[Changes] = []
+    runner = Runner(desk, [Account(ACCOUNT, "whatsapp", sender=Service())], Clock(), heard.append, lambda name, problem: None)
+    runner.start()
+    runner.stop()
+    assert heard[0].live
+    assert states(desk) == ["unknown"]
