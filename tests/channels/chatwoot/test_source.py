@@ -325,7 +325,13 @@ def test_a_failure_carries_the_code_of_the_provider(fake: FakeChatwoot, talk: in
     ]
 
 
-def test_a_letter_that_is_read_hours_later_is_still_asked_for(fake: FakeChatwoot, talk: int, reader: Reader, clock: Hands) -> None:
+@pytest.mark.parametrize("tells_versions", [True, False])
+def test_a_letter_that_is_read_hours_later_is_still_asked_for(
+    fake: FakeChatwoot, talk: int, reader: Reader, clock: Hands, tells_versions: bool
+) -> None:
+    row = fake.desk.row
+    if not tells_versions:
+        fake.desk.row = lambda talk: {**row(talk), "updated_at": 0, "messages": []}  # type: ignore[method-assign]
     id_ = fake.desk.agent(talk, "hello", OWNER, content_attributes={"external_ref": "letter-1"})
     other = fake.desk.open(1, fake.desk.add_contact("Ann"))
     reader.resync()
