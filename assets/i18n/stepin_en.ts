@@ -328,6 +328,16 @@
     </message>
 </context>
 <context>
+    <name>TimelineDialog</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message numerus="yes">
         <source>Resume updates; %n case(s) changed meanwhile</source>

@@ -2294,6 +2294,61 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>Known on this channel only.</source>
+        <translation>只在此渠道出现过。</translation>
+    </message>
+    <message>
+        <source>All messages in one timeline…</source>
+        <translation>全部消息的时间线…</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆开</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>{who} ({why})</source>
+        <translation>{who}（{why}）</translation>
+    </message>
+    <message>
+        <source>Perhaps {who}: the same {kind}, {value}</source>
+        <translation>可能是 {who}：{kind}相同，{value}</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>email address</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>WhatsApp user</source>
+        <translation>WhatsApp 用户</translation>
+    </message>
+    <message>
+        <source>contact in the help desk</source>
+        <translation>客服平台联系人</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>joined by hand</source>
+        <translation>手动合并</translation>
+    </message>
+</context>
+<context>
     <name>EnrolDialog</name>
     <message>
         <source>Make a key</source>
@@ -2593,6 +2648,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Promises</source>
         <translation>承诺</translation>
+    </message>
+    <message>
+        <source>The customer elsewhere</source>
+        <translation>客户的其他渠道</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -3483,6 +3542,54 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>no reason given</source>
         <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>Claims to belong to another conversation, which its writer is no part of</source>
+        <translation>声称属于另一会话，但写信人不在其中</translation>
+    </message>
+    <message>
+        <source>One of very many by this sender</source>
+        <translation>该发件人来信过多</translation>
+    </message>
+    <message>
+        <source>Sender doubtful: {said}</source>
+        <translation>发件人可疑：{said}</translation>
+    </message>
+    <message>
+        <source>Sender: {said}</source>
+        <translation>发件人：{said}</translation>
+    </message>
+    <message>
+        <source>With it, not opened: {listed}</source>
+        <translation>附带（未打开）：{listed}</translation>
+    </message>
+    <message>
+        <source>Show the whole mail</source>
+        <translation>显示完整邮件</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>voice message</source>
+        <translation>语音消息</translation>
+    </message>
+    <message>
+        <source>sticker</source>
+        <translation>贴纸</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -5300,6 +5407,55 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Show only</source>
         <translation>只显示</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDialog</name>
+    <message>
+        <source>All messages of {customer}</source>
+        <translation>{customer} 的全部消息</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>愤怒</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开个案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>

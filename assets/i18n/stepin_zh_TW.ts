@@ -2294,6 +2294,61 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>Known on this channel only.</source>
+        <translation>只在此渠道出現過。</translation>
+    </message>
+    <message>
+        <source>All messages in one timeline…</source>
+        <translation>全部訊息的時間軸…</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆開</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合併</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>{who} ({why})</source>
+        <translation>{who}（{why}）</translation>
+    </message>
+    <message>
+        <source>Perhaps {who}: the same {kind}, {value}</source>
+        <translation>可能是 {who}：{kind}相同，{value}</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>電話號碼</translation>
+    </message>
+    <message>
+        <source>email address</source>
+        <translation>電子郵件地址</translation>
+    </message>
+    <message>
+        <source>WhatsApp user</source>
+        <translation>WhatsApp 使用者</translation>
+    </message>
+    <message>
+        <source>contact in the help desk</source>
+        <translation>客服平台聯絡人</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>joined by hand</source>
+        <translation>手動合併</translation>
+    </message>
+</context>
+<context>
     <name>EnrolDialog</name>
     <message>
         <source>Make a key</source>
@@ -2593,6 +2648,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Promises</source>
         <translation>承諾</translation>
+    </message>
+    <message>
+        <source>The customer elsewhere</source>
+        <translation>客戶的其他渠道</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -3483,6 +3542,54 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>no reason given</source>
         <translation>未說明原因</translation>
+    </message>
+    <message>
+        <source>Claims to belong to another conversation, which its writer is no part of</source>
+        <translation>聲稱屬於另一對話，但寫信人不在其中</translation>
+    </message>
+    <message>
+        <source>One of very many by this sender</source>
+        <translation>該寄件人來信過多</translation>
+    </message>
+    <message>
+        <source>Sender doubtful: {said}</source>
+        <translation>寄件人可疑：{said}</translation>
+    </message>
+    <message>
+        <source>Sender: {said}</source>
+        <translation>寄件人：{said}</translation>
+    </message>
+    <message>
+        <source>With it, not opened: {listed}</source>
+        <translation>附帶（未開啟）：{listed}</translation>
+    </message>
+    <message>
+        <source>Show the whole mail</source>
+        <translation>顯示完整郵件</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>音訊</translation>
+    </message>
+    <message>
+        <source>voice message</source>
+        <translation>語音訊息</translation>
+    </message>
+    <message>
+        <source>sticker</source>
+        <translation>貼圖</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>檔案</translation>
     </message>
 </context>
 <context>
@@ -5300,6 +5407,55 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>Show only</source>
         <translation>只顯示</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDialog</name>
+    <message>
+        <source>All messages of {customer}</source>
+        <translation>{customer} 的全部訊息</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>憤怒</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>個案</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>開啟個案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 則訊息</numerusform>
+        </translation>
     </message>
 </context>
 <context>

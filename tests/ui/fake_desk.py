@@ -11,6 +11,7 @@ from desktop.core.orders import Order
 from desktop.core.people import Budget, Person, Policy
 from desktop.core.reading import Evidence, Phrasing
 from desktop.core.signing import Key
+from desktop.desk.live.reads import PersonView
 from desktop.desk.views import CaseView, FloorView, Mark, MediatorView, MessageView, Outcome, QuarantineRow, QueueRow, SearchHit
 from tests.ui.queue_rows import NOW, floor
 
@@ -106,6 +107,12 @@ class FakeDesk:
 
     def policy(self) -> Policy:
         return self.the_policy
+
+    def person(self, channel: str, customer: str) -> PersonView:
+        return PersonView((), ())
+
+    def accounts(self, now: float) -> list[object]:
+        return []
 
     def mediators(self) -> list[MediatorView]:
         return [MediatorView("wang", "王芳", ("zh", "en"), ("refund", "safety"), 2)]

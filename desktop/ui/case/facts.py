@@ -10,6 +10,7 @@ from desktop.ui import numbers, words
 from desktop.ui.care_words import care, value
 from desktop.ui.case.chips import Chips
 from desktop.ui.case.context import CaseContext
+from desktop.ui.case.elsewhere import Elsewhere
 from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.history import history_lines
 from desktop.ui.case.ledger import Ledger
@@ -43,6 +44,7 @@ class FactsPanel(QScrollArea):
         self._class = PlainLabel(wrap=True)
         self._risks = Chips()
         self._no_risks = PlainLabel(self.tr("None so far."), "muted")
+        self.elsewhere = Elsewhere()
         self._offers = Excerpt(self.tr("Offers"))
         self._history = Excerpt(self.tr("What was done"), "muted")
         self._resolution = Excerpt(self.tr("What was done"))
@@ -63,6 +65,7 @@ class FactsPanel(QScrollArea):
         self._risks.setVisible(bool(view.row.risks))
         self._no_risks.setVisible(not view.row.risks)
         self.ledger.show_promises(view.promises, context, now)
+        self.elsewhere.show_case(context)
         self._offers.show_lines(self._offer_lines(view, context, now) or [self.tr("No offers so far.")])
         self._history.show_lines(history_lines(context, now) or [self.tr("Nothing has been done yet.")])
         self._resolution.show_lines([self.tr("Closed: {resolution}").format(resolution=view.resolution or "")] if view.closed_at else [])
@@ -125,6 +128,7 @@ class FactsPanel(QScrollArea):
         self._section(self.tr("Risks"), self._risks, self._no_risks)
         self._section(self.tr("Promises"), self.ledger)
         self._section(self.tr("Offers"), self._offers)
+        self._section(self.tr("The customer elsewhere"), self.elsewhere)
         self._section(self.tr("Mediation"), self._mediation, beside=self.mediate)
         self._section(self.tr("Follow-up"), self._aftercare, beside=self.follow_up)
         self._section(self.tr("What was done"), self._resolution, self._history)

@@ -19,9 +19,10 @@ STATES = {"resend": ASKS, "give_up": ("unknown", "waiting")}
 
 
 class CaseLive(QObject):
-    """Belongs to a case's panel. Signals orders."""
+    """Belongs to a case's panel. Signals orders, and whose other names are wanted (channel, customer)."""
 
     order_given = Signal(object)
+    person_wanted = Signal(str, str)
 
     def __init__(self, window: QWidget, composer: Composer, clock: Callable[[], float]) -> None:
         super().__init__(window)
@@ -38,11 +39,18 @@ class CaseLive(QObject):
 
     def show_case(self, context: CaseContext) -> None:
         """The case as it is now."""
-        self._context = context
+        before, self._context = self._context.view, context
         view = context.view
+        if view is not None and (before is None or before.row.id != view.row.id):
+            self.person_wanted.emit(view.row.channel, view.customer_id)
         self._composer.set_way(view.account is not None if view is not None else False)
         deadline = view.deadline if view is not None else None
         self._composer.window_note.show_deadline(deadline, bool(self.templates) and context.may_speak(), self._clock())
+
+    def ask_again(self) -> None:
+        """Who is who may have changed."""
+        if self._context.view is not None:
+            self.person_wanted.emit(self._context.view.row.channel, self._context.view.customer_id)
 
     def tick(self) -> None:
         """A second has passed."""

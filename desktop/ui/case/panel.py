@@ -244,6 +244,7 @@ class CasePanel(QWidget):
         actions.brief_wanted.connect(self.brief_wanted)
         actions.letter_wanted.connect(self.live.decide)
         self.live.order_given.connect(self.order_given)
+        self.facts.elsewhere.order_given.connect(self.order_given)
         actions.form_wanted.connect(self.form_wanted)
         actions.case_wanted.connect(self.go_to_case)
         self.header.bar.chosen.connect(self.do)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from desktop.desk.connections import Connection, Connections
     from desktop.desk.desk import Desk
     from desktop.desk.exchange import Exchange
+    from desktop.desk.live.reads import TimelineEntry
     from desktop.keys.secrets import Secret
     from desktop.ui.case.panel import CasePanel
     from desktop.ui.connections.room import ConnectionsRoom
+    from desktop.ui.dialogs.timeline import TimelineDialog
 
 T = TypeVar("T")
 
@@ -44,10 +46,11 @@ class ConnectionDoors(QObject):
         self._stopped = False
         self._templates: list[Mapping[str, object]] = []
         self.open_room: ConnectionsRoom | None = None
+        self._timeline: TimelineDialog | None = None
         self.watch = AccountWatch(window.status, runner, time.time, self)
         self.watch.looked.connect(self._show_lights)
         window.status.connections_asked.connect(self.open_connections)
-        window.case_made.connect(self._furnish)
+        window.case_made.connect(self._made)
 
     @cached_property
     def _connections(self) -> Connections | None:
@@ -118,8 +121,32 @@ class ConnectionDoors(QObject):
         if templates:
             self._furnish(self._window.case)
 
+    def _made(self, case: CasePanel) -> None:
+        case.live.person_wanted.connect(self._read_person)
+        case.facts.elsewhere.timeline_asked.connect(self._open_timeline)
+        self._runner.changed.connect(lambda changes: case.live.ask_again() if changes.live else None)
+        self._furnish(case)
+
     def _furnish(self, case: CasePanel) -> None:
         case.live.set_templates(self._templates)
+
+    def _read_person(self, channel: str, customer: str) -> None:
+        show = partial(self._window.case.facts.elsewhere.show_person, channel, customer)
+        self._runner.read(lambda desk: desk.person(channel, customer), show, key="person", slow=True)
+
+    def _open_timeline(self, channel: str, customer: str) -> None:
+        from desktop.ui.dialogs.timeline import TimelineDialog
+
+        view = self._window.case.context.view
+        dialog = self._timeline = TimelineDialog(view.row.customer if view is not None else customer, time.time(), self._window)
+        dialog.message_asked.connect(self._room.go_to_message)
+        dialog.finished.connect(lambda: setattr(self, "_timeline", None))
+        self._show(dialog)
+        self._runner.read(lambda desk: desk.timeline(channel, customer), self._show_timeline, key="timeline", slow=True)
+
+    def _show_timeline(self, entries: Sequence[TimelineEntry]) -> None:
+        if self._timeline is not None:
+            self._timeline.show_entries(entries)
 
     def _show_lights(self, lights: object) -> None:
         if self.open_room is not None:
