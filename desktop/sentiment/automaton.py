@@ -5,7 +5,7 @@ After Aho and Corasick, Efficient String Matching: An Aid to Bibliographic Searc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -25,9 +25,9 @@ class Automaton(Generic[V]):
         if words:
             self._built.make_automaton()
 
-    def words(self) -> list[tuple[str, V]]:
+    def words(self) -> Iterator[tuple[str, V]]:
         """The words with their values, in no order."""
-        return list(self._built.items())
+        yield from self._built.items()
 
     def found(self, text: str) -> list[tuple[int, V]]:
         """Every word that occurs, each as often as it does: the place of its last character, and its value."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.core.reading import RISKS
-from desktop.sentiment.grams import FINE, LANE_BITS, Grams
+from desktop.sentiment.grams import FINE, LANE_BITS, Known
 from desktop.sentiment.risk_model import HEAD, MIDDLE, SQUARE, RiskModel, Weights, word_tokens_of
 
 Ints = NDArray[np.int64]
@@ -24,11 +24,12 @@ _SIGN = 1 << (LANE_BITS - 1)
 class GramColumns:
     """The lanes of each n-gram (`grams.Known`) in columns: those of wide texts, then those of Latin ones."""
 
-    def __init__(self, grams: Grams, numbers: Mapping[str, int]) -> None:
+    def __init__(self, scripts: Sequence[Known], words: Sequence[Sequence[str]], numbers: Mapping[str, int]) -> None:
+        """`words`: the n-grams of each script in the order of its own numbers; `numbers`: those of both together."""
         self._tables = np.zeros((2, len(numbers) + 1, _LANES), np.int64)
-        for table, known in zip(self._tables, (grams.wide, grams.latin), strict=True):
-            table[[numbers[gram] for gram in known.vocabulary.grams()]] = _lanes_of(known.lanes)
-        self._bias = np.array([grams.wide.bias, grams.latin.bias])
+        for table, known, grams in zip(self._tables, scripts, words, strict=True):
+            table[[numbers[gram] for gram in grams]] = _lanes_of(known.lanes)
+        self._bias = np.array([known.bias for known in scripts])
 
     def logits(self, known: Ints, latin: Flags) -> list[tuple[float, float]]:
         """The two logits of each text; see `grams.Grams.score`."""

@@ -45,11 +45,11 @@ class Together:
     def __init__(self, anger: Output, grams: Grams, risks: RiskModel) -> None:
         self._anger = anger
         self._weights = np.frombuffer(anger.weights, np.int16)
-        words = list(dict.fromkeys([*grams.wide.vocabulary.grams(), *grams.latin.vocabulary.grams()]))
-        self._astral = {ord(c): _SURROGATE + n for n, c in enumerate(sorted({c for word in words for c in word if ord(c) >= _BEYOND}))}
-        self._index(words)
-        numbers = {word: number for number, word in enumerate(words, start=1)}
-        self._grams = GramColumns(grams, numbers)
+        wide, latin = grams.wide.vocabulary.grams(), grams.latin.vocabulary.grams()
+        numbers = {word: number for number, word in enumerate(dict.fromkeys([*wide, *latin]), start=1)}
+        self._astral = {ord(c): _SURROGATE + n for n, c in enumerate(sorted(c for c in set("".join(wide)) if ord(c) >= _BEYOND))}
+        self._index(list(numbers))
+        self._grams = GramColumns((grams.wide, grams.latin), (wide, latin), numbers)
         self._risks = RiskColumns(risks, numbers)
 
     def numbers(self, frames: Sequence[Frame]) -> list[Numbers]:

@@ -22,4 +22,7 @@ class Vocabulary:
 
     def grams(self) -> list[str]:
         """All of them, in the order of their numbers."""
-        return [gram for _, gram in sorted((number, gram) for gram, number in self._automaton.words())]
+        found = [""] * len(self.columns[0])
+        for gram, number in self._automaton.words():
+            found[number] = gram
+        return found
