@@ -231,7 +231,7 @@ class Runner:
             puller = Puller(self._desk, account.name, account.source, self._told)
             loops.append(Loop(account.name, puller.step, self._failed))
         if account.sender is not None:
-            postman = Postman(self._desk, account.name, account.sender, uuid.uuid4().hex, alone=True)
+            postman = Postman(self._desk, account.name, account.sender, uuid.uuid4().hex, alone=True, clock=self._clock)
             loops.append(Loop(account.name, lambda: self._deliver(postman), self._failed))
         return loops
 

@@ -81,6 +81,7 @@ class Service:
     taken: list[str] = field(default_factory=list)
     attempts: list[Letter] = field(default_factory=list)
     looks: bool = True
+    vague: int = 0
 
     def send(self, letter: Letter) -> Answer:
         self.attempts.append(letter)
@@ -96,6 +97,9 @@ class Service:
         return Answer({"unknown_taken": "unknown"}.get(what, what), code="131000", wait=0.0)
 
     def look(self, letter: Letter) -> Answer:
+        if self.vague:
+            self.vague -= 1
+            return Answer("unknown", code="too_early", wait=30.0)
         if not self.looks:
             return Answer("unknown")
         return Answer("sent", f"x-{letter.id}") if letter.id in self.taken else Answer("later")

@@ -19,8 +19,8 @@ from desktop.core.outbox import RANK
 from desktop.db.verify import first_fault
 from desktop.desk.desk import Desk
 from desktop.desk.live.postman import Postman
-from tests.desk.house import NINE, Clock, opened, order
-from tests.desk.live.shop import ACCOUNT, PowerCut, Service, angry_case, letters, receipt, set_up, states, write
+from tests.desk.house import FURIOUS, NINE, Clock, opened, order
+from tests.desk.live.shop import ACCOUNT, PowerCut, Service, angry_case, came, letters, receipt, set_up, states, write
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
 
 
 def postman(desk: Desk, service: Service, holder: str = "me", alone: bool = True) -> Postman:
-    return Postman(desk, ACCOUNT, service, holder, alone)
+    return Postman(desk, ACCOUNT, service, holder, alone, desk._clock)
 
 
 def test_letters_are_delivered_in_their_order(desk: Desk) -> None:
@@ -270,3 +270,32 @@ def test_a_record_that_was_put_back_sends_nothing_a_second_time(desk: Desk) -> N
 
 def test_nothing_is_leased_when_another_was_faster(desk: Desk) -> None:
     assert desk._write(lambda connection, chain, raced: desk._leased(connection, chain, ACCOUNT, "me", 1.0)) is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "vague", "looks", "end", "attempts"),
+    [
+        ("cut_after", 3, True, "sent", 1),
+        ("cut_before", 3, True, "sent", 2),
+        ("cut_before", 99, True, "unknown", 1),
+        ("cut_after", 2, False, "unknown", 1),
+    ],
+)
+def test_where_the_service_knows_more_in_a_while_it_is_looked_again(
+    desk: Desk, clock: Clock, plan: str, vague: int, looks: bool, end: str, attempts: int
+) -> None:
+    service = Service([plan], looks=looks, vague=vague)
+    write(desk, angry_case(desk))
+    desk.take_batch(ACCOUNT, Batch((came("o1", FURIOUS, 1, customer="8613900000000"),)))
+    [other] = [row.id for row in desk.queue() if row.customer == "8613900000000"]
+    with pytest.raises(PowerCut):
+        postman(desk, service).step()
+    write(desk, other, "r2")
+    after = postman(desk, service, "next")
+    after.step()
+    after.step()
+    assert (states(desk), after.step()) == (["sending", "sent"], None)
+    for _ in range(40):
+        clock.at += 30
+        after.step()
+    assert (states(desk), len(service.attempts)) == ([end, "sent"], attempts + 1)
