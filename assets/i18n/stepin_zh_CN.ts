@@ -6044,6 +6044,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>无法识别的服务推送内容</translation>
     </message>
     <message>
+        <source>A kind of message that we do not know yet</source>
+        <translation>还不认识的消息类型</translation>
+    </message>
+    <message>
+        <source>For a number that is not set up here</source>
+        <translation>发给一个没有在这里设置的号码</translation>
+    </message>
+    <message>
         <source>The order could not be understood.</source>
         <translation>无法理解这条指令。</translation>
     </message>

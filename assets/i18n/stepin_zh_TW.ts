@@ -6044,6 +6044,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>無法識別的服務推送內容</translation>
     </message>
     <message>
+        <source>A kind of message that we do not know yet</source>
+        <translation>還不認識的訊息類型</translation>
+    </message>
+    <message>
+        <source>For a number that is not set up here</source>
+        <translation>發給一個沒有在這裡設定的號碼</translation>
+    </message>
+    <message>
         <source>The order could not be understood.</source>
         <translation>無法理解這個指示。</translation>
     </message>

@@ -153,6 +153,8 @@ _REASONS = {
     "bad_encoding": QT_TRANSLATE_NOOP("Words", "Not valid UTF-8"),
     "not_understood": QT_TRANSLATE_NOOP("Words", "Not a line of a chat that we know"),
     "bad_body": QT_TRANSLATE_NOOP("Words", "Not a delivery that we know of this service"),
+    "unsupported": QT_TRANSLATE_NOOP("Words", "A kind of message that we do not know yet"),
+    "other_account": QT_TRANSLATE_NOOP("Words", "For a number that is not set up here"),
 }
 _REFUSALS = {
     "bad_order": QT_TRANSLATE_NOOP("Words", "The order could not be understood."),
