@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable
+from contextlib import closing
 
 import httpx
 import pytest
@@ -59,3 +61,10 @@ def test_another_address_wants_a_proxy_and_a_taken_port_is_trouble() -> None:
     open_socket("0.0.0.0", 0, True).close()
     with open_socket("127.0.0.1", 0, False) as taken, pytest.raises(Trouble, match="port_taken"):
         open_socket("127.0.0.1", taken.getsockname()[1], False)
+
+
+def test_an_answer_does_not_wait_to_be_gathered_with_more() -> None:
+    with closing(open_socket("127.0.0.1", 0, False)) as listening, closing(socket.create_connection(listening.getsockname())):
+        accepted, _ = listening.accept()
+        with closing(accepted):
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
