@@ -2,20 +2,20 @@
 
 Ridge regression of what a person moved, in log-odds of anger, on the n-grams of the text (characters in Chinese, words in English) and
 on a bias for each script; the posterior mean of a Bayesian regression with independent normal priors. Deterministic: a thousand
-corrections of ordinary length take a second or less, of 400 characters each a few. The model that ships is never changed, and without
-the layer it reads as before.
+corrections of ordinary length take half a second or less, of 400 characters each three or so. The model that ships is never changed,
+and without the layer it reads as before.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import numpy as np
+import numpy.typing as npt
 
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.fold import Folder
@@ -42,6 +42,8 @@ _LOOKED_AT = 400
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
 _BIASES = {True: "<latin>", False: "<wide>"}
 
+Places = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float64]
 Part = tuple[str, int, int]
 """An n-gram, its first code point and the one after its last."""
 
@@ -86,12 +88,17 @@ class LocalLayer:
 def learn(corrections: Sequence[Correction]) -> LocalLayer:
     """The layer of some corrections, oldest first."""
     folder, newest = Folder(), corrections[-NEWEST:]
-    rows = [_values(folder.fold(found.text).text) for found in newest]
-    wanted = [_odds(found.person) - _odds(found.machine) for found in newest]
-    weights = _ridge(rows, wanted)
-    seen = Counter(gram for row in rows for gram in row)
-    kept = [Moved(gram, round(weight, 4), seen[gram]) for gram, weight in weights.items() if abs(weight) >= LEAST]
-    return LocalLayer(tuple(sorted(kept, key=lambda moved: (-abs(moved.weight), moved.gram))), len(newest))
+    if not newest:
+        return LocalLayer()
+    places: dict[str, int] = {}
+    rows = [_row(folder.fold(found.text).text, places) for found in newest]
+    weights = _ridge(rows, [_odds(found.person) - _odds(found.machine) for found in newest], len(places))
+    seen, grams = np.bincount(np.concatenate(rows)).tolist(), list(places)
+    heavy = np.flatnonzero(np.abs(weights) >= LEAST)
+    named = np.array(sorted(heavy.tolist(), key=grams.__getitem__), np.int64)
+    order = named[np.argsort(-np.abs(np.round(weights[named], 4)), kind="stable")]
+    found = zip(order.tolist(), np.round(weights[order], 4).tolist(), strict=True)
+    return LocalLayer(tuple([Moved(grams[n], weight, seen[n]) for n, weight in found]), len(newest))
 
 
 class Localised:
@@ -163,25 +170,37 @@ def _values(text: str) -> dict[str, float]:
     return {_BIASES[text.isascii()]: BIAS} | dict.fromkeys(sorted(grams), share)
 
 
+def _row(text: str, places: dict[str, int]) -> Places:
+    """The places of what `_values` holds, the bias first; what has none yet gets the next one. Always in the order of the text, so that
+    the same corrections give the same sums."""
+    found = [_BIASES[text.isascii()]]
+    for piece in _PIECE.findall(text[:_LOOKED_AT]):
+        if piece.isascii():
+            found.append(piece)
+        else:
+            found += [piece[n : n + size] for size in _SIZES for n in range(len(piece) - size + 1)]
+    return np.array([places.setdefault(gram, len(places)) for gram in dict.fromkeys(found)], np.int64)
+
+
 def _odds(anger: float) -> float:
     share = min(max(anger, _LOW), _HIGH) / 100.0
     return math.log(share / (1.0 - share))
 
 
-def _ridge(rows: Sequence[dict[str, float]], wanted: Sequence[float]) -> dict[str, float]:
+def _ridge(rows: Sequence[Places], wanted: Sequence[float], size: int) -> Weights:
     """The weights of ridge regression, by coordinate ascent on its dual (Hsieh et al., ICML 2008)."""
-    places = {gram: n for n, gram in enumerate(dict.fromkeys(gram for row in rows for gram in row))}
-    columns = [np.fromiter((places[gram] for gram in row), np.int64, len(row)) for row in rows]
-    values = [np.fromiter(row.values(), np.float64, len(row)) for row in rows]
-    weights, duals = np.zeros(len(places)), [0.0] * len(rows)
+    values = [np.full(len(row), 1.0 / math.sqrt(len(row) - 1 or 1)) for row in rows]
+    for value in values:
+        value[0] = BIAS
+    weights, duals = np.zeros(size), [0.0] * len(rows)
     lengths = [float(value @ value) + RIDGE for value in values]
     for _ in range(_SWEEPS):
         furthest = 0.0
-        for n, (column, value) in enumerate(zip(columns, values, strict=True)):
+        for n, (column, value) in enumerate(zip(rows, values, strict=True)):
             step = (wanted[n] - float(value @ weights[column]) - RIDGE * duals[n]) / lengths[n]
             duals[n] += step
             furthest = max(furthest, abs(step))
             weights[column] += step * value
         if furthest < _STILL:
             break
-    return dict(zip(places, weights.tolist(), strict=True))
+    return weights
