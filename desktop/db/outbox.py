@@ -146,6 +146,15 @@ def counts(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
     return {(account, state): count for part in parts for account, state, count in connection.execute(query.format(part))}
 
 
+def delayed(connection: sqlite3.Connection, tries: int) -> dict[str, str]:
+    """Why an account's service did not take a letter that was tried so often at least; by account, the oldest of several."""
+    query = (
+        "SELECT account, coalesce(code, '') FROM outbox WHERE state IN ('waiting', 'sending') AND attempts >= ? AND until > 0 AND holder IS NULL "
+        "ORDER BY seq DESC"
+    )
+    return dict(connection.execute(query, (tries,)).fetchall())
+
+
 def receipt(connection: sqlite3.Connection, channel: str, message: str) -> tuple[str, str | None] | None:
     """What a service says of a message by its id there: the state and the code; None where it said nothing."""
     row = connection.execute("SELECT state, code FROM receipts WHERE channel = ? AND message = ?", (channel, message)).fetchone()

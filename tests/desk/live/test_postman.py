@@ -299,3 +299,16 @@ def test_where_the_service_knows_more_in_a_while_it_is_looked_again(
         clock.at += 30
         after.step()
     assert (states(desk), len(service.attempts)) == ([end, "sent"], attempts + 1)
+
+
+def test_an_account_whose_service_takes_nothing_turns_amber(desk: Desk, clock: Clock) -> None:
+    service = Service(["later"] * 3)
+    write(desk, angry_case(desk))
+    at_work = postman(desk, service)
+    lights = []
+    for _ in range(4):
+        at_work.step()
+        clock.at += 20
+        [view] = desk.accounts(clock.at)
+        lights.append((view.light, view.delayed, view.waiting))
+    assert lights == [("green", None, 1), ("green", None, 1), ("amber", "131000", 1), ("green", None, 0)]
