@@ -148,11 +148,9 @@ def counts(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
 
 def delayed(connection: sqlite3.Connection, tries: int) -> dict[str, str]:
     """Why an account's service did not take a letter that was tried so often at least; by account, the oldest of several."""
-    query = (
-        "SELECT account, coalesce(code, '') FROM outbox WHERE state IN ('waiting', 'sending') AND attempts >= ? AND until > 0 AND holder IS NULL "
-        "ORDER BY seq DESC"
-    )
-    return dict(connection.execute(query, (tries,)).fetchall())
+    on_the_way = "SELECT account, coalesce(code, '') FROM outbox WHERE state IN ('waiting', 'sending')"  # as its index says
+    rows = connection.execute(f"{on_the_way} AND state = 'waiting' AND attempts >= ? ORDER BY seq DESC", (tries,))  # noqa: S608 - ours
+    return dict(rows.fetchall())
 
 
 def receipt(connection: sqlite3.Connection, channel: str, message: str) -> tuple[str, str | None] | None:
