@@ -3544,8 +3544,8 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>未說明原因</translation>
     </message>
     <message>
-        <source>Claims to belong to another conversation, which its writer is no part of</source>
-        <translation>聲稱屬於另一對話，但寫信人不在其中</translation>
+        <source>Claims to belong to another conversation</source>
+        <translation>聲稱屬於另一對話</translation>
     </message>
     <message>
         <source>One of very many by this sender</source>

@@ -71,7 +71,7 @@ def notices(details: Details | None) -> list[str]:
     if details is None:
         return found
     if details.claims is not None:
-        found.append(translate("Letters", "Claims to belong to another conversation, which its writer is no part of"))
+        found.append(translate("Letters", "Claims to belong to another conversation"))
     if details.crowded:
         found.append(translate("Letters", "One of very many by this sender"))
     if details.verdicts:
