@@ -176,7 +176,7 @@ class Readers:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._guard = threading.Lock()
         self._copy: tempfile.TemporaryDirectory[str] | None = None
 
@@ -186,10 +186,18 @@ class Readers:
         if found is None:
             with troubles(self.path), self._guard:
                 refuse_folder(self.path)
+                self._let_go()
                 found = self._open()
-                self._all.append(found)
+                self._all.append((threading.current_thread(), found))
                 self._local.connection = found
         return found
+
+    def _let_go(self) -> None:
+        """Close the connections of threads that have ended."""
+        for thread, connection in list(self._all):
+            if not thread.is_alive():
+                connection.close()
+                self._all.remove((thread, connection))
 
     def _open(self) -> sqlite3.Connection:
         try:
@@ -213,7 +221,7 @@ class Readers:
     def close(self) -> None:
         """Close every thread's connection."""
         with self._guard:
-            for connection in self._all:
+            for _, connection in self._all:
                 connection.close()
             self._all.clear()
             self._local = threading.local()

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -270,6 +271,20 @@ def test_a_migration_makes_a_copy_first_and_is_whole_or_nothing(record: Path, mo
     connection = sqlite3.connect(record)
     assert connection.execute("PRAGMA user_version").fetchone()[0] == len(first) + 1
     connection.close()
+
+
+def test_a_thread_that_ended_leaves_no_connection_open(record: Path) -> None:
+    readers = Readers(record)
+    left: list[sqlite3.Connection] = []
+    for _ in range(3):
+        thread = threading.Thread(target=lambda: left.append(readers.connection()))
+        thread.start()
+        thread.join()
+    mine = readers.connection()
+    assert [connection for _, connection in readers._all] == [mine]
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        left[0].execute("SELECT 1")
+    readers.close()
 
 
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
