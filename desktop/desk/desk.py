@@ -31,6 +31,7 @@ from desktop.desk.apart import Asked, Told
 from desktop.desk.checking import check_apart, check_quietly
 from desktop.desk.coaching import Coaching, said_in
 from desktop.desk.decisions import Court, earlier_outcome, idem_of, refused, reply_message
+from desktop.desk.erasing import erase_media
 from desktop.desk.expiry import expire
 from desktop.desk.form import FormField, form_of
 from desktop.desk.importing import Importer, import_file
@@ -83,6 +84,7 @@ class Desk(Live):
             if outcome.accepted and isinstance(order, DecideErasure):
                 self._tails.forget()
                 self._owes_a_log = not self._record.empty_log()
+                erase_media(self._record.connection, self.path, order.request)
             return outcome, changes
 
     def _deciding(

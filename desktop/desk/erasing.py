@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
+from desktop.channels.cloud_api.media_store import MediaStore
 from desktop.core.erasure import AboutCustomer, CustomerErased, ErasureDecided, ErasureOrder, WordsErased, decide_erasure
 from desktop.core.facts import Fact
 from desktop.core.people import Person
 from desktop.db.erase import Eraser, standing
 from desktop.db.journal import Draft
 from desktop.db.person import pseudonym
+
+MEDIA = ".media"
+"""What the name of the folder of media adds to that of its record."""
 
 
 def judge_erasing(connection: sqlite3.Connection, order: ErasureOrder, person: Person | None) -> Fact:
@@ -27,6 +32,18 @@ def eraser_for(connection: sqlite3.Connection, fact: Fact, since: float) -> Eras
     if asked is None:
         return None
     return Eraser(connection, asked.fact, pseudonym(connection, asked.fact.channel, asked.fact.customer, since))
+
+
+def erase_media(connection: sqlite3.Connection, record: Path, request: str) -> None:
+    """Take away what came as pictures, voice and files with the messages of a customer whose words were erased. Raises Trouble."""
+    folder = record.with_name(record.name + MEDIA)
+    if not folder.is_dir():
+        return
+    of_the_customer = (
+        "SELECT m.id FROM erasures e JOIN conversations c ON c.channel = e.channel AND c.customer = e.customer "
+        "JOIN messages m ON m.channel = c.channel AND m.conversation = c.conversation WHERE e.request = ? AND e.state = 'erased'"
+    )
+    MediaStore(folder).erase({ident for (ident,) in connection.execute(of_the_customer, (request,))})
 
 
 def erasing_drafts(by: str, eraser: Eraser) -> list[Draft]:
