@@ -149,7 +149,7 @@ def counts(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
 def delayed(connection: sqlite3.Connection, tries: int) -> dict[str, str]:
     """Why an account's service did not take a letter that was tried so often at least; by account, the oldest of several."""
     on_the_way = "SELECT account, coalesce(code, '') FROM outbox WHERE state IN ('waiting', 'sending')"  # as its index says
-    rows = connection.execute(f"{on_the_way} AND state = 'waiting' AND attempts >= ? ORDER BY seq DESC", (tries,))  # noqa: S608 - ours
+    rows = connection.execute(f"{on_the_way} AND state = 'waiting' AND attempts >= ? ORDER BY seq DESC", (tries,))
     return dict(rows.fetchall())
 
 
