@@ -106,6 +106,13 @@
 <context>
     <name>Fares</name>
     <message numerus="yes">
+        <source>offline since {time}; %n answer(s) wait</source>
+        <translation>
+            <numerusform>offline since {time}; %n answer waits</numerusform>
+            <numerusform>offline since {time}; %n answers wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) wait.</source>
         <translation>
             <numerusform>%n answer waits.</numerusform>

@@ -2764,6 +2764,12 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <source>offline since {time}</source>
         <translation>{time} 起離線</translation>
     </message>
+    <message numerus="yes">
+        <source>offline since {time}; %n answer(s) wait</source>
+        <translation>
+            <numerusform>{time} 起離線；%n 則回覆在等待</numerusform>
+        </translation>
+    </message>
     <message>
         <source>trouble since {time}</source>
         <translation>{time} 起有故障</translation>

@@ -136,10 +136,8 @@ class Runner(QObject):
         """Somebody beside the desk's own thread changed something; may be called on any."""
         self._gather(changes)
 
-    def told_problem(self, account: str, problem: Exception) -> None:
-        """Something failed beside the desk's own thread: a bug reaches the excepthook, a trouble is shown; may be called on any."""
-        if isinstance(problem, StepinError):
-            return  # the account's light says so
+    def told_problem(self, problem: Exception) -> None:
+        """A bug beside the desk's own thread reaches the excepthook; may be called on any."""
         self._send(_raise, problem)
 
     def _run_aside(self, job: _Job) -> None:

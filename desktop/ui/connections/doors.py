@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop.core.errors import StepinError
@@ -32,6 +32,8 @@ T = TypeVar("T")
 class ConnectionDoors(QObject):
     """Opens the room with `show`, runs the accounts and keeps their lights true. Without `find`, a demonstration, there are none."""
 
+    _ailing = Signal(object)
+
     def __init__(
         self,
         window: MainWindow,
@@ -49,6 +51,7 @@ class ConnectionDoors(QObject):
         self._timeline: TimelineDialog | None = None
         self.watch = AccountWatch(window.status, runner, time.time, self)
         self.watch.looked.connect(self._show_lights)
+        self._ailing.connect(self._say_problem)
         window.status.connections_asked.connect(self.open_connections)
         window.case_made.connect(self._made)
 
@@ -95,8 +98,20 @@ class ConnectionDoors(QObject):
 
         connections = self._connections
         if connections is not None and not self._stopped:
-            self._exchange = Exchange(desk, connections, self._runner.told, self._runner.told_problem)
+            self._exchange = Exchange(desk, connections, self._runner.told, self._tell_problem)
             self._exchange.start()
+
+    def _tell_problem(self, account: str, problem: Exception) -> None:
+        """On some thread: of an account its light tells, what is wrong with all of them is said, a bug is raised in the window."""
+        if not isinstance(problem, StepinError):
+            self._runner.told_problem(problem)
+        elif not account:
+            self._ailing.emit(problem)
+
+    def _say_problem(self, problem: StepinError) -> None:
+        from desktop.ui.connections import words
+
+        self._window.status.say(words.problem(problem))
 
     def _restart(self, desk: Desk) -> None:
         if self._exchange is not None and not self._stopped:

@@ -41,7 +41,7 @@ def _state(account: AccountView, now: float) -> tuple[str, str]:
         why = translate("Fares", "Nobody runs it. It runs while this window is open, or with `stepin gateway`.")
         return translate("Fares", "not running"), why
     if account.trouble is not None:
-        return _troubled(account.trouble, _time(account.trouble_since, now))
+        return _troubled(account.trouble, _time(account.trouble_since, now), account.waiting)
     if account.last_event is None:
         return translate("Fares", "nothing yet"), translate("Fares", "It is connected; nothing has come in yet.")
     if account.silent:
@@ -56,11 +56,14 @@ def _silent(ago: float, usual: float | None) -> str:
     return why.format(ago=numbers.duration(ago), usual=numbers.duration(usual))
 
 
-def _troubled(trouble: str, since: str) -> tuple[str, str]:
+def _troubled(trouble: str, since: str, waiting: int) -> tuple[str, str]:
     translate = QCoreApplication.translate
     if trouble in AWAY:
         why = translate("Fares", "Offline since {time}. It catches up by itself.")
-        return translate("Fares", "offline since {time}").format(time=since), why.format(time=since)
+        said = translate("Fares", "offline since {time}")
+        if waiting:
+            said = translate("Fares", "offline since {time}; %n answer(s) wait", "", waiting)
+        return said.format(time=since), why.format(time=since)
     return translate("Fares", "trouble since {time}").format(time=since), words.problem(Trouble(trouble))
 
 

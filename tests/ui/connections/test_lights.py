@@ -49,6 +49,7 @@ def test_a_light_says_how_an_account_is_and_why(account: AccountView, state: str
 
 def test_letters_that_wait_are_counted_calmly(qapp) -> None:
     light = light_of(replace(WELL, light="amber", trouble="offline", trouble_since=NOW - 60, waiting=3, unknown=1), NOW)
+    assert light.said.startswith("offline since ") and "; 3 answer" in light.said
     assert "It catches up by itself. 3 answer" in light.why and "Of 1 answer" in light.why
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.channels.live.settings import Account
-from desktop.core.errors import StepinError, Trouble
+from desktop.core.errors import BadInput, StepinError, Trouble
 from desktop.desk.connections import Ask, Connection, Connections
 from desktop.keys.halves import FakeHalves
 from desktop.keys.secrets import Secret, Secrets
@@ -227,3 +227,11 @@ def test_letters_of_a_secret_are_never_shown(qtbot) -> None:
 )
 def test_every_trouble_has_a_sentence(code: str) -> None:
     assert words.problem(Trouble(code)) != words.problem(Trouble("something_else")) and words.problem(Trouble(code))[-1] in ".?"
+
+
+def test_a_file_that_cannot_be_read_is_said_and_an_account_in_trouble_is_not(qtbot, connections: Connections) -> None:
+    doors = opened(qtbot, connections)
+    doors._tell_problem("shop", Trouble("offline"))
+    assert doors._window.status.notice.text() == ""
+    doors._tell_problem("", BadInput("channels_unreadable", path="/x/channels.toml", why="line 3"))
+    assert doors._window.status.notice.text() == "/x/channels.toml cannot be read (line 3)."
