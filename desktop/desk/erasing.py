@@ -26,9 +26,8 @@ def judge_erasing(connection: sqlite3.Connection, order: ErasureOrder, person: P
 
 def eraser_for(connection: sqlite3.Connection, fact: Fact, since: float) -> Eraser | None:
     """What carries out an erasure; None where the fact approves none. What was given to the customer `since` then goes on counting."""
-    if not isinstance(fact, ErasureDecided) or fact.decision != "approve":
-        return None
-    asked = standing(connection, "", "", fact.request).request
+    request = fact.request if isinstance(fact, ErasureDecided) and fact.decision == "approve" else None
+    asked = standing(connection, "", "", request).request if request is not None else None
     if asked is None:
         return None
     return Eraser(connection, asked.fact, pseudonym(connection, asked.fact.channel, asked.fact.customer, since))
