@@ -88,4 +88,5 @@ def _is_real() -> bool:
     import keyring
 
     chosen = keyring.get_keyring()
-    return chosen.priority >= 1 and type(chosen).__module__.startswith("keyring.backends.")
+    parts = [chosen, *getattr(chosen, "backends", ())]  # several that are there at once come as a chain of them
+    return chosen.priority >= 1 and all(type(part).__module__.startswith("keyring.backends.") for part in parts)

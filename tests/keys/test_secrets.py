@@ -121,3 +121,23 @@ def test_the_systems_keystore_forgets(drawer: Drawer, tmp_path: Path) -> None:
     store.forget("a.b")
     store.forget("a.b")
     assert not drawer.kept
+
+
+class Chain(KeyringBackend):
+    """Several keystores as one, as the library makes it where it finds several."""
+
+    priority = 10.0
+
+    def __init__(self, *backends: KeyringBackend) -> None:
+        super().__init__()
+        self.backends = backends
+
+
+def test_a_chain_with_a_foreign_keystore_in_it_is_none_of_the_systems(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(Chain, "__module__", "keyring.backends.chainer")
+    before = keyring.get_keyring()
+    keyring.set_keyring(Chain(Drawer()))
+    try:
+        assert not Secrets(tmp_path, SystemHalves()).keep("a.b", Secret(TOKEN))
+    finally:
+        keyring.set_keyring(before)
