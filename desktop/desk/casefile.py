@@ -62,6 +62,7 @@ class CaseFiles(Shelf):
 def fate(promise: Promise, marks: Sequence[Mark], now: float) -> str:
     """What became of a promise by `now` (seconds): kept, late (kept after its time), broken, open."""
     if promise.state == "kept":
-        kept = next((mark.at for mark in marks if mark.kind == "promise_kept" and mark.values.get("promise") == promise.id), promise.due)
+        by_hand = (mark.at for mark in marks if mark.kind == "promise_kept" and mark.values.get("promise") == promise.id)
+        kept = promise.kept_at if promise.kept_at is not None else next(by_hand, promise.due)
         return "late" if kept > promise.due else "kept"
     return "broken" if promise.due < now else "open"

@@ -76,7 +76,7 @@ class Coach:
                 start, end = _contrast(draft, start, end)
             elif subject := _SUBJECT.search(draft[:start].lower()):
                 start = subject.start()
-            yield Hint(code, start, end, words[code])
+            yield Hint(code, start, end, _as_begun(words[code], draft[start:end]))
 
     def _wanted(self, talk: Talk) -> tuple[str, ...]:
         """Which pieces a reply needs here: a customer who is calm and asks for nothing needs none of them."""
@@ -156,6 +156,11 @@ def _since_customer(turns: Sequence[Turn]) -> str:
         if turn.sender in STAFF:
             said.append(turn.text + "\n")
     return "".join(reversed(said))
+
+
+def _as_begun(rewrite: str, replaced: str) -> str:
+    """With a capital where the words that it stands for have one: they begin a sentence."""
+    return rewrite[:1].upper() + rewrite[1:] if replaced[:1].isupper() else rewrite
 
 
 def _contrast(draft: str, start: int, end: int) -> tuple[int, int]:

@@ -52,3 +52,8 @@ def test_an_unknown_case_is_refused_before_anything_is_written(tmp_path: Path) -
 def test_a_promise_is_kept_late_broken_or_open(state: str, kept_at: float | None, now: float, became: str) -> None:
     marks = [Mark(1, kept_at, "promise_kept", "chen", {"promise": "p1"})] if kept_at is not None else []
     assert fate(Promise("p1", 10.0, "call back", "chen", state), marks, now) == became
+
+
+@pytest.mark.parametrize(("kept_at", "became"), [(9.0, "kept"), (11.0, "late")])
+def test_what_a_message_kept_after_its_time_was_kept_late(kept_at: float, became: str) -> None:
+    assert fate(Promise("p1", 10.0, "call back", "chen", "kept", kept_at=kept_at, kept_in=7), [], 99.0) == became

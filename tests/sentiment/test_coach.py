@@ -166,3 +166,9 @@ def test_spans_lie_inside_the_draft_whatever_is_written() -> None:
 def test_a_coach_can_be_handed_to_another_process() -> None:
     again = pickle.loads(pickle.dumps(coach()))
     assert again.advise(GOOD, talk(ANGRY)).score == 100
+
+
+def test_words_that_begin_a_sentence_get_a_capital() -> None:
+    advice = coach().advise("Calm down, this takes time. But calm down.", talk(("customer", "This is a joke, I want my money back!")))
+    first = next(hint for hint in advice.hints if hint.code == "dismissive")
+    assert (first.start, first.rewrite[:1].isupper()) == (0, True)

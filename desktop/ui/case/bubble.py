@@ -197,7 +197,8 @@ def _break_lines(layout: QTextLayout, width: int) -> tuple[float, float]:
 
 def _head(message: MessageView, name: str, corrector: str) -> str:
     time = numbers.clock_time(message.at, message.offset_minutes)
-    if message.sender == "customer":
+    name = name or words.word("sender", message.sender)
+    if message.sender == "customer" or not message.author:
         said = QCoreApplication.translate("Bubble", "{name} {time}")
     elif message.sender == "note":
         said = QCoreApplication.translate("Bubble", "{name} · whisper, staff only {time}")

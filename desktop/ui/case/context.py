@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from desktop.core.compensation import in_whose_name, is_expired
 from desktop.core.mediation import SIDES, Mediation
@@ -157,6 +159,11 @@ class CaseContext:
             return message
         messages = self.view.messages if self.view else ()
         return next((m for m in reversed(messages) if m.anger is not None), None)
+
+    def reply_offset(self, at: float) -> int:
+        """The distance from UTC, in minutes, that a reply written at `at` (seconds since the epoch) is stamped with: the policy's."""
+        away = datetime.fromtimestamp(at, ZoneInfo(self.policy.timezone)).utcoffset()
+        return round(away.total_seconds() / 60) if away is not None else 0
 
     def offset(self) -> int | None:
         """The case's distance from UTC in minutes: that of its newest message."""

@@ -216,7 +216,9 @@ class CasePanel(QWidget):
 
     def _ask_advice(self, draft: str) -> None:
         if self.context.view is not None:
-            self.advice_wanted.emit(draft, talk_of(self.context.view, numbers.clock_time(self._clock() + NEXT_NEWS)))
+            due = self._clock() + NEXT_NEWS
+            by = numbers.clock_time(due, self.context.reply_offset(due))
+            self.advice_wanted.emit(draft, talk_of(self.context.view, by))
 
     def _show_wanted(self) -> None:
         case, seq = self._wanted

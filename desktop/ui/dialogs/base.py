@@ -91,6 +91,8 @@ class OrderDialog(QDialog):
     def ask(self, label: str, field: QWidget) -> None:
         """Add a field with its label, which is its accessible name too."""
         field.setAccessibleName(label)
+        if (taker := field.focusProxy()) is not None and not taker.accessibleName():
+            taker.setAccessibleName(label)
         self._first = self._first or field
         named = PlainLabel(label, "muted")
         named.setBuddy(field)

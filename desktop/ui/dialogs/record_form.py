@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.complaint import DEMANDS, FIELDS
@@ -87,6 +87,8 @@ class RecordFormDialog(OrderDialog):
                 self.ask(care("field", found.field), field)
             else:
                 self.form.addRow(PlainLabel(care("field", found.field), "muted"), PlainLabel(shown(found), wrap=True))
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
         for field in self.inputs.values():
             if field.code is not None:
                 field.code.currentIndexChanged.connect(self.refresh)
