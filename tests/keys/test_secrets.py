@@ -123,7 +123,7 @@ def test_the_systems_keystore_forgets(drawer: Drawer, tmp_path: Path) -> None:
     assert not drawer.kept
 
 
-class Chain(KeyringBackend):
+class Chain(Drawer):
     """Several keystores as one, as the library makes it where it finds several."""
 
     priority = 10.0
