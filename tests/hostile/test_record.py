@@ -13,11 +13,14 @@ import string
 import subprocess
 import sys
 import unicodedata
+import zipfile
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from desktop.core.messages import derive_case_id
 from tests.hostile.corpus import CUSTOMER, broken, line_of, texts
 from tests.house.source import ROOT
 
@@ -162,3 +165,52 @@ def test_a_hostile_argument_is_one_plain_line(folder: Path) -> None:
         assert done.returncode == 2
         assert len(done.stderr.decode().splitlines()) == 1
         assert not CODE.search(done.stderr.decode().rstrip("\n"))
+
+
+OF_A_PAGE = frozenset(
+    {
+        "html", "head", "meta", "title", "style", "body", "article", "section", "div", "span", "p", "h1", "h2", "dl", "dt", "dd", "time",
+        "footer", "svg", "rect", "text", "polyline", "circle", "line",
+    }
+)  # fmt: skip
+
+
+class Page(HTMLParser):
+    """Which elements a page has beyond our own, and what of it leads anywhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.foreign: set[str] = set()
+        self.leads: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in OF_A_PAGE:
+            self.foreign.add(tag)
+        self.leads += [each for each in attrs if each[0] in ("src", "href", "action", "srcset") or each[0].startswith("on")]
+
+
+def test_no_word_becomes_an_element_of_the_exported_page(folder: Path, tmp_path: Path) -> None:
+    made = tmp_path / "cases.html"
+    done = run_in(folder, "export", "--format", "html", "--out", str(made))
+    assert (done.returncode, done.stderr) == (0, b"")
+    page = Page()
+    page.feed(made.read_text(encoding="utf-8"))
+    assert (page.foreign, page.leads) == (set(), [])
+
+
+def test_no_word_becomes_a_formula_or_a_link_of_the_exported_workbook(folder: Path, tmp_path: Path) -> None:
+    made = tmp_path / "cases.xlsx"
+    done = run_in(folder, "export", "--format", "xlsx", "--out", str(made))
+    assert (done.returncode, done.stderr) == (0, b"")
+    with zipfile.ZipFile(made) as parts:
+        sheets = {name: parts.read(name) for name in parts.namelist() if name.endswith(".xml")}
+    assert len(sheets) > 3
+    assert [name for name, sheet in sheets.items() if re.search(rb"<f[ >]|<hyperlink", sheet)] == []
+
+
+def test_directions_inside_each_other_are_printed_in_pieces(folder: Path, tmp_path: Path) -> None:
+    """In one piece their layout takes minutes: the command's time limit would end it."""
+    made = tmp_path / "case.pdf"
+    done = run_in(folder, "export", "--format", "pdf", "--out", str(made), derive_case_id("chat", "c-bidi-mixed", 1))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert not re.search(rb"/URI|/JavaScript|/Launch|/EmbeddedFile", made.read_bytes())

@@ -28,6 +28,8 @@ from desktop.ui.theme import Theme
 
 CAP = 20_000
 """Characters of one message that are printed; the JSON export has them all."""
+LONGEST_BLOCK = 1_000
+"""Characters of one block: what 20,000 nested directions in one take to be laid out grows with their square, minutes."""
 DPI = 144
 MARGIN = 16
 """Millimetres."""
@@ -152,15 +154,18 @@ class Sheet:
             self._line(row.notes, SMALL, "muted")
 
     def _line(self, text: str, points: float, colour: str = "text", *, bold: bool = False, above: float = 0, below: float = 0) -> None:
-        block, letters = QTextBlockFormat(), QTextCharFormat()
-        block.setTopMargin(above)
-        block.setBottomMargin(below)
+        letters = QTextCharFormat()
         letters.setFont(font_of(self._theme, points, bold))
         letters.setForeground(self._theme.colour(colour))
-        if not self.document.isEmpty():
-            self._cursor.insertBlock()
-        self._cursor.setBlockFormat(block)
-        self._cursor.insertText(text.replace("\n", "\u2028") or "\u00a0", letters)
+        pieces = [text[start : start + LONGEST_BLOCK] for start in range(0, len(text), LONGEST_BLOCK)] or ["\u00a0"]
+        for n, piece in enumerate(pieces):
+            block = QTextBlockFormat()
+            block.setTopMargin(above if n == 0 else 0)
+            block.setBottomMargin(below if n == len(pieces) - 1 else 0)
+            if not self.document.isEmpty():
+                self._cursor.insertBlock()
+            self._cursor.setBlockFormat(block)
+            self._cursor.insertText(piece.replace("\n", "\u2028"), letters)
 
 
 def font_of(theme: Theme, points: float, bold: bool = False, pixels: int = 0) -> QFont:
