@@ -8,8 +8,8 @@ import unicodedata
 from itertools import islice
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTextEdit, QWidget
 
 DISPLAY_CAP = 20_000
 """The most characters of one text that a view lays out at once (TRUST 0.4); longer texts are paged."""
@@ -130,3 +130,12 @@ def _tame_marks(text: str) -> str:
         marks = marks + 1 if unicodedata.combining(letter) else 0
         shown.append(letter if marks <= MOST_MARKS else "\u200b")
     return "".join(shown)
+
+
+def wavy(cursor: QTextCursor, ink: QColor) -> QTextEdit.ExtraSelection:
+    """A wavy underline for what a cursor has selected in a field of plain text; the text itself stays as it is."""
+    mark, look = QTextEdit.ExtraSelection(), QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(ink)
+    mark.cursor, mark.format = cursor, look
+    return mark

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.core.coaching import Advice, Hint
-from desktop.ui.plain import PlainLabel, one_line, plain_tooltip
+from desktop.ui.plain import PlainLabel, one_line, plain_tooltip, wavy
 from desktop.ui.theme import current_theme
 from desktop.ui.words import QT_TRANSLATE_NOOP
 
@@ -154,15 +154,8 @@ class AdviceStrip(QWidget):
 
     def _mark(self) -> None:
         """Underline what makes it worse, in the colour of a hot case."""
-        marks, look = [], QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(current_theme().colour("hot"))
-        for hint in self._advice.hints:
-            if hint.end > hint.start:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = self._cursor(hint), look
-                marks.append(mark)
-        self._field.setExtraSelections(marks)
+        ink = current_theme().colour("hot")
+        self._field.setExtraSelections([wavy(self._cursor(hint), ink) for hint in self._advice.hints if hint.end > hint.start])
 
     def _cursor(self, hint: Hint) -> QTextCursor:
         """A hint's place in the document: Qt counts in UTF-16, the hint in code points."""
