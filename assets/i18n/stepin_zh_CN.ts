@@ -822,6 +822,34 @@
 <context>
     <name>CaseFile</name>
     <message>
+        <source>became the offer of {money}</source>
+        <translation>形成补偿方案：{money}</translation>
+    </message>
+    <message>
+        <source>planned to call back by {time}</source>
+        <translation>安排在 {time} 前回访</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>Both sides agreed: {text}</source>
+        <translation>双方达成协议：{text}</translation>
+    </message>
+    <message>
+        <source>The mediation failed; next: {text}</source>
+        <translation>调解未成，下一步：{text}</translation>
+    </message>
+    <message>
+        <source>It was brought before {name}.</source>
+        <translation>已提交{name}。</translation>
+    </message>
+    <message>
+        <source>Asked afterwards, the customer gave {grade} of 5; {post}.</source>
+        <translation>回访时客户打了 {grade} 分（满分 5）；{post}。</translation>
+    </message>
+    <message>
         <source>Case file</source>
         <translation>个案档案</translation>
     </message>
@@ -840,6 +868,10 @@
     <message>
         <source>due {time}</source>
         <translation>{time} 前</translation>
+    </message>
+    <message>
+        <source>{what} at {time}</source>
+        <translation>{what}（{time}）</translation>
     </message>
     <message>
         <source>kept</source>
@@ -950,6 +982,18 @@
         <translation>处理结果</translation>
     </message>
     <message>
+        <source>Mediation</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>Record form</source>
+        <translation>登记表</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>回访</translation>
+    </message>
+    <message>
         <source>[erased]</source>
         <translation>[已删除]</translation>
     </message>
@@ -1056,6 +1100,10 @@
     <message>
         <source>Offers</source>
         <translation>补偿方案</translation>
+    </message>
+    <message>
+        <source>Mediation and follow-up</source>
+        <translation>调解与回访</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -5509,6 +5557,10 @@ To import chats, press Ctrl+I or drop files here.</source>
 </context>
 <context>
     <name>Trend</name>
+    <message>
+        <source>{told} · after {before}</source>
+        <translation>{told} · 此前 {before}</translation>
+    </message>
     <message>
         <source>{time} · anger {anger} · {words}</source>
         <translation>{time} · 怒气 {anger} · {words}</translation>

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.heat import HeatSettings
+from desktop.core.messages import STAFF
 from desktop.desk.views import CaseView, Mark, MessageView
 from desktop.ui import numbers, words
 from desktop.ui.case.levels import DEFAULTS
 from desktop.ui.plain import one_line
 
+JUMP = 10.0
+"""Points of anger from one message of the customer to the next that are a jump."""
 LABEL = 28
 """The most letters of hurtful wording that a mark says."""
 SHOWN_MARKS = frozenset(
@@ -34,7 +37,8 @@ class TrendMark:
 
 @dataclass(frozen=True)
 class Trend:
-    """Times in seconds, heats and angers 0..100, oldest first. `dots` are the customer's messages, each (time, anger, message)."""
+    """Times in seconds, heats and angers 0..100, oldest first. `dots` are the customer's messages, each (time, anger, message); `before`
+    says of each what staff wrote just before the anger jumped, "" where it did not."""
 
     times: tuple[float, ...] = ()
     heats: tuple[float, ...] = ()
@@ -46,15 +50,23 @@ class Trend:
     level: str = "calm"
     offset_minutes: int = 0
     settings: HeatSettings = DEFAULTS
+    before: tuple[str, ...] = ()
 
     def hover(self, place: int) -> str:
-        """What the graph says of a dot: time, anger, the first words."""
+        """What the graph says of a dot: time, anger, the first words; of a jump, what staff wrote before it."""
         message = self.dots[place]
+        before = self.before[place] if place < len(self.before) else ""
+        told = self._told(message, 40 if before else 60)
+        if not before:
+            return told
+        return QCoreApplication.translate("Trend", "{told} · after {before}").format(told=told, before=before)
+
+    def _told(self, message: MessageView, letters: int) -> str:
         said = QCoreApplication.translate("Trend", "{time} · anger {anger} · {words}")
         return said.format(
             time=numbers.clock_time(message.at, message.offset_minutes),
             anger=numbers.whole(message.anger or 0.0),
-            words=one_line(message.text, 60),
+            words=one_line(message.text, letters),
         )
 
 
@@ -75,7 +87,20 @@ def trend_of(view: CaseView, name_of: Callable[[str], str], settings: HeatSettin
         view.row.level,
         view.messages[-1].offset_minutes if view.messages else 0,
         settings,
+        tuple(_jumps(view, name_of)),
     )
+
+
+def _jumps(view: CaseView, name_of: Callable[[str], str]) -> Iterator[str]:
+    """For each scored message of the customer, what staff wrote last before it where the anger rose by JUMP or more; else ""."""
+    anger, wrote = None, ""
+    for message in view.messages:
+        if message.anger is not None:
+            yield wrote if anger is not None and message.anger - anger >= JUMP else ""
+            anger, wrote = message.anger, ""
+        elif message.sender in STAFF:
+            name = one_line(name_of(message.author), 16) or words.word("sender", message.sender)
+            wrote = _said(name, f"“{one_line(message.text, LABEL)}”")
 
 
 def mark_words(mark: Mark, name_of: Callable[[str], str]) -> str:

@@ -23,7 +23,11 @@ def promise_rows(teller: Teller) -> tuple[Row, ...]:
         became = fate(promise, teller.view.marks, teller.view.closed_at or teller.now)
         due = QCoreApplication.translate("CaseFile", "due {time}").format(time=teller.time(promise.due))
         said = one_line(promise.text, 400)
-        rows.append(Row(due, teller.name(promise.by), said, TONES[became], fate_word(became)))
+        kept = QCoreApplication.translate("CaseFile", "{what} at {time}")
+        told = fate_word(became)
+        if promise.kept_at is not None:
+            told = kept.format(what=told, time=teller.time(promise.kept_at))
+        rows.append(Row(due, teller.name(promise.by), said, TONES[became], told))
     return tuple(rows)
 
 

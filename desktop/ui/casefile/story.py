@@ -16,12 +16,13 @@ from desktop.ui import numbers, words
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.history import deed
 from desktop.ui.case.trend import trend_of
+from desktop.ui.casefile.care import TOLD, follow_up_rows, form_rows, mediation_rows
 from desktop.ui.casefile.parts import Row, Section, Story
 from desktop.ui.casefile.promises import promise_rows
 from desktop.ui.casefile.summary import summary
 from desktop.ui.plain import one_line, safe_text
 
-QUIET = frozenset({"order_noted", "note_written", "promise_made", "offer_proposed", "conversation_joined"})
+QUIET = TOLD | {"order_noted", "note_written", "promise_made", "offer_proposed", "conversation_joined"}
 """Marks that the story leaves out: nothing happened, or it is told elsewhere with more words."""
 
 
@@ -91,18 +92,29 @@ class Teller:
         yield Section(QCoreApplication.translate("CaseFile", "What happened"), self._happened(), none)
         yield Section(QCoreApplication.translate("CaseFile", "Risk signals"), tuple(self._risks()), none)
         yield Section(QCoreApplication.translate("CaseFile", "Promises"), promise_rows(self), none)
+        yield from self._around()
         yield Section(QCoreApplication.translate("CaseFile", "Offers and decisions"), tuple(self._offers()), none)
         yield Section(QCoreApplication.translate("CaseFile", "Resolution"), end, still if self.view.closed_at is None else none)
+
+    def _around(self) -> Iterator[Section]:
+        """Mediation, form and follow-up, where there was any."""
+        parts = (
+            (QCoreApplication.translate("CaseFile", "Mediation"), mediation_rows(self)),
+            (QCoreApplication.translate("CaseFile", "Record form"), form_rows(self)),
+            (QCoreApplication.translate("CaseFile", "Follow-up"), follow_up_rows(self)),
+        )
+        yield from (Section(title, rows) for title, rows in parts if rows)
 
     def _happened(self) -> tuple[Row, ...]:
         told = [(m.at, m.seq, self._message(m)) for m in self.view.messages]
         told += [(mark.at, mark.seq, self._deed(mark)) for mark in self.view.marks if mark.kind not in QUIET]
-        told += [(offer.proposed_at, self.view.seq, self._proposed(offer)) for offer in self.view.offers]
+        written = {mark.values.get("offer"): mark.seq for mark in self.view.marks if mark.kind == "offer_proposed"}
+        told += [(offer.proposed_at, written.get(offer.id, self.view.seq), self._proposed(offer)) for offer in self.view.offers]
         return tuple(row for _, _, row in sorted(told, key=lambda each: each[:2]))
 
     def _message(self, message: MessageView) -> Row:
         who = self.name(message.author) or words.word("sender", message.sender)
-        if message.sender in (*STAFF, "note"):
+        if message.author and message.sender in (*STAFF, "note"):
             who = f"{who} · {words.word('sender', message.sender)}"
         tone = message.sender if message.sender in ("customer", "note", "system") else "staff"
         if message.sender == "customer" and message.level in ("hot", "critical"):

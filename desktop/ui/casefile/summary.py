@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.desk.casefile import CaseFile, fate
 from desktop.ui import numbers, words
+from desktop.ui.casefile.care import care_sentences
 from desktop.ui.plain import one_line
 
 
 def summary(file: CaseFile, time: Callable[[float | None], str], name: Callable[[str | None], str], now: float) -> tuple[str, ...]:
     """What was wrong, how it went, what was promised and offered, how it ended. `now` in seconds."""
-    parts = (*_anger(file, time), *_risks(file), *_who(file, name), *_promises(file, now), *_offers(file), *_end(file, time))
-    return tuple(parts)
+    before = (*_anger(file, time), *_risks(file), *_who(file, name), *_promises(file, now), *_offers(file))
+    return (*before, *_end(file, time), *care_sentences(file))
 
 
 def _anger(file: CaseFile, time: Callable[[float | None], str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from desktop.desk.casefile import CaseFile, CaseFiles, Wanted
 from desktop.desk.health import writing
 from desktop.ui.app import glyph_language, speak
 from desktop.ui.casefile import page, printed
+from desktop.ui.casefile.care import care_columns
 from desktop.ui.casefile.story import Teller
 from desktop.ui.casefile.workbook import Workbook
 from desktop.ui.theme import Theme, load_theme
@@ -98,7 +99,7 @@ def _write_print(wanted: Wanted, out: Path, theme: Theme, cases: Iterable[CaseFi
 def _write_workbook(wanted: Wanted, out: Path, theme: Theme, cases: Iterable[CaseFile]) -> None:
     book = Workbook()
     for case in cases:
-        book.add(case.columns)
+        book.add(case.columns, care_columns(case))
     book.save(out)
 
 

@@ -1,9 +1,9 @@
-"""Cases as a workbook of four sheets. Every text is a typed text cell, so that no customer's words are ever run as a formula."""
+"""Cases as a workbook of six sheets. Every text is a typed text cell, so that no customer's words are ever run as a formula."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
         "case_id", "id", "conversation", "channel", "sender", "author", "sent_at", "text", "anger", "satisfaction", "corrected_by",
     ),
     "offers": ("case_id", "id", "type", "amount", "currency", "state", "proposed_by", "approved_by", "reason", "payee"),
+    "promises": ("case_id", "id", "due", "by", "state", "text"),
+    "care": ("case_id", "seq", "at", "actor", "kind", "part", "grade", "text"),
     "journal": ("case_id", "seq", "at", "actor", "kind", "hash", "prev_hash"),
 }  # fmt: skip
 """The sheets and their columns, by the names that other programs know. Amounts stay decimal texts: a spreadsheet would round them."""
@@ -39,12 +41,13 @@ class Workbook:
         self._book = Book(write_only=True)
         self._sheets = {name: self._new_sheet(name) for name in SHEETS}
 
-    def add(self, case: Columns) -> None:
-        """One more case."""
+    def add(self, case: Columns, care: Sequence[Mapping[str, object]] = ()) -> None:
+        """One more case; `care` is what of mediation, form and follow-up there is."""
         self._rows("cases", [case])
-        for name in ("messages", "offers", "journal"):
+        for name in ("messages", "offers", "promises", "journal"):
             rows = case[name]
-            self._rows(name, rows if isinstance(rows, list) else [])
+            self._rows(name, [{"case_id": case["id"], **row} for row in rows] if isinstance(rows, list) else [])
+        self._rows("care", care)
 
     def save(self, out: Path) -> None:
         """Write it."""
@@ -91,4 +94,6 @@ def sheet_title(name: str) -> str:
         "cases": QCoreApplication.translate("CaseFile", "Cases"),
         "messages": QCoreApplication.translate("CaseFile", "Messages"),
         "offers": QCoreApplication.translate("CaseFile", "Offers"),
+        "promises": QCoreApplication.translate("CaseFile", "Promises"),
+        "care": QCoreApplication.translate("CaseFile", "Mediation and follow-up"),
     }.get(name, QCoreApplication.translate("CaseFile", "Journal"))

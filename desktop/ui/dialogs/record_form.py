@@ -88,6 +88,7 @@ class RecordFormDialog(OrderDialog):
             else:
                 self.form.addRow(PlainLabel(care("field", found.field), "muted"), PlainLabel(shown(found), wrap=True))
         if self._first is not None:
+            self._first.show()  # what is hidden takes no focus, and the layout would show it later
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
         for field in self.inputs.values():
             if field.code is not None:

@@ -57,6 +57,13 @@ def test_marks_say_who_did_what_and_which_words_hurt() -> None:
     ]
 
 
+def test_a_jump_names_what_staff_wrote_before_it() -> None:
+    trend = trend_of(dryer(), name_of)
+    assert [place for place, said in enumerate(trend.before) if said] == [1, 4]
+    assert trend.before[4] in trend.hover(4) and "after 赵敏: “" in trend.hover(4)
+    assert "after" not in trend.hover(0)
+
+
 def test_the_trend_is_told_in_a_sentence() -> None:
     view = dryer()
     told = summary(trend_of(replace(view, row=replace(view.row, forecast=0.62, level="watch")), name_of))

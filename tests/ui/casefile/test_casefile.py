@@ -127,7 +127,7 @@ def test_a_page_speaks_the_language_that_is_asked_for(export: Export, language: 
 
 def test_a_workbook_has_every_cell_as_text_or_number(export: Export) -> None:
     book = openpyxl.load_workbook(export("xlsx"))
-    assert book.sheetnames == ["Cases", "Messages", "Offers", "Journal"]
+    assert book.sheetnames == ["Cases", "Messages", "Offers", "Promises", "Mediation and follow-up", "Journal"]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s", "n"}
     texts = [row[7] for row in book["Messages"].iter_rows(min_row=2, values_only=True)]
