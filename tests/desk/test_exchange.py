@@ -120,8 +120,8 @@ def test_what_an_account_hands_up_is_in_the_record(desk: Desk, connections: Conn
     post = Post()
     running = Exchange(desk, connections, heard.told, heard.problem, ways(post))
     running.start()
-    heard.until(lambda: any(changes.cases for changes in heard.changes))
-    assert running.runs and desk.cursor("drop") == {"at": 1}
+    heard.until(lambda: running.runs and any(changes.cases for changes in heard.changes))
+    assert desk.cursor("drop") == {"at": 1}
     assert [(each.name, each.kind) for each in desk.accounts(desk._clock())] == [("drop", "folder")]
     running.wake()
     running.restart()
