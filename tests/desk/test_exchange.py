@@ -141,7 +141,7 @@ def test_whoever_comes_second_waits_and_takes_over(
     running.keep("drop", [b"{}"])
     assert desk.raw_waiting() == 1 and not running.runs
     lock.release()
-    heard.until(lambda: bool(heard.changes))
+    heard.until(lambda: running.runs and bool(heard.changes))
     running.keep("drop", [b"[]"])
     running.stop()
 
