@@ -4807,8 +4807,24 @@ Since the case was opened: {total}</source>
         <translation>补偿与承诺。蓝色是您可以决定或必须兑现的。</translation>
     </message>
     <message>
-        <source>Above: the agent. Below: the mediator.</source>
-        <translation>上：客服。下：调解员。</translation>
+        <source>Above: the agent. Below: the mediator, ▸ who acts, ◦ who watches.</source>
+        <translation>上：客服。下：调解员，▸ 谁在处理，◦ 谁在旁观。</translation>
+    </message>
+    <message>
+        <source>{name} watches, unseen by the customer</source>
+        <translation>{name} 在旁观，客户看不到</translation>
+    </message>
+    <message>
+        <source>{name} whispers to the agent</source>
+        <translation>{name} 在悄悄提示客服</translation>
+    </message>
+    <message>
+        <source>{name} has joined</source>
+        <translation>{name} 已加入</translation>
+    </message>
+    <message>
+        <source>{name} has taken over</source>
+        <translation>{name} 已接手</translation>
     </message>
     <message>
         <source>A click sorts, another turns the order round; a right click has more.</source>

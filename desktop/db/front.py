@@ -46,6 +46,7 @@ class FrontCase:
     agent: str | None
     mediator: str | None
     supervisor: str | None
+    present: tuple[tuple[str, str], ...]
     offers: tuple[Offer, ...]
     promises: tuple[Promise, ...]
     hand: FrontHand | None

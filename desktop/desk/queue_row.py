@@ -22,7 +22,7 @@ class QueueRow:
     (core.heat.Heat.rank; None when there is no load). `agent`, `mediator` and `supervisor` are ids where the policy knows
     the person (show `policy.people[id].name`), else a name. `promise_warn` is when the first open promise is warned of, `hand_since` since
     when a hand is up (seconds since the epoch). `spark` holds the last heats, 0..100 each, oldest first, at most 32;
-    `deadline` is until when free text may be sent to a WhatsApp customer."""
+    `deadline` is until when free text may be sent to a WhatsApp customer; `present` are people in the case and how."""
 
     id: str
     customer: str
@@ -51,6 +51,7 @@ class QueueRow:
     hand_since: float | None = None
     seq: int = 0
     deadline: float | None = None
+    present: tuple[tuple[str, str], ...] = ()
 
 
 def front_page(path: Path, limit: int) -> list[QueueRow]:
@@ -72,7 +73,7 @@ def row_of(case: Case | FrontCase, settings: HeatSettings) -> QueueRow:
         forecast=case.forecast, repeat=case.repeat_of is not None or "repeat" in case.risks, offers=case.offers,
         promise_due=min((promise.due for promise in open_promises), default=None),
         promise_warn=min(map(Warning().at, open_promises), default=None), hand_since=case.hand.since if case.hand else None,
-        seq=case.seq, deadline=case.deadline,
+        seq=case.seq, deadline=case.deadline, present=case.present,
     )  # fmt: skip
 
 

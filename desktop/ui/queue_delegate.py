@@ -80,7 +80,8 @@ class RowPainter:
             elif column == "stage":
                 self._line(painter, cell, words.stage(row.stage), "body", "muted", 0)
             elif column == "agent":
-                self._two(painter, cell, self._model.name(row.agent), self._model.name(row.mediator), look)
+                second = queue_words.people_here(row, self._model.name) if row.present else self._model.name(row.mediator)
+                self._two(painter, cell, self._model.name(row.agent), second, look)
             elif column == "waiting":
                 self._timers(painter, cell, row, look, now)
             else:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LAST_HOURS = 3 * 3600.0
 """Seconds before the end of WhatsApp's 24 hours from which on the row counts them down."""
+ACTS, WATCHES = "▸", "◦"
 _STATE_ORDER = ("pending", "pending_second", "approved", "sent_back")
 
 
@@ -79,6 +80,12 @@ def _promise(row: QueueRow, now: float) -> tuple[str, str]:
     return QCoreApplication.translate("Queue", "Promise due"), left
 
 
+def people_here(row: QueueRow, name: Callable[[str | None], str]) -> str:
+    """The mediator, then who is in the case: who acts has a full sign, who only watches an open one."""
+    here = [f"{WATCHES if mode == 'watch' else ACTS} {name(person)}" for person, mode in row.present]
+    return "  ".join(filter(None, (name(row.mediator), *here)))
+
+
 def waiting(row: QueueRow, now: float) -> str:
     """How long the customer has waited for an answer; since he last wrote when nobody owes him one."""
     since = row.waiting_since if row.waiting_since is not None else row.last_customer_at
@@ -104,6 +111,7 @@ def sentence(row: QueueRow, now: float, heat: HeatSettings, name: Callable[[str 
             stage=words.stage(row.stage), agent=name(row.agent) or "–", waiting=waiting(row, now) or "–", total=total(row, now)
         )
     )
+    parts.extend(_here(row, name))
     parts.extend(filter(None, (*money_waiting(row, now), one_line(row.last_words))))
     return " ".join(parts)
 
@@ -154,13 +162,23 @@ def heading_help(column: str) -> str:
     if column == "offer":
         return QCoreApplication.translate("Queue", "Money and promises. Blue is what you can decide or must keep.")
     if column == "agent":
-        return QCoreApplication.translate("Queue", "Above: the agent. Below: the mediator.")
+        return QCoreApplication.translate("Queue", "Above: the agent. Below: the mediator, ▸ who acts, ◦ who watches.")
     return QCoreApplication.translate("Queue", "A click sorts, another turns the order round; a right click has more.")
 
 
 def _people(row: QueueRow, name: Callable[[str | None], str]) -> list[str]:
     pairs = (("agent", row.agent), ("mediator", row.mediator), ("supervisor", row.supervisor))
-    return [f"{words.word('role', role)}: {name(person)}" for role, person in pairs if person]
+    return [*(f"{words.word('role', role)}: {name(person)}" for role, person in pairs if person), *_here(row, name)]
+
+
+def _here(row: QueueRow, name: Callable[[str | None], str]) -> list[str]:
+    said = {
+        "watch": QCoreApplication.translate("Queue", "{name} watches, unseen by the customer"),
+        "whisper": QCoreApplication.translate("Queue", "{name} whispers to the agent"),
+        "join": QCoreApplication.translate("Queue", "{name} has joined"),
+    }
+    taken = QCoreApplication.translate("Queue", "{name} has taken over")
+    return [said.get(mode, taken).format(name=name(person)) for person, mode in row.present]
 
 
 def _offer_line(offer: Offer) -> str:

@@ -209,6 +209,7 @@ def _answer(person: Person, hands: Hands, story: Told) -> None:
     person.window.queue.setFocus()
     hands.press("N")
     person.sees(lambda: person.window.case.context.may_speak())
+    person.sees(lambda: person.case.row.present == (("lin", "join"),))
     hands.press("H")
     person.sees(field.toPlainText)
     hands.press("Return")

@@ -16,6 +16,7 @@ from desktop.core.reading import RISKS
 from desktop.desk.views import QueueRow
 from desktop.ui.queue_model import COLUMNS, ID_ROLE, QueueModel
 from desktop.ui.queue_order import SOON, SORTS, TILES, Filter, QueueOrder, heat_key
+from desktop.ui.queue_words import people_here, tooltip
 from tests.ui.queue_rows import NOW, floor, many, offer, row
 
 
@@ -192,6 +193,15 @@ def test_a_row_speaks_a_whole_sentence(qtbot, name: str) -> None:
     model = made([each for each in floor() if each.customer == name])
     said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith(name) and "heat" in said and "Waiting" in said
+
+
+def test_who_acts_and_who_looks_is_on_the_row_and_in_its_tooltip() -> None:
+    names = {"lin": "Lin", "chen": "Chen", "wang": "Wang"}
+    there = row("C1", mediator="wang", present=(("chen", "watch"), ("lin", "take_over")))
+    assert people_here(there, lambda who: names.get(who or "", "")) == "Wang  ◦ Chen  ▸ Lin"
+    said = tooltip(there, "agent", NOW, lambda who: names.get(who or "", ""))
+    assert said.splitlines()[-2:] == ["Chen watches, unseen by the customer", "Lin has taken over"]
+    assert people_here(row("C2"), lambda who: "") == ""
 
 
 def test_every_cell_has_words_and_a_tooltip_without_markup(qtbot) -> None:
