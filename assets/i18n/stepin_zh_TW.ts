@@ -1086,6 +1086,10 @@
         <translation>{type}，{money}：{state}。</translation>
     </message>
     <message>
+        <source>Closed at {time} and opened again: {resolution}</source>
+        <translation>曾於 {time} 結案，後重新開啟：{resolution}</translation>
+    </message>
+    <message>
         <source>Closed at {time}: {resolution}</source>
         <translation>{time} 結案：{resolution}</translation>
     </message>
@@ -3036,6 +3040,26 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>{time}  {name}: {what}</source>
         <translation>{time}  {name}：{what}</translation>
+    </message>
+    <message>
+        <source>watches, unseen by the customer</source>
+        <translation>旁觀，客戶看不到</translation>
+    </message>
+    <message>
+        <source>whispers to the agent</source>
+        <translation>悄悄提示客服</translation>
+    </message>
+    <message>
+        <source>joined the conversation</source>
+        <translation>加入對話</translation>
+    </message>
+    <message>
+        <source>took the case over</source>
+        <translation>接手個案</translation>
+    </message>
+    <message>
+        <source>left the case</source>
+        <translation>離開個案</translation>
     </message>
     <message>
         <source>proposed {type}, {amount} {currency}</source>

@@ -62,6 +62,11 @@ def care(table: str, code: str) -> str:
     return code if source is None else QCoreApplication.translate("Care", source)
 
 
+def inside(words_of_care: str) -> str:
+    """A word or sentence of these tables as it stands inside another sentence."""
+    return words_of_care[:1].lower() + words_of_care[1:]
+
+
 def value(field: str, code: str) -> str:
     """A value of a field of the record form, in words."""
     match field:

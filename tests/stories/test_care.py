@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
@@ -135,7 +136,7 @@ def told(scenario: str) -> list[Message]:
     lines = map(json.loads, SCENARIOS.read_text(encoding="utf-8").splitlines())
     found = next(line for line in lines if line["id"] == scenario)
     times = [datetime.fromisoformat(m["at"]) for m in found["messages"]]
-    moved = [datetime.fromtimestamp(NOW - 60, UTC) + (at - times[-1]) for at in times]
+    moved = [datetime.fromtimestamp(NOW - 60, times[0].tzinfo) + (at - times[-1]) for at in times]
     customer = Customer("u1", "王女士" if found["language"].startswith("zh") else "Ms Hughes")
     return [
         Message(m["id"], found["channel"], "c1", customer, m["from"], at, m["text"], "xu" if m["from"] == "agent" else None)
@@ -200,6 +201,9 @@ def test_a_customer_is_brought_from_the_first_message_to_the_follow_up(
     page = (tmp_path / "out.html").read_text(encoding="utf-8")
     wanted = (story.theirs, story.ours, story.agreement, story.why, story.product, story.end, story.again)
     assert [words for words in wanted if words not in page] == []
+    work.export_cases(Wanted(record, (case,), "xlsx", tmp_path / "out.xlsx", story.language, NOW + 7200), lambda *done: None)
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[4]
+    assert {story.theirs, story.ours, story.agreement, story.product, story.again} <= {row[-1] for row in sheet.values}
     assert first_fault(record) is None
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.desk.views import Mark
 from desktop.ui import numbers, words
-from desktop.ui.care_words import care, value
+from desktop.ui.care_words import care, inside, value
 from desktop.ui.case.context import CaseContext
 from desktop.ui.plain import one_line
 
@@ -32,6 +32,18 @@ def deed(mark: Mark, context: CaseContext) -> str:
     """What was done, without who and when; the kind of fact itself when we have no words for it."""
     say = _SENTENCES.get(mark.kind)
     return say(mark.values, context) if say is not None else mark.kind
+
+
+def _stepped(values: Mapping[str, str], context: CaseContext) -> str:
+    mode = values.get("mode", "")
+    said = {
+        "watch": QCoreApplication.translate("History", "watches, unseen by the customer"),
+        "whisper": QCoreApplication.translate("History", "whispers to the agent"),
+        "join": QCoreApplication.translate("History", "joined the conversation"),
+        "take_over": QCoreApplication.translate("History", "took the case over"),
+        "leave": QCoreApplication.translate("History", "left the case"),
+    }
+    return said.get(mode, mode)
 
 
 def _offer(values: Mapping[str, str], context: CaseContext) -> str:
@@ -123,7 +135,7 @@ def _referred(values: Mapping[str, str], context: CaseContext) -> str:
 
 def _followed_up(values: Mapping[str, str], context: CaseContext) -> str:
     said = QCoreApplication.translate("History", "the customer's answer: {grade} of 5; {post}")
-    told = said.format(grade=values.get("satisfaction", ""), post=care("post", values.get("post", "")))
+    told = said.format(grade=values.get("satisfaction", ""), post=inside(care("post", values.get("post", ""))))
     return told if not values.get("reopened") else QCoreApplication.translate("History", "{what}; the case goes on").format(what=told)
 
 
@@ -133,7 +145,7 @@ def _field(values: Mapping[str, str], context: CaseContext) -> str:
 
 
 _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
-    "stepped_in": lambda values, _: words.word("mode", values.get("mode")),
+    "stepped_in": _stepped,
     "mediator_assigned": _assigned,
     "offer_proposed": _offer,
     "offer_countered": _countered,

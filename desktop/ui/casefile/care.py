@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.complaint import FIELDS
 from desktop.core.mediation import Mediation
 from desktop.ui import numbers
-from desktop.ui.care_words import care, value
+from desktop.ui.care_words import care, inside, value
 from desktop.ui.case.history import deed
 from desktop.ui.casefile.parts import Row
 from desktop.ui.plain import one_line, safe_text
@@ -87,9 +87,9 @@ def _followed(teller: Teller, mark: Mark) -> Row:
     return Row(time, who, safe_text(deed(mark, teller.context)), tone, quoted)
 
 
-def care_sentences(file: CaseFile) -> Iterator[str]:
-    """How the mediation ended and what the customer said afterwards, each in a sentence."""
-    mediation, after = file.view.mediation or Mediation(), file.view.aftercare
+def mediation_sentences(file: CaseFile) -> Iterator[str]:
+    """How the mediation ended, in sentences."""
+    mediation = file.view.mediation or Mediation()
     if mediation.stands:
         agreed = QCoreApplication.translate("CaseFile", "Both sides agreed: {text}")
         yield agreed.format(text=one_line(mediation.agreement, 300))
@@ -98,9 +98,14 @@ def care_sentences(file: CaseFile) -> Iterator[str]:
     if mediation.outside is not None:
         said = QCoreApplication.translate("CaseFile", "It was brought before {name}.")
         yield said.format(name=one_line(mediation.outside.name, 60))
+
+
+def follow_up_sentences(file: CaseFile) -> Iterator[str]:
+    """What the customer said afterwards, in a sentence."""
+    after = file.view.aftercare
     if after is not None and after.satisfaction is not None:
         said = QCoreApplication.translate("CaseFile", "Asked afterwards, the customer gave {grade} of 5; {post}.")
-        yield said.format(grade=after.satisfaction, post=care("post", after.post))
+        yield said.format(grade=after.satisfaction, post=inside(care("post", after.post)))
 
 
 def care_columns(file: CaseFile) -> list[dict[str, object]]:

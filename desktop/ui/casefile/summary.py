@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.desk.casefile import CaseFile, fate
 from desktop.ui import numbers, words
-from desktop.ui.casefile.care import care_sentences
+from desktop.ui.casefile.care import follow_up_sentences, mediation_sentences
 from desktop.ui.plain import one_line
 
 
 def summary(file: CaseFile, time: Callable[[float | None], str], name: Callable[[str | None], str], now: float) -> tuple[str, ...]:
     """What was wrong, how it went, what was promised and offered, how it ended. `now` in seconds."""
     before = (*_anger(file, time), *_risks(file), *_who(file, name), *_promises(file, now), *_offers(file))
-    return (*before, *_end(file, time), *care_sentences(file))
+    return (*before, *mediation_sentences(file), *_end(file, time), *follow_up_sentences(file))
 
 
 def _anger(file: CaseFile, time: Callable[[float | None], str]) -> Iterator[str]:
@@ -63,6 +63,10 @@ def _offers(file: CaseFile) -> Iterator[str]:
 
 
 def _end(file: CaseFile, time: Callable[[float | None], str]) -> Iterator[str]:
+    closed = next((mark for mark in reversed(file.view.marks) if mark.kind == "case_closed"), None)
+    if file.view.closed_at is None and closed is not None:
+        again = QCoreApplication.translate("CaseFile", "Closed at {time} and opened again: {resolution}")
+        yield again.format(time=time(closed.at), resolution=one_line(closed.values.get("resolution", ""), 300))
     if file.view.closed_at is None:
         yield QCoreApplication.translate("CaseFile", "The case is still open.")
         return

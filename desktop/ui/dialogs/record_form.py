@@ -139,7 +139,8 @@ def _is_known(field: FieldInput) -> bool:
 
 def shown(found: FormField) -> str:
     """The values of a field that nobody writes."""
-    listed = words.translated(", ").join(one_line(value(found.field, each), 80) for each in found.values)
+    between = "\n" if found.field == "promises" else words.translated(", ")
+    listed = between.join(one_line(value(found.field, each), 80) for each in found.values)
     return listed or "–"
 
 
