@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.core.alert_rules import KINDS, AlertRules, Concern, Viewer
+
 if TYPE_CHECKING:
     from desktop.desk.views import QueueRow
 
 
-KINDS = ("critical", "promise", "promise_soon", "hand", "escalated", "trouble")
 MOST_KEPT = 500
 
 
 @dataclass(frozen=True)
 class Alert:
-    """Something that happened. `about` is a case (or a trouble's code); `unread` until somebody looked; `active` while it is still so."""
+    """Something that happened. `about` is a case (or a trouble's code); `unread` until somebody looked; `active` while it is still so.
+
+    `concern` is what the rules ask about; `shown` once they let the person who looks see it; `asleep_until` while it sleeps, in seconds
+    since the epoch; `seen_by` is the name of who acknowledged it."""
 
     kind: str
     about: str
@@ -25,38 +29,63 @@ class Alert:
     at: float
     unread: bool = True
     active: bool = True
+    concern: Concern | None = None
+    shown: bool = True
+    asleep_until: float | None = None
+    seen_by: str = ""
 
 
 class AlertBook:
-    """All alerts, the newest first. Does no drawing and no telling: the calls return what is new."""
+    """All alerts, the newest first, as far as they are for the person who looks. Does no drawing and no telling: the calls return what is
+    new to him."""
 
     def __init__(self) -> None:
         self._alerts: dict[tuple[str, str], Alert] = {}
+        self.rules = AlertRules()
+        self.viewer: Viewer | None = None
 
     def alerts(self) -> list[Alert]:
-        """Unread first, then active, then newest."""
-        return sorted(self._alerts.values(), key=lambda alert: (not alert.unread, not alert.active, -alert.at))
+        """Unread first, then active, then newest; those asleep after the unread ones."""
+        return sorted(filter(_is_shown, self._alerts.values()), key=lambda alert: (not _is_waiting(alert), not alert.active, -alert.at))
 
     @property
     def unread(self) -> int:
-        """How many nobody has looked at."""
-        return sum(alert.unread for alert in self._alerts.values())
+        """How many nobody has looked at; those asleep do not count."""
+        return sum(map(_is_waiting, self._alerts.values()))
 
     @property
     def active(self) -> int:
         """How many are still so."""
-        return sum(alert.active for alert in self._alerts.values())
+        return sum(alert.active and alert.shown for alert in self._alerts.values())
+
+    def look_as(self, viewer: Viewer | None, rules: AlertRules, now: float) -> None:
+        """Who looks from here on (nobody known: everything is shown), by which rules. What he finds is no news."""
+        self.viewer, self.rules = viewer, rules
+        for key, alert in self._alerts.items():
+            self._alerts[key] = replace(alert, shown=self._reaches(alert, now))
 
     def begin(self, rows: Iterable[QueueRow], now: float) -> None:
         """What is critical or late when the window opens: listed, but not news."""
         self.rows_changed((row for row in rows if row.level == "critical" or row.promise_due or row.hand_since), (), now)
 
+    def passed(self, now: float) -> list[Alert]:
+        """What time alone made news: alerts that woke up, and those that climbed to this person because nobody acted."""
+        news = []
+        for key, alert in self._alerts.items():
+            woke = alert.asleep_until is not None and alert.asleep_until <= now
+            climbed = alert.active and not alert.shown and self._reaches(alert, now)
+            if woke or climbed:
+                self._alerts[key] = alert = replace(alert, shown=alert.shown or climbed, asleep_until=None, unread=True)
+                news += [alert] if alert.shown else []
+        return news
+
     def rows_changed(self, rows: Iterable[QueueRow], closed: Iterable[str], now: float) -> list[Alert]:
-        """Take what changed; the alerts that are new, to be told once."""
+        """Take what changed; the alerts that are new, or woke up because their case changed, to be told once."""
         news = []
         for row in rows:
+            news += self._follow(row)
             if row.level == "critical":
-                news += self._raise(Alert("critical", row.id, row.customer, row.last_words, row.heat_at or now))
+                news += self._raise_case("critical", row, row.heat_at or now, now)
             else:
                 self._settle("critical", row.id)
             if row.promise_due is not None and row.promise_due <= now:
@@ -66,17 +95,17 @@ class AlertBook:
             if row.promise_warn is None or row.promise_warn > now:
                 self._settle("promise_soon", row.id)
             if row.hand_since is not None:
-                news += self._raise(Alert("hand", row.id, row.customer, row.last_words, row.hand_since))
+                news += self._raise_case("hand", row, row.hand_since, now)
             else:
                 self._settle("hand", row.id)
         for id in closed:
             for kind in KINDS[:-1]:
                 self._settle(kind, id)
-        return news
+        return [alert for alert in news if self._alerts.get((alert.kind, alert.about), alert).active]
 
     def soon(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
         """Cases whose promise will break soon: told once, and over when it is late or kept."""
-        return [news for row in rows for news in self._raise(Alert("promise_soon", row.id, row.customer, row.last_words, now))]
+        return [news for row in rows for news in self._raise_case("promise_soon", row, now, now)]
 
     def overdue(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
         """Cases whose promise is late. An alert of one that by this clock is not late yet, because the clock went back, is over."""
@@ -85,9 +114,7 @@ class AlertBook:
         rows = list(rows)
         for row in rows:
             self._settle("promise_soon", row.id)
-        return [
-            news for row in rows for news in self._raise(Alert("promise", row.id, row.customer, row.last_words, row.promise_due or now))
-        ]
+        return [news for row in rows for news in self._raise_case("promise", row, row.promise_due or now, now)]
 
     def escalated(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
         """These cases, and no others, have an offer that waited too long."""
@@ -95,11 +122,11 @@ class AlertBook:
         over = {alert.about for alert in self._alerts.values() if alert.kind == "escalated" and alert.active} - {row.id for row in rows}
         for about in over:
             self._settle("escalated", about)
-        return [news for row in rows for news in self._raise(Alert("escalated", row.id, row.customer, row.last_words, now))]
+        return [news for row in rows for news in self._raise_case("escalated", row, now, now)]
 
     def trouble(self, code: str, words: str, now: float) -> list[Alert]:
         """The record or the scorer has a trouble."""
-        return self._raise(Alert("trouble", code, "", words, now))
+        return self._raise(Alert("trouble", code, "", words, now, concern=Concern("trouble", now)), now)
 
     def well(self) -> None:
         """All troubles are over."""
@@ -108,27 +135,87 @@ class AlertBook:
                 self._settle(kind, about)
 
     def read(self, about: str | None = None) -> None:
-        """Somebody looked: at the alerts about one case, or at all."""
+        """Somebody looked: at the alerts about one case, or at all that are shown."""
         for key, alert in list(self._alerts.items()):
-            if alert.unread and about in (None, alert.about):
-                self._alerts[key] = replace(alert, unread=False)
+            if alert.unread and alert.shown and about in (None, alert.about):
+                self._alerts[key] = replace(alert, unread=False, asleep_until=None)
 
-    def _raise(self, alert: Alert) -> list[Alert]:
+    def is_waiting(self, alert: Alert) -> bool:
+        """Whether that alert still waits for somebody to look at it."""
+        known = self._alerts.get((alert.kind, alert.about))
+        return known is not None and known.active and _is_waiting(known)
+
+    def current(self, alert: Alert) -> Alert:
+        """What that alert has become."""
+        return self._alerts.get((alert.kind, alert.about), alert)
+
+    def snooze(self, alert: Alert, now: float) -> None:
+        """Let an alert sleep for as long as its rule says, or until its case changes. What is over does not."""
+        key = (alert.kind, alert.about)
+        if key in self._alerts and self._alerts[key].active:
+            self._alerts[key] = replace(self._alerts[key], asleep_until=now + self.rules.rules[alert.kind].snooze)
+
+    def acknowledge(self, alert: Alert, name: str) -> None:
+        """Somebody of that name has seen an alert: it is read, and stays while it is active."""
+        key = (alert.kind, alert.about)
+        if key in self._alerts:
+            self._alerts[key] = replace(self._alerts[key], unread=False, asleep_until=None, seen_by=name)
+
+    def _reaches(self, alert: Alert, now: float) -> bool:
+        return self.viewer is None or alert.concern is None or self.rules.reaches(alert.concern, self.viewer, now)
+
+    def _follow(self, row: QueueRow) -> list[Alert]:
+        """Keep the alerts of a case to what it is now; those that wake up because it says something else."""
+        woken = []
+        for kind in KINDS[:-1]:
+            known = self._alerts.get((kind, row.id))
+            if known is None or not known.active or known.concern is None:
+                continue
+            changed = replace(known, words=row.last_words, concern=concern_of(kind, row, known.at))
+            if known.asleep_until is not None and (known.words, known.concern.level) != (row.last_words, row.level):
+                changed = replace(changed, asleep_until=None, unread=True)
+                woken += [changed] if changed.shown else []
+            self._alerts[kind, row.id] = changed
+        return woken
+
+    def _raise_case(self, kind: str, row: QueueRow, at: float, now: float) -> list[Alert]:
+        known = self._alerts.get((kind, row.id))
+        if known is not None and known.active:
+            return []
+        return self._raise(Alert(kind, row.id, row.customer, row.last_words, at, concern=concern_of(kind, row, at)), now)
+
+    def _raise(self, alert: Alert, now: float) -> list[Alert]:
         key = (alert.kind, alert.about)
         known = self._alerts.get(key)
         if known is not None and known.active:
             return []
-        self._alerts[key] = alert
+        self._alerts[key] = alert = replace(alert, shown=self._reaches(alert, now))
         self._forget_oldest()
-        return [alert]
+        return [alert] if alert.shown else []
 
     def _settle(self, kind: str, about: str) -> None:
         known = self._alerts.get((kind, about))
         if known is not None and known.active:
-            self._alerts[kind, about] = replace(known, active=False)
+            self._alerts[kind, about] = replace(known, active=False, asleep_until=None)
 
     def _forget_oldest(self) -> None:
         if len(self._alerts) > MOST_KEPT:
             idle = [key for key, alert in self._alerts.items() if not alert.unread and not alert.active]
             for key in sorted(idle or self._alerts, key=lambda key: self._alerts[key].at)[: MOST_KEPT // 10]:
                 del self._alerts[key]
+
+
+def concern_of(kind: str, row: QueueRow, since: float) -> Concern:
+    """What the rules ask about an alert of a case. Who asks for help, or promised something, does not act by answering the customer."""
+    acting = {role for role, person in (("mediator", row.mediator), ("supervisor", row.supervisor)) if person is not None}
+    if kind == "critical" and row.waiting_since is None:
+        acting.add("agent")
+    return Concern(kind, since, row.level, row.heat, row.agent, row.mediator, row.supervisor, frozenset(acting))
+
+
+def _is_shown(alert: Alert) -> bool:
+    return alert.shown
+
+
+def _is_waiting(alert: Alert) -> bool:
+    return alert.unread and alert.shown and alert.asleep_until is None
