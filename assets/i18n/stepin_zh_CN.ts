@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>{what} at {time}</source>
-        <translation>{what}（{time}）</translation>
+        <translation>{what}（于 {time}）</translation>
     </message>
     <message>
         <source>kept</source>
