@@ -202,6 +202,41 @@
         <source>Alerts</source>
         <translation>提醒</translation>
     </message>
+    <message>
+        <source>Snooze</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>标为已知悉</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>规则…</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRulesEditor</name>
+    <message>
+        <source>Rules of alerts</source>
+        <translation>提醒规则</translation>
+    </message>
+    <message>
+        <source>TOML: the hours of rest, and a table for each kind of alert.</source>
+        <translation>TOML：先写免打扰时段，再为每种提醒写一张表。</translation>
+    </message>
+    <message>
+        <source>Supervisors and managers can change these rules.</source>
+        <translation>这些规则由主管和经理修改。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Alerts</name>
@@ -236,6 +271,14 @@
     <message>
         <source>over</source>
         <translation>已过去</translation>
+    </message>
+    <message>
+        <source>asleep until {time}</source>
+        <translation>{time} 前暂不提醒</translation>
+    </message>
+    <message>
+        <source>seen by {name}, {active}</source>
+        <translation>{name} 已知悉，{active}</translation>
     </message>
     <message>
         <source>unread, {active}</source>
@@ -6400,6 +6443,10 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>These are no playbooks; look at {name}.</source>
         <translation>这不是应对手册；请看 {name}。</translation>
+    </message>
+    <message>
+        <source>These are no rules of alerts; look at {name}.</source>
+        <translation>这不是提醒规则；请看 {name}。</translation>
     </message>
     <message>
         <source>The phrase coach stopped and could not be started again.</source>

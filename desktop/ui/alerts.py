@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,12 +36,9 @@ from desktop.ui.glyphs import paint_level
 from desktop.ui.plain import PlainLabel, elided, one_line, plain_tooltip
 from desktop.ui.theme import Theme, current_theme
 
-if TYPE_CHECKING:
-    from desktop.ui.desk_room import DeskRoom
-    from desktop.ui.window import MainWindow
-
 AnyIndex = QModelIndex | QPersistentModelIndex
-ROW, WIDTH, HEIGHT = 52, 420, 460
+ROW, WIDTH, HEIGHT = 52, 440, 480
+SNOOZE, ACKNOWLEDGE = "S", "A"
 ALERT = Qt.ItemDataRole.UserRole
 
 
@@ -93,6 +89,10 @@ class AlertModel(QAbstractListModel):
 def state(alert: Alert) -> str:
     """Whether it is still so, and whether somebody looked."""
     active = QCoreApplication.translate("Alerts", "still active") if alert.active else QCoreApplication.translate("Alerts", "over")
+    if alert.asleep_until is not None:
+        return QCoreApplication.translate("Alerts", "asleep until {time}").format(time=numbers.clock_time(alert.asleep_until))
+    if alert.seen_by:
+        return QCoreApplication.translate("Alerts", "seen by {name}, {active}").format(name=one_line(alert.seen_by, 30), active=active)
     return QCoreApplication.translate("Alerts", "unread, {active}").format(active=active) if alert.unread else active
 
 
@@ -131,11 +131,28 @@ def _draw(
     painter.drawText(area, side | Qt.AlignmentFlag.AlignTop, elided(text, QFontMetrics(font), area.width()))
 
 
+class AlertList(QListView):
+    """The lines of the panel. `key_pressed` with the letter of what shall become of the line that is chosen."""
+
+    key_pressed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().upper()
+        if letter in (SNOOZE, ACKNOWLEDGE):
+            self.key_pressed.emit(letter)
+        else:
+            super().keyPressEvent(event)
+
+
 class AlertPanel(QFrame):
-    """The list that the alerts button opens. `alert_chosen` with a case's id; closing it does not read anything: choosing does."""
+    """The list that the alerts button opens. `alert_chosen` with a case's id; closing it does not read anything: choosing does. `snoozed`
+    and `acknowledged` with the Alert, `rules_asked` when the rules are to be shown."""
 
     alert_chosen = Signal(str)
     all_read = Signal()
+    snoozed = Signal(object)
+    acknowledged = Signal(object)
+    rules_asked = Signal()
 
     def __init__(self, book: AlertBook, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -143,7 +160,7 @@ class AlertPanel(QFrame):
         self.setFixedSize(WIDTH, HEIGHT)
         self._book = book
         self.model = AlertModel(book, self)
-        self.list = QListView()
+        self.list = AlertList()
         self._tabs = {"all": QPushButton(), "unread": QPushButton(), "active": QPushButton()}
         self._empty = PlainLabel(self.tr("Nothing has happened that needs you."), "muted")
         self._lay_out()
@@ -189,6 +206,32 @@ class AlertPanel(QFrame):
         column.addLayout(row)
         column.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.list, 1)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        row, titles = QHBoxLayout(), {SNOOZE: self.tr("Snooze"), ACKNOWLEDGE: self.tr("Acknowledge")}
+        row.setContentsMargins(8, 0, 8, 0)
+        for letter, title in titles.items():
+            button = QPushButton(f"{title}  {letter}")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda checked=False, letter=letter: self._do(letter))
+            row.addWidget(button)
+        row.addStretch()
+        rules = QPushButton(self.tr("Rules…"))
+        rules.setProperty("look", "link")
+        rules.clicked.connect(self.close)
+        rules.clicked.connect(self.rules_asked)
+        row.addWidget(rules)
+        self.list.key_pressed.connect(self._do)
+        return row
+
+    def _do(self, letter: str) -> None:
+        """Snooze or acknowledge the line that is chosen; the next stays chosen."""
+        index = self.list.currentIndex()
+        if index.isValid():
+            place = index.row()
+            (self.snoozed if letter == SNOOZE else self.acknowledged).emit(index.data(ALERT))
+            self.list.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1)))
 
     def _show_only(self, only: str) -> None:
         self.model.only = only
@@ -206,14 +249,6 @@ class AlertPanel(QFrame):
         self.all_read.emit()
         if alert.kind != "trouble":
             self.alert_chosen.emit(alert.about)
-
-
-def alert_panel(room: DeskRoom, window: MainWindow) -> AlertPanel:
-    """The panel of the alerts of a window."""
-    panel = AlertPanel(room.book, window)
-    panel.alert_chosen.connect(room.go_to)
-    panel.all_read.connect(lambda: window.topbar.show_unread(room.book.unread))
-    return panel
 
 
 class Notifier(QObject):

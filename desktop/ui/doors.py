@@ -21,6 +21,7 @@ from desktop.ui.desk_room import DeskRoom
 from desktop.ui.file_drop import FileDrop, choose_files
 from desktop.ui.preferences import PreferenceFile, Preferences
 from desktop.ui.queue_order import TILES
+from desktop.ui.rooms.alert_doors import AlertDoors
 from desktop.ui.rooms.backup_doors import BackupDoors
 from desktop.ui.rooms.care_doors import CareDoors
 from desktop.ui.rooms.doors import RoomDoors
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.connections import Connections
     from desktop.desk.views import Outcome
-    from desktop.ui.alert_book import Alert
-    from desktop.ui.alerts import AlertPanel, Notifier
+    from desktop.ui.alerts import AlertPanel
     from desktop.ui.palette import Palette
     from desktop.ui.search_panel import SearchPanel
 
@@ -64,13 +64,13 @@ class Doors(QObject):
         self.demonstration = False
         self._window, self._room, self._runner, self._store = window, room, runner, store
         self._record, self._heat = record, heat
-        self._notifier: Notifier | None = None
         self._money = MoneyDoors(window, room, runner, self._open)
         self._table = self._make_table() | self._money.table() | RoomDoors(window, room, runner, record, self._open).table()
         self.backups = BackupDoors(window, runner, record, self._open)
         self._table |= self.backups.table()
         self._table |= KeyDoors(window, room, runner, self._open).table()
         self._table |= CareDoors(window, room, runner, self._open).table()
+        self._alerts = AlertDoors(window, room, runner, record, self._open)
         self.connections = ConnectionDoors(window, room, runner, connections, self._open)
         self._table |= self.connections.table()
         self._connect()
@@ -78,9 +78,7 @@ class Doors(QObject):
     @cached_property
     def alerts(self) -> AlertPanel:
         """The panel of alerts, made when it is first asked for: the queue is painted before."""
-        from desktop.ui.alerts import alert_panel
-
-        return alert_panel(self._room, self._window)
+        return self._alerts.panel()
 
     def run(self, name: str) -> None:
         """Do what a command asks."""
@@ -155,19 +153,8 @@ class Doors(QObject):
         window.search_made.connect(self._furnish_search)
         window.queue.case_entered.connect(lambda case: window.commands.run("compose"))
         window.closed.connect(self.remember)
-        room.news.connect(self._notify)
         FileDrop(window).files_dropped.connect(self.import_files)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._machine_turned)
-
-    def _notify(self, news: list[Alert]) -> None:
-        from desktop.ui.alerts import Notifier
-
-        if self._room.seat.is_locked:  # whose name it is stands in it
-            return
-        if self._notifier is None:
-            self._notifier = Notifier(self._window.windowIcon(), self)
-            self._notifier.opened.connect(self._room.go_to)
-        self._notifier.tell(news)
 
     def _furnish_search(self, panel: SearchPanel) -> None:
         panel.hit_chosen.connect(self._room.go_to_message)

@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_time_zone": QT_TRANSLATE_NOOP("Words", "This machine does not know the time zone {name}."),
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be used; look at {where}."),
     "bad_playbook": QT_TRANSLATE_NOOP("Words", "These are no playbooks; look at {name}."),
+    "bad_alerts": QT_TRANSLATE_NOOP("Words", "These are no rules of alerts; look at {name}."),
     "coach_stopped": QT_TRANSLATE_NOOP("Words", "The phrase coach stopped and could not be started again."),
     "other_policy": QT_TRANSLATE_NOOP("Words", "The record has another policy already."),
     "bad_format": QT_TRANSLATE_NOOP("Words", "This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted."),
