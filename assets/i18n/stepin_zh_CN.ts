@@ -6449,6 +6449,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>这不是提醒规则；请看 {name}。</translation>
     </message>
     <message>
+        <source>Pictures and files of messages cannot be kept in {path} ({why}).</source>
+        <translation>消息里的图片和文件无法保存到 {path}（{why}）。</translation>
+    </message>
+    <message>
+        <source>No account wants such a secret.</source>
+        <translation>没有账号需要这个密钥。</translation>
+    </message>
+    <message>
         <source>The phrase coach stopped and could not be started again.</source>
         <translation>话术助手停止了，无法重新启动。</translation>
     </message>

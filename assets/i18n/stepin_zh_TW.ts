@@ -6449,6 +6449,14 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>這不是提醒規則；請看 {name}。</translation>
     </message>
     <message>
+        <source>Pictures and files of messages cannot be kept in {path} ({why}).</source>
+        <translation>訊息裡的圖片和檔案無法儲存到 {path}（{why}）。</translation>
+    </message>
+    <message>
+        <source>No account wants such a secret.</source>
+        <translation>沒有帳號需要這個密鑰。</translation>
+    </message>
+    <message>
         <source>The phrase coach stopped and could not be started again.</source>
         <translation>話術助手停止了，無法重新啟動。</translation>
     </message>

@@ -26,6 +26,8 @@ SENTENCES: Mapping[str, str] = {
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be used; look at {where}."),
     "bad_playbook": QT_TRANSLATE_NOOP("Words", "These are no playbooks; look at {name}."),
     "bad_alerts": QT_TRANSLATE_NOOP("Words", "These are no rules of alerts; look at {name}."),
+    "media_unwritten": QT_TRANSLATE_NOOP("Words", "Pictures and files of messages cannot be kept in {path} ({why})."),
+    "no_such_secret": QT_TRANSLATE_NOOP("Words", "No account wants such a secret."),
     "coach_stopped": QT_TRANSLATE_NOOP("Words", "The phrase coach stopped and could not be started again."),
     "other_policy": QT_TRANSLATE_NOOP("Words", "The record has another policy already."),
     "bad_format": QT_TRANSLATE_NOOP("Words", "This cannot be used as a list of payouts: {why}. A .csv or .xlsx file is wanted."),
@@ -88,7 +90,9 @@ def sentence(error: StepinError) -> str:
     """One sentence for any of our three kinds of error, in the interface's language."""
     source = SENTENCES.get(error.code)
     if source is None:
-        return words.trouble(error)
+        from desktop.ui.connections.words import PROBLEMS, problem  # which asks here for all that it does not know
+
+        return problem(error) if error.code in PROBLEMS else words.trouble(error)
     values = {name: one_line(str(value), 80) for name, value in error.values.items()}
     why = values.get("why", "")
     known = {**REASONS, **REASONS_OF_LISTS}
