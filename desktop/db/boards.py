@@ -293,13 +293,13 @@ class Boards:
             self._states.put(rows.without_case(conversation, Case(case.channel, case.customer, conversations=(name,))))
 
     def _reclaim(self, case: Case) -> None:
-        """A case was opened again: conversations of it that have no other are its own, with what was said meanwhile."""
+        """A case was opened again, which happens only where its customer has no other: its conversations are its own, with what was said
+        meanwhile."""
         for name in case.conversations:
             conversation = _found(self.conversation(case.channel, name), name)
-            if conversation.case_id is None:
-                self._claim((case.channel, name), case.id)
-                self._states.put(replace(conversation, case_id=case.id, thread=None))
-                self._refold.add(case.id)
+            self._claim((case.channel, name), case.id)
+            self._states.put(replace(conversation, case_id=case.id, thread=None))
+            self._refold.add(case.id)
 
 
 def _found(value: T | None, what: object) -> T:

@@ -27,6 +27,10 @@ _PRAGMAS = (
     "PRAGMA wal_autocheckpoint = 0",
     "PRAGMA temp_store = MEMORY",
 )
+WAIT = 30.0
+"""Seconds that a writer waits for another program."""
+PATIENCE = 200
+"""Milliseconds that cutting off the log waits for readers."""
 CHECKPOINT_AT = 16 * 1024 * 1024
 """Bytes of write-ahead log after which the writer moves them into the record."""
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "davfs", "fuse.davfs2"})
@@ -100,7 +104,7 @@ class Record:
             raise
 
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, cached_statements=256, timeout=30.0)
+        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, cached_statements=256, timeout=WAIT)
         try:
             version = check_version(connection, self.path)  # before the first pragma that writes: it may be somebody else's file
             for pragma in _PRAGMAS:
@@ -161,7 +165,11 @@ class Record:
     def empty_log(self) -> bool:
         """Move the whole log into the record and cut it off, so that nothing erased is left in it; False where a reader holds on to it."""
         with troubles(self.path), self.lock:
-            return not self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self.connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")  # whoever asks tries again later: nobody waits for a reader
+            try:
+                return not self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {round(WAIT * 1000)}")
 
     def close(self) -> None:
         """Move the log into the record and let go of it, under the lock."""

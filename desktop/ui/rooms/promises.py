@@ -116,9 +116,7 @@ class PromiseRoom(QDialog):
         tabs.addTab(self.table, self.tr("Ledger"))
         if self._person is not None and self._person.role in MAY_SEE_PEOPLE:
             tabs.addTab(self.people, self.tr("By person"))
-            self.note.setText(
-                self.tr("People's figures are for coaching, not for judging: who has the hardest cases promises most.")
-            )
+            self.note.setText(self.tr("People's figures are for coaching, not for judging: who has the hardest cases promises most."))
         self.note.setVisible(bool(self.note.text()))
         tabs.addTab(self.causes, self.tr("By cause"))
         head.addWidget(self.counts, 1)
