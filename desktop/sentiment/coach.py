@@ -54,11 +54,13 @@ class Coach:
         holding = words["holding"].format(time=talk.by or "____")
         if not draft.strip():
             return Advice(language=language, holding=holding)
+        demands = self._complaints.demands(talk.turns)
         worse = tuple(self._worsening(self._folder.fold(draft), draft, words))
-        wanted = self._wanted(talk)
+        wanted = _wanted(talk, demands)
         said = self._folder.fold(_since_customer(talk.turns) + draft).text
-        missing = [piece for piece in wanted if not self._is_said(piece, said, talk)]
-        hints = worse + tuple(self._missing(piece, draft, words, talk) for piece in missing)
+        missing = [piece for piece in wanted if not self._is_said(piece, said, talk, demands)]
+        places = {piece: 0 if piece in _AT_THE_START else len(draft) for piece in missing}
+        hints = worse + tuple(Hint(piece, place, place, self._fill(piece, words, talk, demands)) for piece, place in places.items())
         return Advice(hints, score_of(len(wanted), len(missing), len(worse)), language, holding)
 
     def suggest(self, turns: Sequence[Turn]) -> tuple[Suggestion, ...]:
@@ -78,44 +80,24 @@ class Coach:
                 start = subject.start()
             yield Hint(code, start, end, _as_begun(words[code], draft[start:end]))
 
-    def _wanted(self, talk: Talk) -> tuple[str, ...]:
-        """Which pieces a reply needs here: a customer who is calm and asks for nothing needs none of them."""
-        if not any(turn.sender == "customer" for turn in talk.turns):
-            return ()
-        heated, asks = talk.anger >= HEATED, bool(self._complaints.demands(talk.turns))
-        needed = {
-            "safe": bool(IN_DANGER & set(talk.risks)),
-            "feeling": heated,
-            "apology": heated,
-            "read_back": asks,
-            "options": heated and asks,
-            "time": heated or asks,
-        }
-        return tuple(piece for piece in MISSING if needed[piece])
-
-    def _is_said(self, piece: str, said: str, talk: Talk) -> bool:
+    def _is_said(self, piece: str, said: str, talk: Talk, demands: Sequence[Suggestion]) -> bool:
         if piece == "read_back":
-            demands = self._complaints.demands(talk.turns)
-            return any(_is_in(self._named[demand.value], said) for demand in demands) or self._was_read_back(talk)
+            return any(_is_in(self._named[demand.value], said) for demand in demands) or self._was_read_back(talk, demands)
         return _is_in(self._has[piece], said)
 
-    def _was_read_back(self, talk: Talk) -> bool:
-        """Whether staff named the demand after it was made."""
-        for demand in self._complaints.demands(talk.turns):
+    def _was_read_back(self, talk: Talk, demands: Sequence[Suggestion]) -> bool:
+        """Whether staff named a demand after it was made."""
+        for demand in demands:
             later = (turn for turn in talk.turns[demand.words.message + 1 :] if turn.sender in STAFF)
             if any(_is_in(self._named[demand.value], self._folder.fold(turn.text).text) for turn in later):
                 return True
         return False
 
-    def _missing(self, piece: str, draft: str, words: Mapping[str, str], talk: Talk) -> Hint:
-        place = 0 if piece in _AT_THE_START else len(draft)
-        return Hint(piece, place, place, self._fill(piece, words, talk))
-
-    def _fill(self, piece: str, words: Mapping[str, str], talk: Talk) -> str:
+    def _fill(self, piece: str, words: Mapping[str, str], talk: Talk, demands: Sequence[Suggestion]) -> str:
         if piece == "feeling":
             return words[piece].format(feeling=words[self._feeling(talk)])
         if piece == "read_back":
-            demand = self._complaints.demands(talk.turns)[0].value
+            demand = demands[0].value
             return words[piece].format(demand=words["demand_apology" if demand == "apology" else demand])
         return words[piece].format(time=talk.by or "____") if piece == "time" else words[piece]
 
@@ -127,6 +109,22 @@ class Coach:
 
 
 _TABLES = ("has", "named", "feeling")
+
+
+def _wanted(talk: Talk, demands: Sequence[Suggestion]) -> tuple[str, ...]:
+    """Which pieces a reply needs here: a customer who is calm and asks for nothing needs none of them."""
+    if not any(turn.sender == "customer" for turn in talk.turns):
+        return ()
+    heated, asks = talk.anger >= HEATED, bool(demands)
+    needed = {
+        "safe": bool(IN_DANGER & set(talk.risks)),
+        "feeling": heated,
+        "apology": heated,
+        "read_back": asks,
+        "options": heated and asks,
+        "time": heated or asks,
+    }
+    return tuple(piece for piece in MISSING if needed[piece])
 
 
 def language_of(turns: Sequence[Turn], folder: Folder, draft: str = "") -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from desktop.core.complaint import DEMANDS, Suggestion, Words
 from desktop.core.reading import Turn
-from desktop.sentiment.fold import Folder
+from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.matching import matches
-from desktop.sentiment.rules import Rule, read_rules
+from desktop.sentiment.rules import read_rules
 from desktop.sentiment.scorer import ASSETS
 
 Found = tuple[str, Words]
@@ -35,7 +35,8 @@ class ComplaintReader:
     def suggest(self, turns: Sequence[Turn]) -> tuple[Suggestion, ...]:
         """What the customer's messages say, in the order of the form; several demands, the last asked for first. Fields of which nothing
         is said, or of which two things are said alike often, are left out."""
-        said = {table: self._matches(table, turns) for table in self._rules}
+        folded = self._folded(turns)
+        said = {table: self._matches(table, folded) for table in self._rules}
         said["product"] = [found for found in said["product"] if found[1].message == 0]
         found = [each for table in _CODED for each in _clearest(table, said[table])]
         found += [Suggestion(table, _given(turns, words), words) for table in _ALONE for _, words in said[table][:1]]
@@ -43,21 +44,20 @@ class ComplaintReader:
 
     def demands(self, turns: Sequence[Turn]) -> tuple[Suggestion, ...]:
         """Only what the customer asks for, the last first."""
-        return _demands(self._matches("demand", turns))
+        return _demands(self._matches("demand", self._folded(turns)))
 
-    def _matches(self, table: str, turns: Sequence[Turn]) -> list[Found]:
+    def _folded(self, turns: Sequence[Turn]) -> list[tuple[int, Folded]]:
+        """The customer's messages with their places."""
+        return [(place, self._folder.fold(turn.text)) for place, turn in enumerate(turns) if turn.sender == "customer"]
+
+    def _matches(self, table: str, messages: Sequence[tuple[int, Folded]]) -> list[Found]:
         """All that is found, in the order in which it was said."""
-        return [found for place, turn in enumerate(turns) if turn.sender == "customer" for found in self._in(table, place, turn)]
-
-    def _in(self, table: str, place: int, turn: Turn) -> Iterator[Found]:
-        folded = self._folder.fold(turn.text)
-        for rule in self._rules[table]:
-            for start, end in _spans(rule, folded.text):
-                yield rule.kind, Words(place, *folded.span(start, end))
-
-
-def _spans(rule: Rule, text: str) -> Iterator[tuple[int, int]]:
-    return matches(rule, rule.sure, text)
+        return [
+            (rule.kind, Words(place, *folded.span(start, end)))
+            for place, folded in messages
+            for rule in self._rules[table]
+            for start, end in matches(rule, rule.sure, folded.text)
+        ]
 
 
 def _clearest(field: str, said: Sequence[Found]) -> Iterator[Suggestion]:
