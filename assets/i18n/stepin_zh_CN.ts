@@ -229,14 +229,6 @@
         <source>Supervisors and managers can change these rules.</source>
         <translation>这些规则由主管和经理修改。</translation>
     </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
 </context>
 <context>
     <name>Alerts</name>
@@ -4249,14 +4241,6 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <source>TOML: a table for each risk or cause and language, with steps and phrases.</source>
         <translation>TOML：每个风险或起因、每种语言一个表，内有 steps 和 phrases。</translation>
     </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
 </context>
 <context>
     <name>PlaybookPanel</name>
@@ -5528,6 +5512,17 @@ To import chats, press Ctrl+I or drop files here.</source>
     <message>
         <source>The wording is not in the settings; Meta has it.</source>
         <translation>设置里没有正文；正文在 Meta 那里。</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

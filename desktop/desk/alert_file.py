@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.alert_rules import DAY_MINUTES, KINDS, RUNGS, AlertRules, Quiet, Rule, usual_rules
-from desktop.core.errors import BadInput, Trouble
+from desktop.core.errors import BadInput
 from desktop.core.heat import LEVELS
 from desktop.core.people import ROLES
-from desktop.settings import find_assets
+from desktop.desk.beside import find_text, keep_text, tables_of
 
+NAME = "alerts.toml"
 LARGEST = 50_000
 """Bytes of a file of rules."""
 _MOST_QUIET, _MOST_MINUTES, _MOST_BUDGET = 8, 7 * DAY_MINUTES, 1_000
@@ -33,53 +32,33 @@ class AlertFile:
 
 def read_alert_rules(record: Path) -> AlertFile:
     """The rules of a record: its own, else ours. A file that holds none, or cannot be read, is passed over for ours."""
-    own = place_of(record)
-    try:
-        if own.is_file():
-            text = own.read_bytes()[:LARGEST].decode()
-            return AlertFile(parse(text), text, own=True)
-    except (OSError, ValueError, BadInput):
-        pass
-    text = (find_assets() / "alerts.toml").read_text(encoding="utf-8")
-    return AlertFile(parse(text), text)
+    return AlertFile(*find_text(record, NAME, LARGEST, parse))
 
 
 def keep_alert_rules(record: Path, text: str) -> AlertFile:
     """Put a text in the place of the rules, whole or not at all. Raises BadInput for one that holds none, Trouble where it cannot be
     written."""
-    rules, place = parse(text), place_of(record)
-    new = place.with_suffix(".new")
-    try:
-        with new.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(place)
-    except OSError as problem:
-        new.unlink(missing_ok=True)
-        raise Trouble("disk_trouble", path=str(place), why=problem.strerror or "") from problem
+    rules = parse(text)
+    keep_text(record, NAME, text)
     return AlertFile(rules, text, own=True)
 
 
 def place_of(record: Path) -> Path:
     """Where a record's own rules lie."""
-    return record.with_name("alerts.toml")
+    return record.with_name(NAME)
 
 
 def parse(text: str) -> AlertRules:
     """The rules of a TOML text; what it does not say is as usual. Raises BadInput("bad_alerts") with the name that is wrong."""
-    if len(text.encode("utf-8", "replace")) > LARGEST:
-        raise BadInput("bad_alerts", name="")
-    try:
-        found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise BadInput("bad_alerts", name="") from problem
+    found = tables_of(text, LARGEST, "bad_alerts")
     quiet = _quiet(found.pop("quiet", []))
     usual = usual_rules()
+    tables: dict[str, Mapping[str, object]] = {}
     for name, table in found.items():
         if name not in KINDS or not isinstance(table, dict):
             raise BadInput("bad_alerts", name=name)
-    return AlertRules({kind: _rule(kind, found.get(kind, {}), usual[kind]) for kind in KINDS}, quiet)
+        tables[name] = table
+    return AlertRules({kind: _rule(kind, tables.get(kind, {}), usual[kind]) for kind in KINDS}, quiet)
 
 
 def _quiet(value: object) -> tuple[Quiet, ...]:

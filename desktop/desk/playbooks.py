@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.core.errors import BadInput, Trouble
+from desktop.core.errors import BadInput
 from desktop.core.orders import CAUSES
 from desktop.core.reading import RISKS
-from desktop.settings import find_assets
+from desktop.desk.beside import find_text, keep_text, tables_of
 
+NAME = "playbooks.toml"
 LANGUAGES = ("en", "zh_CN", "zh_TW")
 SAME = {"consumer_body": "regulator", "media": "publicity"}
 """Risks that ask for the same as another."""
@@ -46,47 +45,25 @@ class Playbooks:
 
 def read_playbooks(record: Path) -> Playbooks:
     """The playbooks of a record: its own, else those that we bring. A file that is none, or cannot be read, is passed over for ours."""
-    own = place_of(record)
-    try:
-        if own.is_file():
-            text = own.read_bytes()[:LARGEST].decode()
-            return Playbooks(parse(text), text, own=True)
-    except (OSError, ValueError, BadInput):
-        pass
-    text = (find_assets() / "playbooks.toml").read_text(encoding="utf-8")
-    return Playbooks(parse(text), text)
+    return Playbooks(*find_text(record, NAME, LARGEST, parse))
 
 
 def keep_playbooks(record: Path, text: str) -> Playbooks:
     """Put a text in the place of the playbooks, whole or not at all. Raises BadInput for one that is none, Trouble where it cannot be
     written."""
-    books, place = parse(text), place_of(record)
-    new = place.with_suffix(".new")
-    try:
-        with new.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(place)
-    except OSError as problem:
-        new.unlink(missing_ok=True)
-        raise Trouble("disk_trouble", path=str(place), why=problem.strerror or "") from problem
+    books = parse(text)
+    keep_text(record, NAME, text)
     return Playbooks(books, text, own=True)
 
 
 def place_of(record: Path) -> Path:
     """Where a record's own playbooks lie."""
-    return record.with_name("playbooks.toml")
+    return record.with_name(NAME)
 
 
 def parse(text: str) -> dict[str, Playbook]:
     """The playbooks of a TOML text. Raises BadInput("bad_playbook") with the name that is wrong."""
-    if len(text.encode("utf-8", "replace")) > LARGEST:
-        raise BadInput("bad_playbook", name="")
-    try:
-        found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise BadInput("bad_playbook", name="") from problem
+    found = tables_of(text, LARGEST, "bad_playbook")
     return {name: _book(name, table) for name, table in found.items()}
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.orders import CAUSES
 from desktop.desk.playbooks import LARGEST, Playbook, Playbooks
 from desktop.ui import words
-from desktop.ui.case.plain_field import PlainField
 from desktop.ui.dialogs.fields import CodeBox
-from desktop.ui.plain import PlainLabel, restyle
+from desktop.ui.plain import PlainLabel
+from desktop.ui.rooms.text_editor import TextEditor
 
 SIZE, EDITOR_SIZE = (420, 620), (760, 620)
 
@@ -93,35 +93,14 @@ class PlaybookPanel(QDialog):
         return row
 
 
-class PlaybookEditor(QDialog):
-    """The text of the playbooks. Signals what shall be kept; what is wrong with it is said, and nothing is lost."""
-
-    kept = Signal(str)
+class PlaybookEditor(TextEditor):
+    """The text of the playbooks."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Edit the playbooks"))
+        title = QCoreApplication.translate("PlaybookEditor", "Edit the playbooks")
+        hint = QCoreApplication.translate("PlaybookEditor", "TOML: a table for each risk or cause and language, with steps and phrases.")
+        super().__init__(title, hint, text, LARGEST, parent=parent)
         self.resize(*EDITOR_SIZE)
-        self.field = PlainField(most=LARGEST)
-        self.field.setPlainText(text)
-        self.field.setAccessibleName(self.windowTitle())
-        self.said = PlainLabel(self.tr("TOML: a table for each risk or cause and language, with steps and phrases."), "muted", wrap=True)
-        save, cancel = QPushButton(self.tr("Save")), QPushButton(self.tr("Cancel"))
-        save.setProperty("look", "primary")
-        save.clicked.connect(lambda: self.kept.emit(self.field.toPlainText()))
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.said, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(save)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.field, 1)
-        layout.addLayout(foot)
-
-    def show_trouble(self, sentence: str) -> None:
-        """It was not kept, and why."""
-        self.said.setText(sentence)
-        restyle(self.said, "error")
 
 
 def title_of(name: str) -> str:
