@@ -90,6 +90,11 @@ class Policy:
         limited = any(currency in person.limits for person in self.people.values())
         return limited and budget.second_person_above is not None and budget.daily is not None
 
+    def name_of(self, who: str) -> str:
+        """A person's name by his id; what is no person's id, a name among it, stays as it is."""
+        person = self.people.get(who)
+        return who if person is None else person.name
+
     def mediators(self) -> tuple[Person, ...]:
         """The roster, in the order of the policy."""
         return tuple(person for person in self.people.values() if person.role == "mediator")

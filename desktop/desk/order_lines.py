@@ -71,7 +71,7 @@ def _values_right(order: Order) -> bool:
     match order:
         case orders.CorrectScore():
             return 0 <= order.anger <= 100 and 0 < order.message <= _LARGEST
-        case orders.MakePromise():
+        case orders.MakePromise() | follow_up.SetCallBack():
             return order.due.tzinfo is not None and 1 < order.due.year < 9999
         case orders.ProposeOffer():
             return 0 < len(order.offer) <= LONGEST_ID and _options_right(order.options)
@@ -89,8 +89,6 @@ def _values_right(order: Order) -> bool:
             return bool(order.reason.strip())
         case orders.ChangePolicy():
             return 0 < len(order.change) <= LONGEST_ID
-        case follow_up.SetCallBack():
-            return order.due.tzinfo is not None and 1 < order.due.year < 9999
         case orders.Write():
             return bool(order.text.strip()) and (order.template is None or (order.mode == "reply" and bool(order.template.name)))
         case _:

@@ -238,8 +238,7 @@ class Seat(QObject):
 
     def name_of(self, person: str) -> str:
         """A person's name; the id of somebody unknown."""
-        known = self._policy.people.get(person) if self._policy is not None else None
-        return known.name if known is not None else person
+        return self._policy.name_of(person) if self._policy is not None else person
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever types or moves the mouse is there."""

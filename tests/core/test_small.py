@@ -74,3 +74,8 @@ def test_a_currency_needs_limit_threshold_and_budget_of_its_own() -> None:
 def test_the_roster_is_the_mediators_in_order() -> None:
     people = {ident: Person(ident, ident, role) for ident, role in (("b", "mediator"), ("x", "agent"), ("a", "mediator"))}
     assert [person.id for person in Policy(people=people).mediators()] == ["b", "a"]
+
+
+def test_a_person_is_called_by_his_name_and_whoever_is_unknown_as_he_was_written() -> None:
+    policy = Policy(people={"lin": Person("lin", "林怡君", "supervisor")})
+    assert [policy.name_of(who) for who in ("lin", "Ann", "")] == ["林怡君", "Ann", ""]

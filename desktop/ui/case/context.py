@@ -41,8 +41,7 @@ class CaseContext:
 
     def name_of(self, who: str) -> str:
         """A person's name by his id; a name stays as it is."""
-        person = self.policy.people.get(who)
-        return person.name if person is not None else who
+        return self.policy.name_of(who)
 
     def names(self, people: Iterable[str]) -> list[str]:
         """Several people's names."""

@@ -90,7 +90,7 @@ class ErasingRoom(QDialog):
         asked = self._requests.get(self.requests.chosen())
         if self._person is not None and asked is not None:
             subject = self._known(Subject(asked.channel, asked.customer, asked.name))
-            self._ask(DecideErasureDialog(self._person, subject, asked, self._name_of(asked.by), decision, self))
+            self._ask(DecideErasureDialog(self._person, subject, asked, self._policy.name_of(asked.by), decision, self))
 
     def _ask(self, dialog: OrderDialog) -> None:
         dialog.order_given.connect(self.order_given)
@@ -148,17 +148,13 @@ class ErasingRoom(QDialog):
     def _request_cells(self, asked: ErasureView) -> list[str]:
         state = words.word("erasure_state", asked.state)
         if asked.decided_by:
-            state = self.tr("{state}, {name}").format(state=state, name=one_line(self._name_of(asked.decided_by), 40))
+            state = self.tr("{state}, {name}").format(state=state, name=one_line(self._policy.name_of(asked.decided_by), 40))
         who = Subject(asked.channel, asked.customer, asked.name).shown()
-        return [who, asked.reason, self._name_of(asked.by), f"{numbers.moment(asked.at):%Y-%m-%d %H:%M}", state]
+        return [who, asked.reason, self._policy.name_of(asked.by), f"{numbers.moment(asked.at):%Y-%m-%d %H:%M}", state]
 
     def _hold_cells(self, hold: HoldView) -> list[str]:
         who = Subject(hold.channel, hold.customer, hold.name).shown()
-        return [who, hold.reason, self._name_of(hold.by), f"{numbers.moment(hold.at):%Y-%m-%d %H:%M}"]
-
-    def _name_of(self, who: str) -> str:
-        person = self._policy.people.get(who)
-        return person.name if person is not None else who
+        return [who, hold.reason, self._policy.name_of(hold.by), f"{numbers.moment(hold.at):%Y-%m-%d %H:%M}"]
 
 
 def _row(said: QWidget | None, *buttons: QPushButton) -> QHBoxLayout:

@@ -63,14 +63,14 @@ class KeysRoom(QDialog):
         state = self.tr("signs")
         if key.revoked_at is not None:
             said = self.tr("revoked {day} by {name}: {reason}")
-            name = one_line(self._name_of(key.revoked_by or ""), 40)
+            name = one_line(self._policy.name_of(key.revoked_by or ""), 40)
             state = said.format(day=key.revoked_at[:10], name=name, reason=one_line(key.reason, 80))
-        return [self._name_of(key.person), fingerprint(key.key_id), key.enrolled_at[:10], state]
+        return [self._policy.name_of(key.person), fingerprint(key.key_id), key.enrolled_at[:10], state]
 
     def _revoke(self) -> None:
         key = self._keys.get(self.table.chosen())
         if key is not None and self._person is not None:
-            dialog = RevokeDialog(self._person.id, key, self._name_of(key.person), self)
+            dialog = RevokeDialog(self._person.id, key, self._policy.name_of(key.person), self)
             dialog.order_given.connect(self.order_given)
             dialog.open()
 
@@ -80,10 +80,6 @@ class KeysRoom(QDialog):
         signs = me is not None and any(each.person == me.id and each.revoked_at is None for each in self._keys.values())
         self.revoke.setEnabled(mine and signs and key is not None and key.revoked_at is None)
         self.make.setEnabled(me is not None)
-
-    def _name_of(self, who: str) -> str:
-        person = self._policy.people.get(who)
-        return person.name if person is not None else who
 
     def _lay_out(self) -> None:
         limits = self.tr(

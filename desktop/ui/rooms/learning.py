@@ -111,12 +111,11 @@ class LearningRoom(QDialog):
         return [shown, f"{points:+.1f}", str(moved.seen)]
 
     def _told_cells(self, told: Told) -> list[str]:
-        person = self._policy.people.get(told.by)
         learned = self._lessons is not None and told.seq <= self._lessons.until
         anger = self.tr("{machine} → {person}").format(machine=numbers.whole(told.machine), person=numbers.whole(told.person))
         said = one_line(told.text) or self.tr("erased, or without words")
         when = f"{numbers.moment(told.at):%Y-%m-%d %H:%M}"
-        return [when, person.name if person else told.by, anger, said, self.tr("yes") if learned else self.tr("no")]
+        return [when, self._policy.name_of(told.by), anger, said, self.tr("yes") if learned else self.tr("no")]
 
     def _connect(self) -> None:
         self.learn.setProperty("look", "primary")

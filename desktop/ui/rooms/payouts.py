@@ -103,7 +103,7 @@ class PayoutRoom(QDialog):
         self._show_what_can_be_done()
 
     def _cells(self, line: PayoutLine) -> list[str]:
-        names = [one_line(self._name_of(who), 40) for who in line.approved_by.split()]
+        names = [one_line(self._policy.name_of(who), 40) for who in line.approved_by.split()]
         state = words.word("payout_state", line.state)
         if line.told:
             state = self.tr("{state}: they say {amount} was paid").format(state=state, amount=one_line(line.told, 40))
@@ -111,10 +111,6 @@ class PayoutRoom(QDialog):
             state, f"{line.amount} {line.currency}", words.word("offer_type", line.type), line.payee,
             numbers.day(line.approved_at), words.translated(", ").join(names), line.reference, line.offer,
         ]  # fmt: skip
-
-    def _name_of(self, who: str) -> str:
-        person = self._policy.people.get(who)
-        return person.name if person else who
 
     def _show_what_can_be_done(self) -> None:
         lead = self._person is not None and self._person.role in LEADS and not self._busy

@@ -177,8 +177,7 @@ class PolicyRoom(QDialog):
         return None if change.fact.base == digest(self._policy.text) else "stale"
 
     def _title(self, change: Change) -> str:
-        person = self._policy.people.get(change.by)
-        name, reason = one_line(person.name if person else change.by, 40), one_line(change.fact.reason, 120)
+        name, reason = one_line(self._policy.name_of(change.by), 40), one_line(change.fact.reason, 120)
         if not reason:
             return self.tr("{name} asks for a change").format(name=name)
         return self.tr("{name} asks for a change: {reason}").format(name=name, reason=reason)

@@ -57,7 +57,7 @@ class PromiseRoom(QDialog):
         self._lines = {f"{line.case} {line.promise.id}": line for line in ledger.lines}
         self._fill()
         self.counts.setText(_sentence(ledger.everything))
-        self.people.show_rows([(who, [self._name_of(who), *_cells(found)]) for who, found in ledger.by_person.items()])
+        self.people.show_rows([(who, [self._policy.name_of(who), *_cells(found)]) for who, found in ledger.by_person.items()])
         unknown = self.tr("not known yet")
         self.causes.show_rows([(c, [words.word("cause", c or None) or unknown, *_cells(found)]) for c, found in ledger.by_cause.items()])
 
@@ -78,11 +78,7 @@ class PromiseRoom(QDialog):
         late = self.tr("overdue {duration}").format(duration=numbers.duration(-left))
         told = "" if line.standing in DONE else late if left < 0 else numbers.duration(left)
         due = numbers.day_and_time(line.promise.due, self._now)
-        return [due, told, state, line.customer, line.promise.text, one_line(self._name_of(line.promise.by), 40)]
-
-    def _name_of(self, who: str) -> str:
-        person = self._policy.people.get(who)
-        return person.name if person else who
+        return [due, told, state, line.customer, line.promise.text, one_line(self._policy.name_of(line.promise.by), 40)]
 
     def _show_what_can_be_done(self) -> None:
         line = self.chosen()
