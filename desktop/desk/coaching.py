@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.coaching import Advice, Talk
 from desktop.core.complaint import Suggestion
-from desktop.core.errors import Trouble
 from desktop.core.reading import Turn
-from desktop.desk.apart import end_with_parent
+from desktop.desk.apart import Companion, answer_all, end_with_parent
 
 if TYPE_CHECKING:
     from desktop.desk.views import CaseView, MessageView
     from desktop.sentiment.coach import Coach
 
-T = TypeVar("T")
 TURNS = 40
 """So many of the last messages are looked at."""
 
@@ -33,59 +30,29 @@ class Coaching(Protocol):
     def close(self) -> None: ...
 
 
-class ProcessCoaching:
+class ProcessCoaching(Companion):
     """Works in a process, started with the first question; started again, once, when it has died. Questions take turns."""
 
     def __init__(self, make: Callable[[], Coach]) -> None:
-        self._make = make
-        self._turn = threading.Lock()
-        self._child: tuple[multiprocessing.process.BaseProcess, Connection] | None = None
+        super().__init__("stepin-coach", "coach_stopped", lambda: (_serve, (make,)))
+        self._turn = threading.RLock()
 
     def advise(self, draft: str, talk: Talk) -> Advice:
         """What to say of a draft. Raises Trouble when the process cannot be kept alive."""
-        advice: Advice = self._ask(draft, talk)
-        return advice
+        with self._turn:
+            advice: Advice = self._ask((draft, talk))
+            return advice
 
     def suggest(self, turns: Sequence[Turn]) -> tuple[Suggestion, ...]:
         """What the customer's words say for the record form. Raises Trouble as `advise` does."""
-        found: tuple[Suggestion, ...] = self._ask(None, Talk(turns))
-        return found
-
-    def _ask(self, draft: str | None, talk: Talk) -> T:  # type: ignore[type-var]  # the caller knows what the child answers
         with self._turn:
-            for _ in range(2):
-                _, pipe = self._child or self._start()
-                try:
-                    pipe.send((draft, talk))
-                    answer: T = pipe.recv()
-                except (EOFError, OSError):
-                    self._end()
-                    continue
-                return answer
-        raise Trouble("coach_stopped")
+            found: tuple[Suggestion, ...] = self._ask((None, Talk(turns)))
+            return found
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, after the question that it is at."""
         with self._turn:
-            self._end()
-
-    def _start(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._make), name="stepin-coach", daemon=True)
-        process.start()
-        theirs.close()
-        self._child = process, ours
-        return self._child
-
-    def _end(self) -> None:
-        child, self._child = self._child, None
-        if child is not None:
-            process, pipe = child
-            pipe.close()
-            process.kill()  # it keeps nothing
-            process.join()
-            process.close()
+            super().close()
 
 
 def said_in(view: CaseView) -> list[MessageView]:
@@ -104,9 +71,9 @@ def talk_of(view: CaseView, by: str = "") -> Talk:
 def _serve(pipe: Connection, make: Callable[[], Coach]) -> None:  # pragma: no cover - runs in the child
     end_with_parent()
     coach = make()
-    while True:
-        try:
-            draft, talk = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(coach.suggest(talk.turns) if draft is None else coach.advise(draft, talk))
+
+    def answer(question: tuple[str | None, Talk]) -> Advice | tuple[Suggestion, ...]:
+        draft, talk = question
+        return coach.suggest(talk.turns) if draft is None else coach.advise(draft, talk)
+
+    answer_all(pipe, answer)

@@ -3,16 +3,14 @@ holds the interpreter and with it the screen."""
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Protocol
 
-from desktop.core.errors import Trouble
 from desktop.core.messages import Message
 from desktop.core.reading import Reading, Turn
-from desktop.desk.apart import end_with_parent
+from desktop.desk.apart import Companion, answer_all, end_with_parent
 from desktop.sentiment.local import Correction, taught
 from desktop.sentiment.model import prepare
 from desktop.sentiment.seam import Scorer, read_many
@@ -55,29 +53,20 @@ class InlineScoring:
         """Nothing to let go of."""
 
 
-class ProcessScoring:
+class ProcessScoring(Companion):
     """Scores in a process, started with the first task; started again, once, when it has died."""
 
     def __init__(self, make: Callable[[], Scorer]) -> None:
+        super().__init__("stepin-scorer", "scorer_stopped", lambda: (_serve, (self._make, self._lessons)))
         self._make = make
         self._lessons: tuple[Correction, ...] = ()
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._pipe: Connection | None = None
 
     def read(self, tasks: Sequence[Task]) -> list[Reading]:
         """The readings of the tasks. Raises Trouble when the process cannot be kept alive."""
         if not tasks:
             return []
-        for _ in range(2):
-            pipe = self._pipe or self._start()
-            try:
-                pipe.send(tasks)
-                readings: list[Reading] = pipe.recv()
-            except (EOFError, OSError):
-                self.close()
-                continue
-            return readings
-        raise Trouble("scorer_stopped")
+        readings: list[Reading] = self._ask(tasks)
+        return readings
 
     def send(self, tasks: Sequence[Task]) -> None:
         """A message on its way to the screen is read when it is asked for."""
@@ -88,44 +77,16 @@ class ProcessScoring:
             self._lessons = tuple(lessons)
             self.close()
 
-    def start(self) -> None:
-        """Start the process now, so that the first message does not wait for it."""
-        if self._pipe is None:
-            self._start()
-
-    def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._make, self._lessons), name="stepin-scorer", daemon=True)
-        self._process.start()
-        theirs.close()
-        self._pipe = ours
-        return ours
-
-    def close(self) -> None:
-        """End the process."""
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
-        if self._process is not None:
-            self._process.join(5)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-            self._process.close()
-            self._process = None
-
 
 def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Correction]) -> None:  # pragma: no cover - runs in the child
     end_with_parent()
     scorer = taught(make(), lessons)
     prepare()
-    while True:
-        try:
-            tasks: Sequence[Task] = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(read_many(scorer, tasks))
+
+    def read(tasks: Sequence[Task]) -> list[Reading]:
+        return read_many(scorer, tasks)
+
+    answer_all(pipe, read)
 
 
 def scored_text(message: Message) -> str:

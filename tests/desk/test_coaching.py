@@ -149,4 +149,4 @@ def field_of(view: CaseView, name: str) -> FormField:
 def test_a_coach_nobody_asked_has_nothing_to_end() -> None:
     coaching = ProcessCoaching(Mortal)
     coaching.close()
-    assert coaching._child is None
+    assert coaching._process is None
