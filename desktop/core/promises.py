@@ -26,7 +26,7 @@ _NEWS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Forewarning:
     """How the ledger warns: the share of the time that is left, and at most how many seconds before."""
 
     share: float = WARN_SHARE
@@ -62,7 +62,7 @@ def is_news(text: str) -> bool:
     return _NEWS.search(text) is not None
 
 
-def standing(promise: Promise, now: float, warning: Warning) -> str:
+def standing(promise: Promise, now: float, warning: Forewarning) -> str:
     """open, soon (time to warn), broken, kept, or late (kept after it was due)."""
     if promise.state == "kept":
         return "late" if promise.kept_at is not None and promise.kept_at > promise.due else "kept"
@@ -87,7 +87,7 @@ def reopened(promise: Promise) -> Promise:
 def figures(promises: Iterable[Promise], now: float) -> Figures:
     """How some promises were kept, by now."""
     found = list(promises)
-    told = [standing(promise, now, Warning()) for promise in found]
+    told = [standing(promise, now, Forewarning()) for promise in found]
     late = [
         (promise.kept_at if promise.kept_at is not None else now) - promise.due
         for promise, state in zip(found, told, strict=True)

@@ -54,7 +54,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class Need:
     """What a case asks of its mediator: the customer's language (zh, yue, en), subjects (risks, demands), who took part and who refused."""
 
     language: str
@@ -63,28 +63,28 @@ class Trouble:
     refused_by: Collection[str] = ()
 
 
-def suggest(roster: Iterable[tuple[Mediator, int, Past]], trouble: Trouble) -> list[Candidate]:
+def suggest(roster: Iterable[tuple[Mediator, int, Past]], need: Need) -> list[Candidate]:
     """Everybody with his open cases and his past, the best first, those who cannot at the end; of equals the one with fewer cases."""
-    found = [(_candidate(person, load, past, trouble), load) for person, load, past in roster]
+    found = [(_candidate(person, load, past, need), load) for person, load, past in roster]
     return [
         candidate for candidate, _ in sorted(found, key=lambda each: (each[0].bar is not None, -each[0].score, each[1], each[0].person))
     ]
 
 
-def _candidate(person: Mediator, load: int, past: Past, trouble: Trouble) -> Candidate:
+def _candidate(person: Mediator, load: int, past: Past, need: Need) -> Candidate:
     reasons: list[tuple[str, str]] = []
     score = -BUSY * load
-    if speaks(person, trouble.language):
-        reasons.append(("speaks", trouble.language))
+    if speaks(person, need.language):
+        reasons.append(("speaks", need.language))
         score += SPEAKS
-    fitting = [skill for skill in person.skills if skill in trouble.subjects]
+    fitting = [skill for skill in person.skills if skill in need.subjects]
     reasons += [("knows", skill) for skill in fitting]
     score += KNOWS * len(fitting)
     if past.share is not None:
         reasons.append(("settled", f"{past.agreed}/{past.agreed + past.failed}"))
         score += SETTLES * past.share
     reasons.append(("load", str(load)))
-    return Candidate(person.id, score, tuple(reasons), _bar(person, trouble))
+    return Candidate(person.id, score, tuple(reasons), _bar(person, need))
 
 
 def speaks(person: Mediator, language: str) -> bool:
@@ -93,7 +93,7 @@ def speaks(person: Mediator, language: str) -> bool:
     return any(known.replace("_", "-").split("-")[0] == language for known in person.languages)
 
 
-def _bar(person: Mediator, trouble: Trouble) -> str | None:
-    if {person.id, person.name} & set(trouble.took_part):
+def _bar(person: Mediator, need: Need) -> str | None:
+    if {person.id, person.name} & set(need.took_part):
         return "not_neutral"
-    return "refused" if person.id in trouble.refused_by else None
+    return "refused" if person.id in need.refused_by else None

@@ -5,16 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from desktop.channels.cloud_api.media_store import MediaStore
+from desktop.channels.cloud_api.media_store import MediaStore, media_folder
 from desktop.core.erasure import AboutCustomer, CustomerErased, ErasureDecided, ErasureOrder, WordsErased, decide_erasure
 from desktop.core.facts import Fact
 from desktop.core.people import Person
 from desktop.db.erase import Eraser, standing
 from desktop.db.journal import Draft
 from desktop.db.person import pseudonym
-
-MEDIA = ".media"
-"""What the name of the folder of media adds to that of its record."""
 
 
 def judge_erasing(connection: sqlite3.Connection, order: ErasureOrder, person: Person | None) -> Fact:
@@ -35,7 +32,7 @@ def eraser_for(connection: sqlite3.Connection, fact: Fact, since: float) -> Eras
 
 def erase_media(connection: sqlite3.Connection, record: Path, request: str) -> None:
     """Take away what came as pictures, voice and files with the messages of a customer whose words were erased. Raises Trouble."""
-    folder = record.with_name(record.name + MEDIA)
+    folder = media_folder(record)
     if not folder.is_dir():
         return
     of_the_customer = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.core.case import Case
 from desktop.core.offers import Promise
-from desktop.core.promises import Figures, Warning, figures, standing
+from desktop.core.promises import Figures, Forewarning, figures, standing
 from desktop.db import queries
 
 MOST = 10_000
@@ -57,7 +57,7 @@ def _lines_of(case: Case, now: float) -> Iterable[PromiseLine]:
     for promise in case.promises:
         if case.closed_at is None or promise.state == "kept":
             past = case.deadline is not None and promise.state == "open" and promise.due > case.deadline
-            told = standing(promise, now, Warning())
+            told = standing(promise, now, Forewarning())
             yield PromiseLine(case.id, case.customer.name or case.customer.id, promise, told, case.cause, case.closed_at is not None, past)
 
 

@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from desktop.core.heat import NO_LOAD, HeatSettings, trend_of
-from desktop.core.promises import Warning
+from desktop.core.promises import Forewarning
 from desktop.db.front import FrontCase, front_cases
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def row_of(case: Case | FrontCase, settings: HeatSettings) -> QueueRow:
         last_customer_at=case.last_customer_at, waiting_since=case.waiting_since, last_words=case.last_words,
         forecast=case.forecast, repeat=case.repeat_of is not None or "repeat" in case.risks, offers=case.offers,
         promise_due=min((promise.due for promise in open_promises), default=None),
-        promise_warn=min(map(Warning().at, open_promises), default=None), hand_since=case.hand.since if case.hand else None,
+        promise_warn=min(map(Forewarning().at, open_promises), default=None), hand_since=case.hand.since if case.hand else None,
         seq=case.seq, deadline=case.deadline, present=case.present,
     )  # fmt: skip
 

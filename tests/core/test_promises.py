@@ -11,7 +11,7 @@ from desktop.core.facts import Entry, PromiseKept, PromiseMade
 from desktop.core.heat import HeatSettings
 from desktop.core.messages import Customer
 from desktop.core.offers import Promise
-from desktop.core.promises import LONGEST, Figures, Warning, figures, is_news, kept_by_message, reopened, standing, words_of
+from desktop.core.promises import LONGEST, Figures, Forewarning, figures, is_news, kept_by_message, reopened, standing, words_of
 from desktop.core.reading import SpokenPromise
 
 SETTINGS = HeatSettings()
@@ -36,7 +36,7 @@ def heard(*messages: Folded) -> Case:
 
 @pytest.mark.parametrize(("due", "warned"), [(1800.0, 1350.0), (7200.0, 6600.0), (0.0, 0.0)])
 def test_it_warns_when_a_quarter_of_the_time_is_left_and_at_most_ten_minutes_before(due: float, warned: float) -> None:
-    assert Warning().at(promise(due=due)) == warned
+    assert Forewarning().at(promise(due=due)) == warned
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_it_warns_when_a_quarter_of_the_time_is_left_and_at_most_ten_minutes_bef
 )
 def test_a_promise_is_open_then_soon_then_broken_and_kept_in_time_or_late(now: float, kept_at: float | None, said: str) -> None:
     state = "open" if kept_at is None else "kept"
-    assert standing(Promise("p", 1800.0, "x", "xu", state, kept_at=kept_at), now, Warning()) == said
+    assert standing(Promise("p", 1800.0, "x", "xu", state, kept_at=kept_at), now, Forewarning()) == said
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_same_breath_keeps_nothing_and_neither_does_the_customer() -> None:
 
 def test_a_late_word_keeps_it_late() -> None:
     (kept,) = kept_by_message((promise(),), 2000.0, 7)
-    assert standing(kept, 9000.0, Warning()) == "late"
+    assert standing(kept, 9000.0, Forewarning()) == "late"
 
 
 def test_a_late_message_that_belongs_before_makes_what_kept_it_anew() -> None:

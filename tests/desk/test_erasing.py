@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.channels.cloud_api.media_store import MediaStore, Wanted
+from desktop.channels.cloud_api.media_store import MediaStore, Wanted, media_folder
 from desktop.channels.incoming import NotUnderstood
 from desktop.core.facts import FileImported
 from desktop.core.messages import ERASED, Customer, Message
 from desktop.db.verify import first_fault
 from desktop.desk.desk import Desk
-from desktop.desk.erasing import MEDIA
 from tests.desk.house import FURIOUS, NINE, Clock, message, opened, order, propose, raw, tell
 
 WORDS = ("SECRETWORD", "Wolfgang", "u-secret", "callback", "generous", "settledwith")
@@ -241,7 +240,7 @@ def test_a_short_name_counts_where_it_stands_alone_and_is_listed_elsewhere(desk:
 
 def test_pictures_that_came_with_the_words_go_too_and_those_of_others_stay(desk: Desk) -> None:
     lived(desk)
-    store = MediaStore(desk.path.with_name(desk.path.name + MEDIA))
+    store = MediaStore(media_folder(desk.path))
     for message_id, picture in (("m1", b"his face"), ("x1", b"her dog"), ("m2", b"her dog")):
         store.note(Wanted("shop", message_id, "image", message_id, 0.0, digest=store.keep([picture], 100)))
     erase(desk)

@@ -16,6 +16,11 @@ from desktop.core.errors import Trouble
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
+def media_folder(record: Path) -> Path:
+    """Where the media of a record lie: beside it."""
+    return record.with_name(f"{record.name}.media")
+
+
 class Unfit(Exception):
     """Bytes that are not kept: `too_long`, or `bad_digest` where they are not what was announced."""
 

@@ -99,9 +99,9 @@ def make_media(account: Account, ask: Ask, record: Path) -> Fetches | None:
     if not isinstance(account, WhatsApp) or not account.media:
         return None
     from desktop.channels.cloud_api.media import Downloads
-    from desktop.channels.cloud_api.media_store import MediaStore
+    from desktop.channels.cloud_api.media_store import MediaStore, media_folder
 
-    return Downloads(_number(account, ask("access_token")), MediaStore(record.with_name(f"{record.name}.media")))
+    return Downloads(_number(account, ask("access_token")), MediaStore(media_folder(record)))
 
 
 def is_called(account: Account) -> bool:

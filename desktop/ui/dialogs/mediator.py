@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from desktop.core.mediation import Mediation
 from desktop.core.orders import AssignMediator
-from desktop.core.roster import Past, Trouble, suggest
+from desktop.core.roster import Need, Past, suggest
 from desktop.desk.views import CaseView, MediatorView
 from desktop.ui import words
 from desktop.ui.case.context import CaseContext
@@ -40,9 +40,9 @@ class MediatorDialog(OrderDialog):
         assigned = view.row.mediator if view else None
         partial = involved(view) if view else frozenset()
         mediation = (view.mediation if view else None) or Mediation()
-        trouble = Trouble(self._language, view.row.risks if view else (), partial, [who for who, _ in mediation.refused_by])
+        need = Need(self._language, view.row.risks if view else (), partial, [who for who, _ in mediation.refused_by])
         known = {mediator.id: mediator for mediator in context.mediators}
-        found = suggest(((mediator, mediator.load, Past()) for mediator in context.mediators), trouble)
+        found = suggest(((mediator, mediator.load, Past()) for mediator in context.mediators), need)
         self._reasons = {candidate.person: candidate.reasons for candidate in found}
         self.roster = [known[each.person] for each in found if each.bar is None and each.person != assigned]
         self._left_out = [known[each.person].name for each in found if each.bar == "not_neutral"]
