@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.alert_rules import AlertRules
@@ -27,7 +27,9 @@ def station(qtbot: QtBot, tmp_path):
         made.open()
     qtbot.waitUntil(lambda: made.room.book.viewer is not None)
     yield made
+    made.window.close()
     made.shut()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def panel_of(qtbot: QtBot) -> tuple[AlertBook, AlertPanel]:

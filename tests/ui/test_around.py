@@ -83,7 +83,7 @@ def test_typing_finds_commands_and_cases(window) -> None:
 
 def test_a_chosen_line_tells_what_it_is(window, qtbot) -> None:
     palette = palette_on(window, [row("B2", "李先生")])
-    palette.line.setText("take over")
+    palette.line.setText("over")
     with qtbot.waitSignal(palette.command_chosen, check_params_cb=lambda name: name == "take_over"):
         qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     palette.line.setText("b2")
