@@ -10,6 +10,8 @@ from desktop.core.facts import Entry
 from desktop.core.outbox import RANK, LetterMoved, LetterQueued, Post, ReceiptReceived
 from desktop.db.codec import rfc3339
 
+LATEST = 2**63 - 1
+"""Above every seq."""
 LetterFact = LetterQueued | LetterMoved | ReceiptReceived
 _COLUMNS = (
     "id, seq, account, kind, channel, conversation, customer, case_id, author, source, answers, moved_at, "
@@ -109,6 +111,12 @@ def newest_of(connection: sqlite3.Connection, channel: str, conversation: str) -
         if found:
             return found
     return None
+
+
+def last_assignment(connection: sqlite3.Connection, channel: str, customer: str, case: str, before: int = LATEST) -> LetterRow | None:
+    """The letter that gave a case's conversation to somebody, or back, last of all before a seq; None where none did."""
+    which = "channel = ? AND customer = ? AND case_id = ? AND kind IN ('assign', 'unassign') AND seq < ?"
+    return next(iter(_letters(connection, which, (channel, customer, case, before), "seq DESC LIMIT 1")), None)
 
 
 def letters_of_messages(connection: sqlite3.Connection, sources: Sequence[int]) -> dict[int, LetterRow]:

@@ -61,11 +61,24 @@ def way_of(connection: sqlite3.Connection, channel: str, conversation: str) -> W
 def letters_of(connection: sqlite3.Connection, order: Order, case: Case, source: int | None) -> list[Fact]:
     """The letter that an accepted order makes, if any. `source` is the entry that has its words; `case` as it was before the order."""
     what = _what(order, case)
+    if what == "unassign":
+        return _given_back(connection, case)
     way = way_out(connection, case) if what else None
     if way is None or what is None or (what not in ("reply", "template") and way.kind != HELP_DESK):
         return []
     words = source if what in ("reply", "template", "note") else None
     return [LetterQueued(uuid.uuid4().hex, way.account, what, way.channel, way.conversation, case.customer.id, words, way.answers)]
+
+
+def _given_back(connection: sqlite3.Connection, case: Case) -> list[Fact]:
+    """What was taken over in the help desk goes back there, wherever the customer wrote since."""
+    taken = outbox.last_assignment(connection, case.channel, case.customer.id, case.id)
+    account = cursors.account(connection, taken.account) if taken is not None and taken.kind == "assign" else None
+    if taken is None or account is None or not account.sends:
+        return []
+    return [
+        LetterQueued(uuid.uuid4().hex, taken.account, "unassign", taken.channel, taken.conversation, taken.customer, None, taken.answers)
+    ]
 
 
 def _what(order: Order, case: Case) -> str | None:
@@ -76,7 +89,9 @@ def _what(order: Order, case: Case) -> str | None:
             return "template" if order.template else "reply"
         case orders.StepIn(mode="take_over") if case.supervisor is None:
             return "assign"
-        case orders.StepIn(mode="leave") if case.supervisor == order.by:
+        case orders.StepIn(mode=mode) if mode != "take_over" and case.supervisor == order.by:
+            return "unassign"
+        case orders.CloseCase() if case.supervisor is not None:
             return "unassign"
         case _:
             return None
@@ -113,13 +128,21 @@ def compose(connection: sqlite3.Connection, row: LetterRow, people: Mapping[str,
     if said is None:
         return None
     text, author, own = said
-    person = people.get(row.author)
+    person = people.get(_who(connection, row))
     answered = _message(connection, row.answers) if row.answers is not None else None
     extra = {**(answered.extra if answered else {}), **own, "by": row.author}
     return Letter(
         row.id, row.kind, row.channel, row.conversation, row.customer, text, author or (person.name if person else row.author),
         answered.id if answered else None, extra,
     )  # fmt: skip
+
+
+def _who(connection: sqlite3.Connection, row: LetterRow) -> str:
+    """In whose name a letter goes out: what is given back is given back by whoever had taken it, whoever closed the case."""
+    taken = None
+    if row.kind == "unassign" and row.case_id is not None:
+        taken = outbox.last_assignment(connection, row.channel, row.customer, row.case_id, row.seq)
+    return taken.author if taken is not None else row.author
 
 
 def _words(connection: sqlite3.Connection, row: LetterRow) -> tuple[str, str, dict[str, object]] | None:

@@ -93,3 +93,19 @@ def test_an_answer_that_was_lost_is_found_and_never_sent_again(fake: FakeChatwoo
     assert states(shop.desk) == ["sent"]
     shop.post()
     assert len(rows(fake)) == 1
+
+
+def test_closing_a_case_gives_the_conversation_back_to_whoever_had_it(fake: FakeChatwoot, talk: int, shop: Shop) -> None:
+    fake.desk.assign(talk, 8)
+    fake.desk.customer(talk, FURIOUS)
+    shop.pull()
+    [row] = shop.desk.queue()
+    assert order(shop.desk, "o1", "step_in", "chen", case=row.id, mode="take_over").accepted
+    shop.post()
+    assert fake.desk.conversations[talk].assignee == OWNER
+    assert order(shop.desk, "o2", "close_case", "zhao", case=row.id, resolution="refunded").accepted
+    shop.sender.close()
+    shop.sender = ChatwootSender(shop.sender._account)  # as after a restart: nobody remembers who had it but the record
+    shop.postman = Postman(shop.desk, shop.sender._account.name, shop.sender, "next", True)
+    shop.post()
+    assert fake.desk.conversations[talk].assignee == 8

@@ -138,6 +138,46 @@ def test_leaving_what_another_took_over_gives_nothing_back(desk: Desk) -> None:
     assert [letter.kind for letter in letters(desk)] == ["assign"]
 
 
+@pytest.mark.parametrize(("kind", "fields"), [("close_case", {"resolution": "done"}), ("step_in", {"mode": "join"})])
+def test_whoever_closes_a_case_or_only_joins_it_from_now_on_gives_it_back(desk: Desk, kind: str, fields: dict[str, str]) -> None:
+    set_up(desk, "chatwoot")
+    case = angry_case(desk, "chat")
+    order(desk, "t", "step_in", case=case, mode="take_over")
+    desk.take_batch(ACCOUNT, Batch((came("w2", "where are you?", 1, "chat", conversation="another"),)))
+    assert order(desk, "c", kind, case=case, **fields).accepted
+    assert [(letter.kind, letter.conversation) for letter in letters(desk)] == [
+        (kind, "n1:8613800000000") for kind in ("assign", "unassign")
+    ]
+
+
+def test_a_case_that_another_closes_is_given_back_in_the_name_of_whoever_had_it(desk: Desk) -> None:
+    set_up(desk, "chatwoot")
+    case = angry_case(desk, "chat")
+    order(desk, "t", "step_in", case=case, mode="take_over")
+    order(desk, "c", "close_case", "zhao", case=case, resolution="done")
+    given = []
+    while (letter := desk.lease(ACCOUNT, "me")) is not None:
+        given.append((letter.kind, letter.author))
+        desk.settle(letter.id, "me", Answer("sent"))
+    assert given == [("assign", "陈立"), ("unassign", "陈立")]
+
+
+def test_a_case_that_nobody_took_over_is_closed_without_a_letter(desk: Desk) -> None:
+    set_up(desk, "chatwoot")
+    case = angry_case(desk, "chat")
+    order(desk, "c", "close_case", case=case, resolution="done")
+    assert letters(desk) == []
+
+
+def test_nothing_is_given_back_by_an_account_that_is_gone(desk: Desk) -> None:
+    set_up(desk, "chatwoot")
+    case = angry_case(desk, "chat")
+    order(desk, "t", "step_in", case=case, mode="take_over")
+    desk.forget_account(ACCOUNT)
+    order(desk, "c", "close_case", case=case, resolution="done")
+    assert [letter.kind for letter in letters(desk)] == ["assign"]
+
+
 def test_a_case_begun_by_staff_is_answered_by_the_account_they_wrote_by(desk: Desk) -> None:
     desk.take_batch(ACCOUNT, Batch((came("w1", "we call you", sender="agent"),)))
     outcome = order(desk, "o", "open_case", channel="whatsapp", conversation="n1:8613800000000")
