@@ -1,5 +1,7 @@
 """What a disk, a power line and a hand at the file can do to a record, at length: `python -m bench.faults NAME [COUNT]` prints JSON.
 
+`python -m bench.faults bytes FILE` keeps in FILE what is done, so that the same command goes on where a killed one was.
+
 The machinery is that of tests/faults, where the same is done in seconds.
 """
 
@@ -9,17 +11,20 @@ import json
 import multiprocessing
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from multiprocessing.pool import Pool
 from pathlib import Path
 
 from bench.measure import Figures
-from tests.faults.changed import ENTRIES, changes, found_at, in_memory, make_record, rightly
+from tests.faults.changed import ENTRIES, make_record, tried
 from tests.faults.flips import Flip, flips, make_small
 from tests.faults.work import PLANS, Cuts, Met, calls_of, cut_power, fail_at
 
 PROCESSES = 2
 CUTS, FLIPS, A_RUN = 5_000, 2_000, 100
+PART = 10
+"""Entries of a part of `bytes`."""
 
 
 def power(count: int = CUTS) -> Figures:
@@ -64,26 +69,36 @@ def _flip(seed: int) -> list[Flip]:
         return flips(Path(folder) / "record.sqlite", A_RUN, seed)
 
 
-def changed_bytes(share: int = 1) -> Figures:
+def changed_bytes(kept: str = "", last: int = ENTRIES, share: int = 1) -> Figures:
     """Every byte (or every `share`-th) of every column of a journal of a thousand entries and its bodies, changed: how many changes the
-    tables took, how many were not found, and at how many another place than theirs was named."""
+    tables took, how many one of the two checks did not find, and at how many they did not both name the place of the change.
+
+    Each part of ten entries is written as a line to the file `kept` once it is done; a part that stands there is not done again.
+    """
     with tempfile.TemporaryDirectory(prefix="stepin-bytes-") as folder, _pool() as pool:
-        record = Path(folder) / "record.sqlite"
+        record, file = Path(folder) / "record.sqlite", Path(kept or Path(folder) / "parts.jsonl")
         make_record(record)
-        runs = pool.starmap(_change, [(record, first, first + 9, share) for first in range(1, ENTRIES + 10, 10)], chunksize=1)
-    return {name: sum(run[name] for run in runs) for name in runs[0]}
+        done = {part["first"] for part in _parts(file)}
+        work = [(record, first, first + PART - 1, share) for first in range(1, last + 1, PART) if first not in done]
+        for part in pool.imap_unordered(_change, work):
+            with file.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(part) + "\n")
+        parts = [part for part in _parts(file) if part["first"] <= last]
+    return {name: sum(part[name] for part in parts) for name in parts[0] if name not in ("first", "cpu_s")}
 
 
-def _change(record: Path, first: int, last: int, share: int) -> Figures:
-    copy, done = in_memory(record), {"changes": 0, "missed": 0, "misplaced": 0}
-    for n, change in enumerate(changes(copy, first, last)):
-        if n % share == 0:
-            took, fault = found_at(copy, change)
-            done["changes"] += took
-            done["missed"] += took and not fault
-            done["misplaced"] += took and bool(fault) and not rightly(change, fault)
-    copy.close()
-    return dict(done)
+def _parts(file: Path) -> list[Figures]:
+    """What was done before; of a torn line, nothing."""
+    lines = file.read_text(encoding="utf-8").split("\n")[:-1] if file.exists() else []
+    return [json.loads(line) for line in lines]
+
+
+def _change(work: tuple[Path, int, int, int]) -> Figures:
+    began, found = time.process_time(), [each for each in tried(*work) if each.took]
+    return {
+        "first": work[1], "changes": len(found), "missed": sum(not (each.ours and each.theirs) for each in found),
+        "misplaced": sum(not each.right for each in found), "cpu_s": round(time.process_time() - began, 1),
+    }  # fmt: skip
 
 
 def _pool() -> Pool:
@@ -103,4 +118,4 @@ WORK: dict[str, Callable[..., Figures]] = {"power": power, "calls": calls, "flip
 
 
 if __name__ == "__main__":
-    print(json.dumps(WORK[sys.argv[1]](*map(int, sys.argv[2:]))))
+    print(json.dumps(WORK[sys.argv[1]](*(int(word) if word.isdigit() else word for word in sys.argv[2:]))))

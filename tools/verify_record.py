@@ -2,8 +2,8 @@
 
     python verify_record.py RECORD.sqlite [--head "stepin-head-1 ..."]
 
-Prints `valid` (and how many erasures nobody signed), or `invalid` and the first broken place; exit code 0, 1, or 2 for a file that cannot
-be read. It checks the journal and its bodies; that the other tables follow from them, `stepin verify` checks.
+Prints `valid` (and how many erasures nobody signed), or `invalid` and the first broken place; exit code 0, 1, or 2: not to be read.
+It checks the journal and its bodies; that the other tables follow from them, `stepin verify` checks.
 """
 
 import base64
@@ -13,7 +13,7 @@ import json
 import re
 import sqlite3
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -34,8 +34,7 @@ class Broken(Exception):
 def entry_hash(previous: bytes, fields: list) -> bytes:
     """Section 2: each field behind its length in four bytes; null is 0xFFFFFFFF."""
     data = b"stepin-journal-1" + previous
-    for value in fields:
-        value = value.encode() if isinstance(value, str) else value
+    for value in (field.encode() if isinstance(field, str) else field for field in fields):
         data += b"\xff" * 4 if value is None else len(value).to_bytes(4, "big") + value
     return hashlib.sha256(data).digest()
 
@@ -57,7 +56,7 @@ class Walk:
     """One walk through the journal."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection, self.bridged = connection, []
+        self.connection, self.bridged, self.expected, self.previous = connection, [], 1, bytes(32)
         self.keys, self.people, self.open, self.erased, self.erasures, self.taught = {}, {}, {}, {}, [], set()
         self.bridges = set(self.find_bridges())
 
@@ -76,26 +75,29 @@ class Walk:
 
     def run(self) -> None:
         """Sections 2 to 7, entry by entry."""
-        expected, previous = 1, bytes(32)
-        for seq, at, actor, key_id, kind, case, promised, idem, prev, digest, signature, salt, body in self.connection.execute(ENTRIES):
-            if seq != expected:
-                raise Broken(f"journal gap {expected}")
-            if prev != previous:
-                self.fail("prev_hash", seq, prev, previous)
-            linked = entry_hash(prev, [str(seq), at, actor, key_id, kind, case, promised, idem])
-            if digest != linked:
-                self.fail("hash", seq, digest, linked)
-            self.check_body(seq, kind, salt, body, promised)
-            if not self.signed(actor, key_id, kind, digest, signature, body or b""):
-                raise Broken(f"journal signature {seq}")
-            if kind == "customer_erased":
-                self.note_erased(seq, body or b"")
-                self.erasures.append(key_id)
-            expected, previous = seq + 1, digest
+        try:
+            for row in self.connection.execute(ENTRIES):
+                self.take(*row)
+        except sqlite3.OperationalError as problem:  # a text that is none
+            raise Broken(f"journal text {self.expected}") if "decode" in str(problem) else problem from problem
         self.settle()
         extra = self.connection.execute("SELECT min(seq) FROM bodies WHERE seq NOT IN (SELECT seq FROM journal)").fetchone()[0]
         if extra is not None:
             raise Broken(f"journal extra_body {extra}")
+
+    def take(self, seq, at, actor, key_id, kind, case, promised, idem, prev, digest, signature, salt, body) -> None:
+        if seq != self.expected:
+            raise Broken(f"journal gap {self.expected}")
+        if prev != self.previous:
+            self.fail("prev_hash", seq, prev, self.previous)
+        if digest != (linked := entry_hash(prev, [str(seq), at, actor, key_id, kind, case, promised, idem])):
+            self.fail("hash", seq, digest, linked)
+        self.check_body(seq, kind, salt, body, promised)
+        if not self.signed(actor, key_id, kind, digest, signature, body or b""):
+            raise Broken(f"journal signature {seq}")
+        if kind == "customer_erased":
+            self.note_erased(seq, body or b"", key_id)
+        self.expected, self.previous = seq + 1, digest
 
     def check_body(self, seq: int, kind: str, salt: bytes, body: bytes, promised: bytes) -> None:
         """Section 3; a body that does not fit may have been erased (section 6), which the end of the walk settles."""
@@ -105,7 +107,7 @@ class Walk:
         elif there != promised or not there:
             self.fail("body", seq, there, promised)
 
-    def note_erased(self, seq: int, body: bytes) -> None:
+    def note_erased(self, seq: int, body: bytes, key_id: str) -> None:
         fields, told, right = facts_of(body), {}, False
         with suppress(KeyError, ValueError, TypeError):
             told = {one["seq"]: raw(one, "commitment") for one in fields["bodies"]}
@@ -113,6 +115,7 @@ class Walk:
         if not right or not all(isinstance(n, int) and 0 < n < seq for n in told):
             raise Broken(f"journal body {seq}")
         self.erased.update(told)
+        self.erasures.append(key_id)
 
     def settle(self) -> None:
         for seq in sorted(self.open.keys() | self.erased.keys()):
@@ -142,8 +145,7 @@ class Walk:
         return True
 
     def enrol(self, actor: str, key_id: str, fields: dict) -> bool:
-        public, new = raw(fields, "public_key"), fields["key_id"]
-        mine = self.people.get(actor, set())
+        public, new, mine = raw(fields, "public_key"), fields["key_id"], self.people.get(actor, set())
         if key_id not in (mine or {new}) or fields["person"] != actor or new in self.keys or new != hashlib.sha256(public).hexdigest()[:32]:
             return False
         key = Ed25519PublicKey.from_public_bytes(public)
@@ -171,19 +173,17 @@ def check_head(connection: sqlite3.Connection, line: str) -> None:
 
 def verdict(path: str, line: str | None = None) -> str:
     """`valid`, or `invalid` and the first broken place. Raises OSError and sqlite3.Error for what cannot be read at all."""
-    connection = sqlite3.connect(f"{Path(path).resolve(strict=True).as_uri()}?mode=ro", uri=True)
-    try:
-        if (whole := connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
-            return f"invalid integrity {whole}"
-        (walk := Walk(connection)).run()
-        if line:
-            check_head(connection, line)
-    except (Broken, UnicodeError) as problem:
-        return f"invalid {problem}"
-    except sqlite3.DatabaseError as problem:
-        return f"invalid damaged {problem}"
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(f"{Path(path).resolve(strict=True).as_uri()}?mode=ro", uri=True)) as connection:
+        try:
+            if (whole := connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
+                return f"invalid integrity {whole}"
+            (walk := Walk(connection)).run()
+            if line:
+                check_head(connection, line)
+        except (Broken, UnicodeError) as problem:
+            return f"invalid {problem}"
+        except sqlite3.DatabaseError as problem:
+            return f"invalid damaged {problem}"
     unsigned = walk.erasures.count(None)
     return f"valid\nerasures {len(walk.erasures)}, unsigned {unsigned}: nobody vouches for these" if unsigned else "valid"
 
