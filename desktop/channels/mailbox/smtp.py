@@ -59,12 +59,13 @@ class MailSender:
         return replace(answer, message=name)
 
     def look(self, letter: Letter) -> Answer:
-        """`sent` where a copy lies in Sent. SMTP knows of nothing afterwards, so that without a copy nobody can tell."""
+        """`sent` where a copy lies in Sent; where the mailbox cannot be reached, ask again. SMTP knows of nothing afterwards, so that without
+        a copy nobody can tell."""
         name = message_id(letter.id, self._account.address)
         try:
             found = self._in_sent(lambda session, folder: session.holds(folder, name))
         except Trouble as trouble:
-            return Answer("unknown", name, trouble.code)
+            return Answer("unknown", name, trouble.code, SOON)
         return Answer("sent" if found else "unknown", name)
 
     def _keep(self, name: str, raw: bytes) -> None:

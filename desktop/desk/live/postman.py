@@ -1,9 +1,10 @@
-"""Who sends: one letter of an account at a time, leased before the attempt, attempted once, settled after it."""
+"""Who sends: one letter of an account at a time, leased, attempted once, looked for where its end is not known, settled."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from desktop.channels.live.seam import Answer, Letter, Sender
 from desktop.core.changes import Changes
@@ -41,9 +42,22 @@ class Postman:
         if letter is None:
             return None
         self._unsettled = letter, Answer("unknown", code="broken")
-        return self._settle(letter, self._sender.send(letter))
+        answer = self._sender.send(letter)
+        return self._settle(letter, self._looked(letter, answer) if answer.state == "unknown" else answer)
 
-    def _settle(self, letter: Letter, answer: Answer) -> Changes:
+    def _looked(self, letter: Letter, sent: Answer) -> Answer | None:
+        """What the service itself knows of an attempt whose end nobody does; None where it may know more in a while: then the letter stays
+        leased, is looked for again, and nothing overtakes it."""
+        answer = self._sender.look(letter)
+        if self._tells_later(letter.id, answer):
+            return None
+        return answer if answer.state != "unknown" else replace(sent, message=answer.message or sent.message)
+
+    def _settle(self, letter: Letter, answer: Answer | None) -> Changes:
+        if answer is None:
+            self._unsettled = None
+            return Changes(live=True)
+        self._looks.pop(letter.id, None)
         self._unsettled = letter, answer
         changes = self._desk.settle(letter.id, self._holder, answer)
         self._unsettled = None

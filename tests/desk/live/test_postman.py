@@ -64,7 +64,7 @@ def test_what_the_service_did_not_take_is_tried_again_later(desk: Desk, clock: C
 
 @pytest.mark.parametrize("answer", ["unknown", "unknown_taken", "failed"])
 def test_nothing_is_sent_again_by_itself(desk: Desk, clock: Clock, answer: str) -> None:
-    service = Service([answer])
+    service = Service([answer], looks=False)
     letter = write(desk, angry_case(desk))
     at_work = postman(desk, service)
     at_work.step()
@@ -75,6 +75,33 @@ def test_nothing_is_sent_again_by_itself(desk: Desk, clock: Clock, answer: str) 
     assert order(desk, "again", "resend", letter=letter).accepted
     at_work.step()
     assert (len(service.attempts), states(desk)) == (2, ["sent"])
+
+
+@pytest.mark.parametrize(
+    ("plan", "vague", "looks", "end", "attempts"),
+    [
+        ("unknown_taken", 0, True, "sent", 1),
+        ("unknown_taken", 3, True, "sent", 1),
+        ("unknown", 3, True, "sent", 2),
+        ("unknown", 99, True, "unknown", 1),
+        ("unknown_taken", 2, False, "unknown", 1),
+    ],
+)
+def test_after_a_lost_answer_it_is_looked_before_anything_is_sent_again(
+    desk: Desk, clock: Clock, plan: str, vague: int, looks: bool, end: str, attempts: int
+) -> None:
+    service = Service([plan], looks=looks, vague=vague)
+    letter = write(desk, angry_case(desk))
+    at_work = postman(desk, service)
+    at_work.step()
+    assert states(desk) == ["sending" if vague else end]
+    write(desk, desk.queue()[0].id, "r2")
+    for _ in range(40):
+        clock.at += 30
+        at_work.step()
+    assert (states(desk), service.taken.count(letter)) == ([end, "sent"], int(end == "sent" or plan == "unknown_taken"))
+    assert [each.id for each in service.attempts].count(letter) == attempts
+    assert service.attempts[-1].id != letter, "nothing overtakes it"
 
 
 @pytest.mark.parametrize(("plan", "looks", "expected"), [("cut_before", True, 1), ("cut_after", True, 1), ("cut_after", False, 1)])
