@@ -39,8 +39,9 @@ from bench import (
     webhook,
 )
 from bench.measure import Figures, machine, medians
+from bench.page import Run, write
 from bench.peer import NotInstalled
-from bench.table import markdown, outcome, write_page
+from bench.table import outcome
 
 
 @dataclass(frozen=True)
@@ -109,32 +110,37 @@ def main(arguments: list[str]) -> int:
         parser.error(f"there is no benchmark {unknown[0]}")
     report = measure(asked.names or list(LONG if asked.long else BENCHES), asked.full, asked.times)
     report["run"] = " ".join(["python3 go.py bench", *arguments])
-    figures = report["figures"]
-    assert isinstance(figures, dict)
-    report["table"] = rows = outcome(figures)
+    runs = report["runs"]
+    assert isinstance(runs, dict)
+    report["table"] = rows = outcome({name: run["figures"] for name, run in runs.items()})
     print(json.dumps(report, indent=1, ensure_ascii=False))
     if asked.docs:
-        write_page(markdown(report, rows))
+        write(by_size(runs, asked.full), machine(), [*BENCHES, *LONG])
     return 0 if all(row["kept"] for row in rows) else 1
+
+
+def by_size(runs: dict[str, Run], full: bool) -> dict[str, dict[str, Run]]:
+    """The runs under the size at which they were made."""
+    short = {name: run for name, run in runs.items() if name in BENCHES}
+    return {"full" if full else "quick": short, "long": {name: run for name, run in runs.items() if name in LONG}}
 
 
 def measure(names: list[str], full: bool, times: int | None) -> dict[str, object]:
     """Every benchmark of `names`, one after the other."""
-    figures: dict[str, Figures] = {}
+    runs: dict[str, Run] = {}
     skipped: dict[str, str] = {}
-    took: dict[str, float] = {}
-    about = machine()
     for name in names:
-        bench, began = BENCHES.get(name) or Bench(LONG[name], LONG[name], 1, 1), time.perf_counter()
+        bench, began, about = BENCHES.get(name) or Bench(LONG[name], LONG[name], 1, 1), time.perf_counter(), machine()
         wanted = times or (bench.full_times if full else bench.quick_times)
         print(f"bench: {name}", file=sys.stderr, flush=True)
         try:
-            figures[name] = medians([(bench.full if full else bench.quick)() for _ in range(wanted)])
+            figures = medians([(bench.full if full else bench.quick)() for _ in range(wanted)])
         except NotInstalled as problem:
             skipped[name] = str(problem)
-        took[name] = round(time.perf_counter() - began, 1)
-    said = str(times) if times else "3, of start 7, of growth and importing 1" if full else "1 (quick), of start 3"
-    return {"machine": about, "times": said, "figures": figures, "skipped": skipped, "seconds": took}
+            continue
+        took = round(time.perf_counter() - began, 1)
+        runs[name] = {"figures": figures, "begun": about["date"], "load": about["load"].split()[0], "times": wanted, "seconds": took}
+    return {"machine": machine(), "runs": runs, "skipped": skipped}
 
 
 if __name__ == "__main__":

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from bench import scorer as speed
 from bench.measure import ROOT, machine
+from bench.page import put_between_marks
 from bench.peer import NotInstalled
 from bench.sentiment_peers import MOST, Scores, asked, keywords
 from bench.sentiment_sets import Said, auc, cold, cped, curve, goemotions, interval, jddc, openrice, posts
 from bench.sentiment_talks import Row, kept, of_own_files
-from bench.table import write_page
 from desktop.bootstrap import make_scorer
 from desktop.core.reading import Reading, Turn
 
@@ -224,5 +224,5 @@ def main(arguments: list[str]) -> int:
     print(table, file=sys.stderr)
     print(json.dumps([asdict(row) | {"kept": row.kept} for row in rows], indent=1, ensure_ascii=False))
     if wanted.docs:
-        write_page(table, PAGE)
+        put_between_marks(table, PAGE)
     return 0 if all(row.kept for row in rows) else 1

@@ -1,15 +1,11 @@
-"""Which figures are promised, and the table in docs/performance.md that says what came out."""
+"""Which figures are promised, and what became of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from bench.measure import ROOT, Figures
-
-PAGE = ROOT / "docs" / "performance.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+from bench.measure import Figures
 
 
 @dataclass(frozen=True)
@@ -149,46 +145,3 @@ def outcome(results: Mapping[str, Figures]) -> list[dict[str, object]]:
             row |= {"reference": figures[promise.reference], "beside": promise.beside}
         rows.append(row)
     return rows
-
-
-def markdown(report: Mapping[str, object], rows: Sequence[Mapping[str, object]]) -> str:
-    """The table, with the machine and the date above it."""
-    machine, figures = report["machine"], report["figures"]
-    assert isinstance(machine, dict) and isinstance(figures, dict)
-    said = ", ".join(f"{name} {value}" for name, value in machine.items() if name != "date")
-    lines = [f"Measured {machine['date']} on: {said}. Run: `{report['run']}`, medians of {report['times']}.", ""]
-    lines += ["| what | measured | asked | beside it, in the same run | |", "|---|---|---|---|---|"]
-    lines += [_line(row) for row in rows]
-    lines += [f"| {name} | - | - | not measured: {why} | |" for name, why in dict(report["skipped"]).items()]  # type: ignore[call-overload]
-    grown = figures.get("growth")
-    return "\n".join([*lines, *(_growth(grown) if grown else [])])
-
-
-def _line(row: Mapping[str, object]) -> str:
-    sign, unit = "≥" if row["least"] else "≤", row["unit"]
-    beside = f"{_number(row['reference'])} ({row['beside']})" if "reference" in row else ""
-    cells = (row["what"], f"{_number(row['value'])} {unit}", f"{sign} {_number(row['bound'])}", beside, "yes" if row["kept"] else "**no**")
-    return f"| {' | '.join(map(str, cells))} |"
-
-
-def _growth(figures: Figures) -> list[str]:
-    names = sorted({name.rsplit("_", 1)[0] for name in figures})
-    sizes = sorted({int(name.rsplit("_", 1)[1]) for name in figures})
-    lines = ["", "| cost | " + " | ".join(f"{size:,}" for size in sizes) + " |", "|---|" + "---|" * len(sizes)]
-    for name in names:
-        lines.append(f"| {name} | " + " | ".join(_number(figures.get(f"{name}_{size}", "")) for size in sizes) + " |")
-    return lines
-
-
-def _number(value: object) -> str:
-    if not isinstance(value, int | float):
-        return str(value)
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:g}"
-
-
-def write_page(table: str, page: Path = PAGE) -> None:
-    """Put the table where the page has its place for it."""
-    text = page.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    page.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")

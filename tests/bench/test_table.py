@@ -9,7 +9,8 @@ import pytest
 
 from bench import __main__ as command
 from bench.measure import medians, percentile, spread
-from bench.table import BEGIN, END, PROMISES, markdown, outcome, write_page
+from bench.page import BEGIN, END, Kept, keep, markdown, put_between_marks
+from bench.table import PROMISES
 from desktop.db.search import fold
 
 MACHINE = {"date": "2026-11-23", "processor": "two"}
@@ -37,19 +38,38 @@ def test_a_figure_is_held_against_its_bound_from_the_right_side() -> None:
     assert slow.kept(slow.bound - 1) and not slow.kept(slow.bound + 1)
 
 
-def test_the_table_says_which_figure_is_outside_its_bound(tmp_path: Path) -> None:
-    figures = {"memory": {"rss_mb": 400.0, "bare_mb": 60.0}, "growth": {"tick_1000": 1.0, "tick_10000": 2.0}}
-    report = {"machine": MACHINE, "figures": figures, "skipped": {"peer": "no network"}, "times": "3", "run": "bench"}
-    table = markdown(report, outcome(figures))
-    assert "| 400 MB | ≤ 300 | 60 (" in table and "**no**" in table
-    assert "| peer | - | - | not measured: no network | |" in table
-    assert "| tick | 1 | 2 |" in table
+def run_of(**figures: float) -> dict[str, object]:
+    return {"figures": figures, "begun": "2026-11-23 12:00", "load": "0.1", "times": 1, "seconds": 2.0}
+
+
+def test_the_table_says_which_figure_is_outside_its_bound() -> None:
+    kept: Kept = {"quick": {"memory": run_of(rss_mb=400.0, bare_mb=60.0)}}
+    table = markdown(kept, MACHINE, ["memory"])
+    assert "| 400 MB | ≤ 300 | 60 (" in table and "| **no** | 2026-11-23 12:00, 0.1 |" in table
+
+
+def test_growth_stands_under_the_table_of_its_size() -> None:
+    kept: Kept = {"quick": {"memory": run_of(rss_mb=1.0)}, "full": {"growth": run_of(tick_1000=1.0, tick_10000=2.0)}}
+    quick, full = markdown(kept, MACHINE, ["memory", "growth"]).split("At full size")
+    assert "| tick | 1 | 2 |" in full and "tick" not in quick
+
+
+def test_a_run_replaces_the_rows_of_its_benchmark_and_size_only() -> None:
+    old, new = run_of(rss_mb=1.0), run_of(rss_mb=2.0)
+    kept = keep({"quick": {"memory": old, "start": old}, "full": {"memory": old}}, {"quick": {"memory": new}})
+    assert kept["quick"] == {"memory": new, "start": old}
+    assert kept["full"] == {"memory": old}
+
+
+def test_runs_are_told_apart_by_their_size() -> None:
+    runs = {"memory": run_of(rss_mb=1.0), "soak": run_of(window_ratio=1.0)}
+    assert command.by_size(runs, full=True) == {"full": {"memory": runs["memory"]}, "long": {"soak": runs["soak"]}}
 
 
 def test_the_page_keeps_what_stands_around_the_table(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
-    write_page("new", page)
+    put_between_marks("new", page)
     assert page.read_text(encoding="utf-8") == f"before\n{BEGIN}\nnew\n{END}\nafter\n"
 
 
@@ -62,7 +82,7 @@ def test_the_command_runs_a_benchmark_and_prints_json(monkeypatch: pytest.Monkey
     monkeypatch.setitem(command.BENCHES, "memory", command.Bench(lambda: figures, lambda: figures, 1, 1))
     assert command.main(["memory"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert answer["figures"]["memory"] == figures
+    assert answer["runs"]["memory"]["figures"] == figures
     assert answer["table"][0]["kept"] is True
 
 
