@@ -126,7 +126,7 @@ class Exchange:
         if not runner.start():
             self._let_go()
             return False
-        self._runner = runner
+        self._runner, self._senders = runner, []
         for media in self._media:
             media.start()
         for account, missing in made:

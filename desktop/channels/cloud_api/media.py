@@ -27,6 +27,8 @@ HOUR, MOST_FAILURES = 3_600.0, 15
 MOST_TRIES = 8
 FETCH_SECONDS = 240.0
 """An address of a medium is good for five minutes."""
+PATIENCE = 1.0
+"""Seconds that whoever stops waits for a fetch that is under way."""
 _FIRST_PAUSE = 60.0
 _IDLE = 3_600.0
 _MIB = 1024 * 1024
@@ -89,12 +91,13 @@ class Downloads:
         self._thread.start()
 
     def stop(self) -> None:
-        """End after what is under way."""
+        """End; what is under way is waited for a moment only. It is fetched again by whoever wants the account's media next."""
         self._ended = True
         self._woken.set()
         if self._thread.is_alive():
-            self._thread.join()
-        self._graph.close()
+            self._thread.join(PATIENCE)
+        if not self._thread.is_alive():
+            self._graph.close()
 
     def _run(self) -> None:
         while not self._ended:
@@ -103,7 +106,9 @@ class Downloads:
                 wait = self.step()
             except Trouble:
                 wait = _FIRST_PAUSE
-            self._woken.wait(wait)
+            if not self._ended:
+                self._woken.wait(wait)
+        self._graph.close()
 
     def _next(self, now: float) -> tuple[Wanted | None, float]:
         """What is due first, and the seconds until it may be fetched: the failures of the last hour must leave room."""

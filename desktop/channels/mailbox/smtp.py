@@ -59,8 +59,8 @@ class MailSender:
         return replace(answer, message=name)
 
     def look(self, letter: Letter) -> Answer:
-        """`sent` where a copy lies in Sent; where the mailbox cannot be reached, ask again. SMTP knows of nothing afterwards, so that without
-        a copy nobody can tell."""
+        """`sent` where a copy lies in Sent; where the mailbox is out of reach, ask again. SMTP knows of nothing afterwards, so that nobody
+        can tell without a copy."""
         name = message_id(letter.id, self._account.address)
         try:
             found = self._in_sent(lambda session, folder: session.holds(folder, name))

@@ -7,6 +7,7 @@ steps; a step says how long to pause before the next one.
 from __future__ import annotations
 
 import threading
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -16,6 +17,7 @@ from desktop.channels.live.seam import Batch, Sender, Source
 from desktop.core.changes import Changes
 from desktop.core.errors import Trouble
 from desktop.db.running import RunningLock
+from desktop.desk.live.leaving import Errands, LeavableSender, LeavableSource, LeftBehind, close
 from desktop.desk.live.live import Live
 from desktop.desk.live.postman import Postman
 
@@ -25,8 +27,10 @@ LOOK = 1.0
 """How often it is looked whether letters wait, or bodies that another process kept, in seconds."""
 BEAT = 60.0
 """How often an account that is only delivered to is said to be run, in seconds."""
+PATIENCE, PATIENCE_WITH_LETTERS = 1.0, 5.0
+"""How long whoever stops waits for a network step that only asks, and for one that sends, in seconds."""
 _SLOWEST = 300.0
-_PATIENCE = 0.5
+_TURN = 0.1
 Told = Callable[[Changes], None]
 Problem = Callable[[str, Exception], None]
 
@@ -116,16 +120,20 @@ def _unread(body: bytes) -> Batch:
 
 class Loop:
     """A thread that does steps with pauses between them. What a step raises is told, and tried again: an account that fails must not stop
-    for good."""
+    for good. `errands` are its network steps, each waited for at most `patience` seconds when it is to end."""
 
-    def __init__(self, name: str, step: Callable[[], float], failed: Problem) -> None:
+    def __init__(
+        self, name: str, step: Callable[[], float], failed: Problem, errands: Errands | None = None, patience: float = 0.0
+    ) -> None:
         self._name = name
         self._step = step
         self._failed = failed
+        self._errands = errands
+        self._patience = patience
         self._ring = threading.Event()
         self._stopping = False
         self._failures = 0
-        self._thread = threading.Thread(target=self._run, name=f"live {name}")
+        self._thread = threading.Thread(target=self._run, name=f"live {name}", daemon=True)
 
     def start(self) -> None:
         """Begin."""
@@ -140,10 +148,13 @@ class Loop:
         self._stopping = True
         self._ring.set()
 
-    def ended(self, patience: float) -> bool:
-        """Whether it has ended, after so many seconds at most."""
-        self._thread.join(patience)
-        return not self._thread.is_alive()
+    def ended(self, since: float) -> bool:
+        """Whether it has ended, after a moment at most, or was left behind in a network step: it was told to stop at `since`, by the
+        monotonic clock."""
+        self._thread.join(_TURN)
+        if not self._thread.is_alive():
+            return True
+        return self._errands is not None and time.monotonic() - since >= self._patience and self._errands.leave()
 
     def _run(self) -> None:
         while not self._stopping:
@@ -156,6 +167,9 @@ class Loop:
         """One step; the pause after it."""
         try:
             pause = self._step()
+        except LeftBehind:
+            self._stopping = True
+            return 0.0
         except Exception as problem:  # noqa: BLE001 - a bug or a full disk: it is told, and the account goes on
             self._failures += 1
             self._failed(self._name, problem)
@@ -176,12 +190,23 @@ class Runner:
         self._problem = problem
         self._lock = RunningLock(desk.path)
         self._loops: list[Loop] = []
+        self._sides: list[tuple[Source | Sender, Errands]] = []
         self._sorting: Loop | None = None
 
     def start(self) -> bool:
         """Begin; False where another process runs this record's accounts, or where they are run already. Raises Trouble, OSError."""
         if self._loops or not self._lock.take():
             return False
+        try:
+            self._begin()
+        except BaseException:  # whatever it was, somebody may run them
+            self._lock.release()
+            raise
+        for loop in self._loops:
+            loop.start()
+        return True
+
+    def _begin(self) -> None:
         held = self._desk.hold_back(self._lock.mark())
         if held:
             self._told(held)
@@ -191,9 +216,6 @@ class Runner:
         sorter = Sorter(self._desk, self._accounts, self._told, self._clock)
         self._sorting = Loop("", sorter.step, self._problem)
         self._loops.append(self._sorting)
-        for loop in self._loops:
-            loop.start()
-        return True
 
     def keep(self, account: str, bodies: Sequence[bytes]) -> None:
         """Keep what was delivered, durable before it returns, and have it taken in. Raises Trouble."""
@@ -210,30 +232,41 @@ class Runner:
                 account.source.wake()
 
     def stop(self) -> None:
-        """End all threads, let go of the services. Returns when nothing of it runs any more."""
+        """End all threads, let go of the services. Returns when nothing of it can touch the record any more: a service that does not answer
+        is waited for a while only. A letter that was under way there is looked for by whoever runs the account next."""
+        since = time.monotonic()
         for loop in self._loops:
             loop.stop()
         self.wake()
         for loop in self._loops:
-            while not loop.ended(_PATIENCE):
+            while not loop.ended(since):
                 self.wake()  # whoever was about to listen when it was told to stop
+        for side, errands in self._sides:
+            if not errands.leave():
+                close(side)
         for account in self._accounts if self._loops else ():
-            if account.source is not None:
-                account.source.close()
             with suppress(Trouble):  # the lights say so by themselves after a while
                 self._desk.end_account(account.name)
-        self._loops, self._sorting = [], None
+        self._loops, self._sides, self._sorting = [], [], None
         self._lock.release()
 
     def _loops_of(self, account: Account) -> list[Loop]:
         loops = []
         if account.source is not None:
-            puller = Puller(self._desk, account.name, account.source, self._told)
-            loops.append(Loop(account.name, puller.step, self._failed))
+            errands = self._errands_of(account.source)
+            puller = Puller(self._desk, account.name, LeavableSource(account.source, errands), self._told)
+            loops.append(Loop(account.name, puller.step, self._failed, errands, PATIENCE))
         if account.sender is not None:
-            postman = Postman(self._desk, account.name, account.sender, uuid.uuid4().hex, alone=True, clock=self._clock)
-            loops.append(Loop(account.name, lambda: self._deliver(postman), self._failed))
+            errands = self._errands_of(account.sender)
+            sender = LeavableSender(account.sender, errands)
+            postman = Postman(self._desk, account.name, sender, uuid.uuid4().hex, alone=True, clock=self._clock)
+            loops.append(Loop(account.name, lambda: self._deliver(postman), self._failed, errands, PATIENCE_WITH_LETTERS))
         return loops
+
+    def _errands_of(self, side: Source | Sender) -> Errands:
+        errands = Errands(side)
+        self._sides.append((side, errands))
+        return errands
 
     def _deliver(self, postman: Postman) -> float:
         changes = postman.step()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
@@ -45,7 +46,7 @@ class ConnectionDoors(QObject):
         super().__init__(window)
         self._window, self._room, self._runner, self._find, self._show = window, room, runner, find, show
         self._exchange: Exchange | None = None
-        self._stopped = False
+        self._ended = threading.Event()
         self._templates: list[Mapping[str, object]] = []
         self.open_room: ConnectionsRoom | None = None
         self._timeline: TimelineDialog | None = None
@@ -72,7 +73,7 @@ class ConnectionDoors(QObject):
 
     def stop(self) -> None:
         """End; what waits is in the record."""
-        self._stopped = True
+        self._ended.set()
         if self._exchange is not None:
             self._exchange.stop()
 
@@ -97,7 +98,7 @@ class ConnectionDoors(QObject):
         from desktop.desk.exchange import Exchange
 
         connections = self._connections
-        if connections is not None and not self._stopped:
+        if connections is not None and not self._ended.is_set():
             self._exchange = Exchange(desk, connections, self._runner.told, self._tell_problem)
             self._exchange.start()
 
@@ -114,7 +115,7 @@ class ConnectionDoors(QObject):
         self._window.status.say(words.problem(problem))
 
     def _restart(self, desk: Desk) -> None:
-        if self._exchange is not None and not self._stopped:
+        if self._exchange is not None and not self._ended.is_set():
             self._exchange.restart()
 
     def _changed(self) -> None:
@@ -168,9 +169,12 @@ class ConnectionDoors(QObject):
             self.open_room.show_lights(self.watch.lights)
 
     def _check(self, kind: str, values: Mapping[str, object], typed: Mapping[str, Secret]) -> None:
+        from desktop.desk.live.leaving import unless
+
         room, name = self.open_room, str(values.get("name", ""))
         if room is not None:
-            self._aside(lambda connections: connections.check(kind, values, typed), room, lambda _: room.show_checked(name))
+            check = partial(unless, self._ended)
+            self._aside(lambda found: check(lambda: found.check(kind, values, typed)), room, lambda _: room.show_checked(name))
 
     def _save(self, kind: str, values: Mapping[str, object], typed: Mapping[str, Secret], new: bool) -> None:
         room, name = self.open_room, str(values.get("name", ""))

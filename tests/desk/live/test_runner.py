@@ -14,6 +14,8 @@ from desktop.core.changes import Changes
 from desktop.core.errors import Trouble
 from desktop.db.running import RunningLock
 from desktop.desk.desk import Desk
+from desktop.desk.live import runner as runner_module
+from desktop.desk.live.leaving import Errands, LeavableSource, unless
 from desktop.desk.live.runner import LISTEN, LOOK, Account, Loop, Puller, Runner, Sorter, back_off
 from tests.desk.house import NINE, Clock, opened
 from tests.desk.live.shop import ACCOUNT, Service, angry_case, came, set_up, states, write
@@ -307,3 +309,115 @@ def test_what_waits_in_a_record_that_was_put_back_is_held_back_at_the_start(desk
     runner.stop()
     assert heard[0].live
     assert states(desk) == ["unknown"]
+
+
+@dataclass
+class Deaf(Shelf):
+    """A service that does not answer until it is too late."""
+
+    asked: threading.Event = field(default_factory=threading.Event)
+    answers: threading.Event = field(default_factory=threading.Event)
+    let_go: threading.Event = field(default_factory=threading.Event)
+
+    def fetch(self, cursor: Cursor) -> Batch:
+        self.asked.set()
+        assert self.answers.wait(20)
+        return super().fetch(cursor)
+
+    def send(self, letter: Letter) -> Answer:
+        self.asked.set()
+        assert self.answers.wait(20)
+        return Answer("sent", "x")
+
+    def look(self, letter: Letter) -> Answer:
+        raise AssertionError(letter)
+
+    def close(self) -> None:
+        super().close()
+        self.let_go.set()
+
+
+@pytest.fixture
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner_module, "PATIENCE", 0.01)
+    monkeypatch.setattr(runner_module, "PATIENCE_WITH_LETTERS", 0.02)
+
+
+@pytest.mark.usefixtures("hurry")
+def test_stopping_leaves_a_service_behind_that_does_not_answer(desk: Desk) -> None:
+    deaf = Deaf(["a"])
+    runner = Runner(desk, [Account(ACCOUNT, "email", deaf)], Clock(), quiet, lambda name, problem: pytest.fail(str(problem)))
+    runner.start()
+    assert deaf.asked.wait(20)
+    runner.stop()
+    assert not deaf.closed
+    deaf.answers.set()
+    assert deaf.let_go.wait(20)
+    assert (messages(desk), desk.cursor(ACCOUNT)) == ([], {}), "what it brought too late is fetched again"
+    assert runner.start()
+    runner.stop()
+
+
+@pytest.mark.usefixtures("hurry")
+def test_a_letter_that_was_left_behind_is_looked_for_by_the_next(desk: Desk) -> None:
+    deaf, service = Deaf(), Service(looks=False)
+    write(desk, angry_case(desk))
+    runner = Runner(desk, [Account(ACCOUNT, "whatsapp", sender=deaf)], Clock(), quiet, lambda name, problem: pytest.fail(str(problem)))
+    runner.start()
+    assert deaf.asked.wait(20)
+    runner.stop()
+    deaf.answers.set()
+    assert deaf.let_go.wait(20)
+    assert states(desk) == ["sending"]
+    ready = Ready(lambda: states(desk) != ["sending"])
+    after = Runner(desk, [Account(ACCOUNT, "whatsapp", sender=service)], Clock(), ready.look, ready.look)
+    after.start()
+    ready.expect()
+    after.stop()
+    assert (states(desk), service.attempts) == (["unknown"], [])
+
+
+def test_whoever_is_at_the_record_is_waited_for(desk: Desk) -> None:
+    errands = Errands(None)
+    loop = Loop("shop", lambda: 60.0, lambda name, problem: None, errands)
+    assert not errands.leave()
+    assert errands.run(lambda: 1) == 1
+    loop.start()
+    assert not loop.ended(0.0), "nothing of it is on the network"
+    loop.stop()
+    while not loop.ended(0.0):
+        pass
+
+
+def test_a_source_can_be_tried_out_woken_and_closed_through_its_errands() -> None:
+    shelf = Shelf()
+    source = LeavableSource(shelf, Errands(shelf))
+    source.check()
+    source.wake()
+    assert shelf.ring.is_set()
+    source.close()
+    assert shelf.closed
+
+
+def test_what_is_done_apart_is_given_raised_or_left() -> None:
+    ended, answers = threading.Event(), threading.Event()
+    assert unless(ended, lambda: 7) == 7
+    with pytest.raises(ValueError, match="x"):
+        unless(ended, lambda: int("x"))
+    threading.Timer(0.15, ended.set).start()
+    with pytest.raises(Trouble, match="offline"):
+        unless(ended, lambda: answers.wait(20))
+    answers.set()
+
+
+def test_accounts_that_could_not_be_begun_may_be_run_by_anybody(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(place: str) -> Changes:
+        raise Trouble("disk_full")
+
+    runner = Runner(desk, [], Clock(), quiet, lambda name, problem: None)
+    with monkeypatch.context() as patch:
+        patch.setattr(desk, "hold_back", full)
+        with pytest.raises(Trouble):
+            runner.start()
+    assert runner.start()
+    runner.stop()
