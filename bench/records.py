@@ -14,11 +14,13 @@ import random
 import sqlite3
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from itertools import accumulate
+from multiprocessing.pool import AsyncResult
 from pathlib import Path
 
 from bench.texts import NAMES, Speaker
@@ -45,6 +47,8 @@ GENERATOR = 3
 """Part of a kept record's name: raised when what is generated changes."""
 A_TRANSACTION = 2_000
 """Conversations a transaction."""
+AHEAD = 4
+"""Blocks made before they can be written: the writer is slower, and without a bound five million messages would wait in memory."""
 CHANNELS = ("whatsapp", "chat", "email", "social")
 AGENTS = ("何静", "J. Reid", "赵敏", "Kelvin", "孙宇")
 ZONE = timezone(timedelta(hours=8))
@@ -138,7 +142,13 @@ def blocks(size: Size, first: int, seed: int) -> Iterator[Block]:
         yield from map(make_block, jobs)
         return
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        yield from pool.imap(make_block, jobs)
+        waiting: deque[AsyncResult[Block]] = deque()
+        for job in jobs:
+            waiting.append(pool.apply_async(make_block, (job,)))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().get()
+        while waiting:
+            yield waiting.popleft().get()
 
 
 def make_block(job: tuple[Size, range, int, int]) -> Block:
