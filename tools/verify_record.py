@@ -2,7 +2,7 @@
 
     python verify_record.py RECORD.sqlite [--head "stepin-head-1 ..."]
 
-Prints `valid` (and how many erasures nobody signed), or `invalid` and the first broken place; exit code 0, 1, or 2: not to be read.
+Prints `valid` (and how many erasures nobody signed), or `invalid` and the first broken place; exit code 0, 1, or 2 (not readable).
 It checks the journal and its bodies; that the other tables follow from them, `stepin verify` checks.
 """
 
@@ -19,10 +19,11 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-MUST_BE_SIGNED = {"key_enrolled", "key_revoked", "chain_bridged"}
+MUST_SIGN = {"key_enrolled", "key_revoked", "chain_bridged"}
 ERASABLE = {"message_received", "message_reread", "note_written", "offer_proposed", "offer_countered", "offer_decided", "payout_settled",
     "promise_made", "case_closed", "line_quarantined", "file_imported", "erasure_proposed", "hold_set", "hold_lifted", "letter_queued",
-    "identity_noted", "identities_joined", "identities_split", "split_lifted"}  # fmt: skip
+    "identity_noted", "identities_joined", "identities_split", "split_lifted", "assignment_answered", "mediation_noted", "hand_raised",
+    "referred_outside", "outside_moved", "field_filled", "followed_up"}  # fmt: skip
 ENTRIES = """SELECT j.seq, at, actor, key_id, kind, case_id, commitment, idem, prev_hash, hash, signature, salt, body
     FROM journal j LEFT JOIN bodies b ON b.seq = j.seq ORDER BY j.seq"""
 
@@ -48,8 +49,7 @@ def facts_of(body: bytes) -> dict:
 
 
 def raw(fields: dict, name: str) -> bytes:
-    """Bytes stand in JSON as base64."""
-    return base64.b64decode(fields[name], validate=True)
+    return base64.b64decode(fields[name], validate=True)  # section 3
 
 
 class Walk:
@@ -128,7 +128,7 @@ class Walk:
     def signed(self, actor: str, key_id: str, kind: str, digest: bytes, signature: bytes, body: bytes) -> bool:
         """Sections 4 and 5."""
         if key_id is None or signature is None:
-            must = actor in self.people or kind in MUST_BE_SIGNED or (kind == "customer_erased" and self.people)
+            must = actor in self.people or kind in MUST_SIGN or (kind == "customer_erased" and self.people)
             must = must and kind != "order_refused" and not (kind == "learning_set" and actor not in self.taught)
             return not must and key_id is signature is None
         fields = facts_of(body)

@@ -23,7 +23,8 @@ _ROWS = (
     "SELECT j.seq, at, actor, key_id, kind, case_id, commitment, idem, prev_hash, hash, signature, salt, body "
     "FROM journal j LEFT JOIN bodies b ON b.seq = j.seq ORDER BY j.seq"
 )
-_ERASABLE = frozenset(fact.kind for fact in erased.registry if isinstance(fact, type) and issubclass(fact, Fact))
+ERASABLE = frozenset(fact.kind for fact in erased.registry if isinstance(fact, type) and issubclass(fact, Fact))
+"""The kinds of which something is left when a customer is erased; the bodies of no others are ever replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Walk:
 
     def _waits(self, kind: str, salt: bytes | None, body: bytes | None, promised: bytes) -> bool:
         there = commitment(salt, body) if salt is not None and body is not None and len(salt) == SALT else b""
-        if kind in _ERASABLE and there:
+        if kind in ERASABLE and there:
             self._open[self.expected] = there, promised
             return True
         return self._bridges("body", there, promised)

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
-from desktop.core.case import Case
+from desktop.core.erased_case import erased_case
 from desktop.core.erasure import (
     CustomerErased,
     ErasureDecided,
@@ -26,8 +25,8 @@ from desktop.core.erasure import (
 )
 from desktop.core.facts import Entry, Fact, FileImported, LineQuarantined, MessageReread
 from desktop.core.identities import TieFact
-from desktop.core.messages import Customer
 from desktop.db import identities, rows
+from desktop.db.chain import ERASABLE
 from desktop.db.codec import (
     commitment,
     decode_case,
@@ -43,14 +42,13 @@ from desktop.db.person import Pair, pairs_of
 from desktop.db.search import tokens
 
 _SALT = 16
-_OF_CASES = (
-    "note_written", "offer_proposed", "offer_countered", "offer_decided", "payout_settled", "promise_made", "case_closed",
-)  # fmt: skip
 _ABOUT = (
     "erasure_proposed", "hold_set", "hold_lifted", "letter_queued", "identity_noted", "identities_joined", "identities_split",
     "split_lifted",
 )  # fmt: skip
-
+_BY_THEMSELVES = ("message_received", "message_reread", "line_quarantined", "file_imported")
+_OF_CASES = tuple(sorted(ERASABLE - {*_ABOUT, *_BY_THEMSELVES}))
+"""Kinds that hold words and are found by their case: all that are left, so that a new one is not forgotten."""
 _OF_HIM = ("customer", "chat")
 
 
@@ -90,8 +88,9 @@ class Eraser:
         return self._connection.execute(query, self._key).fetchall()
 
     def _texts(self) -> list[str]:
-        query = "SELECT text FROM messages WHERE seq = ?"
-        return [self._connection.execute(query, (seq,)).fetchone()[0] for seq in self._messages]
+        """What his messages say, and what they are called: a delivery that nobody understood may name one and nothing else of his."""
+        query = "SELECT text, id FROM messages WHERE seq = ?"
+        return [told for seq in self._messages for told in self._connection.execute(query, (seq,)).fetchone()]
 
     def _seqs(self) -> list[int]:
         found = set(self._messages)
@@ -158,10 +157,11 @@ class Eraser:
 
 
 def known_as(connection: sqlite3.Connection, key: Pair) -> list[str]:
-    """What a customer goes by: his id on the channel, the names of his conversations, his name there."""
+    """What a customer goes by: his id on the channel, the names of his conversations, his name there, and what services know him by."""
     conversations = connection.execute("SELECT conversation FROM conversations WHERE channel = ? AND customer = ?", key)
     named = connection.execute("SELECT name FROM customers WHERE channel = ? AND id = ? AND name IS NOT NULL", key)
-    return [key[1], *(row[0] for row in conversations.fetchall()), *(row[0] for row in named.fetchall())]
+    known = connection.execute("SELECT value FROM identities WHERE channel = ? AND customer = ? AND kind != 'help_desk'", key)
+    return [key[1], *(row[0] for found in (conversations, named, known) for row in found.fetchall())]
 
 
 def doubtful(connection: sqlite3.Connection, channel: str, customer: str) -> tuple[int, ...]:
@@ -169,19 +169,6 @@ def doubtful(connection: sqlite3.Connection, channel: str, customer: str) -> tup
     mentions = Mentions(known_as(connection, (channel, customer)))
     lines = connection.execute("SELECT id, raw FROM quarantine WHERE raw != x'' ORDER BY id")
     return tuple(ident for ident, raw in lines if mentions.possible(raw) and not mentions.certain(raw))
-
-
-def erased_case(case: Case, pseudonym: str) -> Case:
-    """The state of a case or thread as it follows from what is left of its facts."""
-    return replace(
-        case,
-        customer=Customer(pseudonym, None, case.customer.kind),
-        last_words="",
-        came_by=None,
-        resolution=None if case.resolution is None else "",
-        offers=tuple(replace(offer, payee=pseudonym, reason="", note="") for offer in case.offers),
-        promises=tuple(replace(promise, text="") for promise in case.promises),
-    )
 
 
 def write_erasing(connection: sqlite3.Connection, entry: Entry, fact: ErasureProposed | ErasureDecided | HoldSet | HoldLifted) -> None:

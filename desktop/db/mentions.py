@@ -1,19 +1,19 @@
 """Whether bytes that were not understood, or a file's name, speak of a customer: by his ids, his names, or what he wrote.
 
-Lines come in any encoding and escaped as JSON does it (`\\u674e`); each way that they can be read is looked through. A name that is too
-short to be looked for everywhere counts where it stands by itself; where it stands inside something longer is for a person to say.
+Lines come in any encoding and wrapped as JSON and mail do it (`db/wrapped.py`); each way that they can be read is looked through. A name
+that is too short to be looked for everywhere counts where it stands by itself; where it stands inside something longer is for a person to
+say.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cached_property
 
-_OTHERS = ("gb18030", "big5", "utf-16-le", "utf-16-be")
-_ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([^u]))")
-_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+from desktop.db.wrapped import readings
+
 _SHORT_LATIN, _SHORT = 4, 2
 _LEAST_WORDS = 12
 """Letters of a text from which on it is somebody's own, and not what everybody writes."""
@@ -29,7 +29,7 @@ class Mentions:
 
     def certain(self, raw: bytes) -> bool:
         """Whether bytes speak of him for certain."""
-        return any(self._has(text) for text in readings(raw))
+        return any(self._has(folded(text)) for text in readings(raw))
 
     def certain_in(self, text: str) -> bool:
         """The same of a text."""
@@ -37,7 +37,7 @@ class Mentions:
 
     def possible(self, raw: bytes) -> bool:
         """Whether bytes hold one of his short names at all."""
-        return any(name in text for text in readings(raw) for name in self._short)
+        return any(name in text for text in map(folded, readings(raw)) for name in self._short)
 
     def _has(self, text: str) -> bool:
         return any(name in text for name in self._long) or (self._alone is not None and self._alone.search(text) is not None)
@@ -57,22 +57,5 @@ def _is_short(name: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """A text without regard to case and width."""
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
-def readings(raw: bytes) -> Iterator[str]:
-    """The ways in which bytes can be read, folded: as UTF-8, and where that is not what they are in other encodings too; each with its
-    escapes resolved."""
-    whole = raw.decode("utf-8", "replace")
-    is_utf8 = "\ufffd" not in whole and "\0" not in whole
-    for text in (whole, *(() if is_utf8 else (raw.decode(encoding, "replace") for encoding in _OTHERS))):
-        yield folded(text)
-        if "\\" in text:
-            yield folded(unescaped(text))
-
-
-def unescaped(text: str) -> str:
-    """A text with the escapes of JSON resolved wherever they stand, whole or cut off; pairs of surrogates become their character."""
-    found = _ESCAPES.sub(lambda escape: chr(int(escape[1], 16)) if escape[1] else _PLAIN.get(escape[2], escape[2]), text)
-    return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    """A text without regard to case, width and where its lines end."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
