@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import quopri
-import time
 from base64 import b64encode, urlsafe_b64encode
 from email.header import Header
 from email.message import EmailMessage
