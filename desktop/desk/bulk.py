@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 import msgspec
 
@@ -20,9 +20,10 @@ from desktop.core.errors import Trouble
 from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import end_with_parent
 from desktop.desk.scoring import InlineScoring, Task
-from desktop.sentiment.local import Correction, taught
-from desktop.sentiment.model import prepare
 from desktop.sentiment.seam import Scorer, read_many
+
+if TYPE_CHECKING:
+    from desktop.sentiment.local import Correction
 
 FEW = 100
 """Up to so many tasks are scored where they are asked for."""
@@ -35,7 +36,8 @@ Parcel = tuple[list[Turn], list[tuple[list[int], int]]]
 
 
 class BulkScoring:
-    """Scores few tasks here and many in a process, which is started with the first many and used from when it is ready.
+    """Scores few tasks here and many in a process, which is started with the first many; these wait for it, for a scorer made here as
+    well would take more of the same machine than it saves.
 
     A plain pipe and no thread on this side: whoever hands over between threads waits for the interpreter each time.
     """
@@ -43,7 +45,7 @@ class BulkScoring:
     def __init__(self, make: Callable[[], Scorer]) -> None:
         self._make = make
         self._lessons: tuple[Correction, ...] = ()
-        self._here = InlineScoring(make())
+        self._inline: InlineScoring | None = None
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
         self._owed = 0
@@ -51,16 +53,14 @@ class BulkScoring:
     def read(self, tasks: Sequence[Task]) -> Sequence[Reading]:
         """The readings of the tasks; those of many are waited for when they are looked at. Looking raises Trouble when the process died."""
         coming = self.send(tasks)
-        return self._here.read(tasks) if coming is None else coming
+        return self._here().read(tasks) if coming is None else coming
 
     def send(self, tasks: Sequence[Task]) -> Sequence[Reading] | None:
-        """The readings of many tasks, on their way; None for few, and as long as the process is not ready."""
+        """The readings of many tasks, on their way; None for few, and where no process comes up."""
         if len(tasks) <= FEW:
             return None
         try:
             pipe = self._ready()
-            if pipe is None:
-                return None
             starts = range(0, len(tasks), CHUNK)
             for start in starts:
                 pipe.send_bytes(_pack(tasks[start : start + CHUNK]))
@@ -74,14 +74,20 @@ class BulkScoring:
         """Learn here, and in the process that many tasks start."""
         if tuple(lessons) != self._lessons:
             self._lessons = tuple(lessons)
-            self._here.teach(lessons)
+            self._inline = None
             self.close()
 
-    def _ready(self) -> Connection | None:
+    def _here(self) -> InlineScoring:
+        """The scorer of this process, made when the first few tasks come: many need none here."""
+        if self._inline is None:
+            self._inline = InlineScoring(self._make())
+            if self._lessons:
+                self._inline.teach(self._lessons)
+        return self._inline
+
+    def _ready(self) -> Connection:
         """The pipe, once the process is up and owes nothing: what it was asked for by a batch that failed is taken and dropped."""
         pipe = self._pipe or self._start()
-        if self._owed and not pipe.poll():
-            return None
         while self._owed:
             self._take()
         return pipe
@@ -157,6 +163,9 @@ def _pack(tasks: Sequence[Task]) -> bytes:
 
 
 def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Correction]) -> None:  # pragma: no cover - runs in the child
+    from desktop.sentiment.local import taught
+    from desktop.sentiment.model import prepare
+
     end_with_parent()
     scorer = taught(make(), lessons)
     prepare()

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.db import learning
-from desktop.sentiment.local import Correction, learn
-from desktop.sentiment.local import LocalLayer as LocalLayer
-from desktop.sentiment.local import Moved as Moved
+
+if TYPE_CHECKING:  # what learns needs NumPy: it is loaded where somebody learns
+    from desktop.sentiment.local import Correction
+    from desktop.sentiment.local import LocalLayer as LocalLayer
+    from desktop.sentiment.local import Moved as Moved
 
 MOST_TOLD = 500
 """The most corrections that are told one by one."""
@@ -45,6 +48,8 @@ class Lessons:
     @property
     def layer(self) -> LocalLayer:
         """What was learned, heaviest word first. Takes a second or more where there are hundreds."""
+        from desktop.sentiment.local import learn
+
         return learn(self.learned)
 
 
@@ -58,4 +63,8 @@ def lessons_of(connection: sqlite3.Connection, head: int) -> Lessons:
 
 def lessons_until(connection: sqlite3.Connection, until: int) -> tuple[Correction, ...]:
     """The corrections up to a seq."""
-    return tuple(Correction(*row) for row in learning.corrections(connection, until)) if until else ()
+    if not until:
+        return ()
+    from desktop.sentiment.local import Correction
+
+    return tuple(Correction(*row) for row in learning.corrections(connection, until))

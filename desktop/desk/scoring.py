@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.messages import Message
 from desktop.core.reading import Reading, Turn
 from desktop.desk.apart import Companion, answer_all, end_with_parent
-from desktop.sentiment.local import Correction, taught
-from desktop.sentiment.model import prepare
 from desktop.sentiment.seam import Scorer, read_many
+
+if TYPE_CHECKING:
+    from desktop.sentiment.local import Correction
 
 Task = tuple[Sequence[Turn], Turn]
 """The turns before a message, oldest first, and the message."""
@@ -47,6 +48,8 @@ class InlineScoring:
 
     def teach(self, lessons: Sequence[Correction]) -> None:
         """Learn, here."""
+        from desktop.sentiment.local import taught  # here, because nothing else of this process needs NumPy
+
         self._scorer = taught(self._plain, lessons)
 
     def close(self) -> None:
@@ -79,6 +82,9 @@ class ProcessScoring(Companion):
 
 
 def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Correction]) -> None:  # pragma: no cover - runs in the child
+    from desktop.sentiment.local import taught
+    from desktop.sentiment.model import prepare
+
     end_with_parent()
     scorer = taught(make(), lessons)
     prepare()

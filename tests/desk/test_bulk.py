@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
@@ -14,6 +16,7 @@ from desktop.core.reading import Reading, Turn
 from desktop.desk.bulk import CHUNK, FEW, BulkScoring
 from desktop.desk.scoring import InlineScoring, Task
 from desktop.sentiment.fake import FakeScorer
+from tests.house.source import ROOT
 
 START = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=8)))
 
@@ -37,7 +40,7 @@ MANY = tasks_of([("terrible! smoke 垃圾", "氣死", "we will call you within a
 
 
 def started(scoring: BulkScoring) -> None:
-    """Let its process come up: until then it scores here."""
+    """Let its process come up, and leave what it reads first."""
     scoring.read(MANY)
     assert scoring._pipe is not None
     assert scoring._pipe.poll(60)
@@ -54,6 +57,18 @@ def test_many_are_read_as_few_are() -> None:
         assert list(coming) == expected
         assert len(coming) == len(MANY)
         assert list(coming[3:5]) == expected[3:5]
+
+
+def test_many_need_no_scorer_here() -> None:
+    with closing(BulkScoring(CountingScorer)) as scoring:
+        assert len(list(scoring.read(MANY))) == len(MANY)
+        assert scoring._inline is None
+
+
+def test_whoever_only_writes_loads_no_numpy() -> None:
+    told = "import sys, desktop.cli.commands, desktop.desk.bulk; print('numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_few_start_no_process() -> None:
