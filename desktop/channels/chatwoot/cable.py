@@ -82,13 +82,15 @@ class Cable:
         return self._socket is not None
 
     def wait(self, seconds: float, woken: threading.Event) -> list[Hint]:
-        """Return when something of this account happened, after a connection was made (what happened before is not told again: look),
-        after `seconds`, or when woken."""
+        """Return when something of this account happened, after a connection was made (what happened before is not told again: look) or
+        lost (the service may be out of reach: look), after `seconds`, or when woken."""
         end = self._clock() + seconds
         while not woken.is_set() and (left := end - self._clock()) > 0:
             if self._socket is not None:
                 if hints := self._listen(min(left, SLICE)):
                     return hints + self._rest()
+                if self._socket is None:
+                    return []
             elif (pause := self._not_before - self._clock()) > 0:
                 woken.wait(min(left, pause))
             elif self._connected():

@@ -52,13 +52,15 @@ def back_off(failures: int) -> float:
 
 
 class Puller:
-    """Fetches what is new of an account, from its cursor on, until there is nothing more; then listens."""
+    """Fetches what is new of an account, from its cursor on, until there is nothing more; then listens. `back` is called when its service
+    answers again: others may do so too."""
 
-    def __init__(self, desk: Live, account: str, source: Source, told: Told) -> None:
+    def __init__(self, desk: Live, account: str, source: Source, told: Told, back: Callable[[], None] = lambda: None) -> None:
         self._desk = desk
         self._account = account
         self._source = source
         self._told = told
+        self._back = back
         self._failures = 0
         self._caught_up = False
 
@@ -76,11 +78,13 @@ class Puller:
             self._desk.note_trouble(self._account, problem.code)
             self._told(Changes(live=True))
             return back_off(self._failures)
+        if self._failures:
+            self._failures = 0
+            self._back()
         self._store(batch)
         return 0.0
 
     def _store(self, batch: Batch) -> None:
-        self._failures = 0
         self._caught_up = not batch.more
         if batch == Batch():
             self._desk.note_success(self._account)
@@ -254,7 +258,7 @@ class Runner:
         loops = []
         if account.source is not None:
             errands = self._errands_of(account.source)
-            puller = Puller(self._desk, account.name, LeavableSource(account.source, errands), self._told)
+            puller = Puller(self._desk, account.name, LeavableSource(account.source, errands), self._told, self.wake)
             loops.append(Loop(account.name, puller.step, self._failed, errands, PATIENCE))
         if account.sender is not None:
             errands = self._errands_of(account.sender)

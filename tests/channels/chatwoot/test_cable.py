@@ -99,6 +99,8 @@ def test_a_dead_connection_is_made_again_and_says_look(
     if how == "babble":
         fake.desk.customer(talk, "hello")
     assert cable.wait(LONG, never) == []
+    assert not cable.connected, "one is to look now: perhaps nothing can be reached"
+    assert cable.wait(LONG, never) == []
     assert (cable.connected, fake.calls.count(SUBSCRIBE)) == (True, 2)
 
 

@@ -111,6 +111,16 @@ def test_offline_is_a_state_with_its_beginning_and_longer_and_longer_pauses(desk
     assert back_off(99) == 300.0
 
 
+def test_when_one_service_answers_again_the_others_are_asked_at_once(desk: Desk) -> None:
+    shelf, back = Shelf(["a"], "offline"), []
+    puller = Puller(desk, ACCOUNT, shelf, quiet, lambda: back.append(1))
+    puller.step()
+    shelf.trouble = None
+    puller.step()
+    puller.step()
+    assert back == [1]
+
+
 def test_the_lights_say_who_is_silent_and_who_is_off(desk: Desk, clock: Clock) -> None:
     def light(later: float = 0.0) -> tuple[str, bool]:
         [view] = desk.accounts(clock.at + later)
