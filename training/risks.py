@@ -3,9 +3,10 @@
 usage: python -m training.risks DATA [--without jddc] [--write]
 
 `training/own/risks/*.tsv`: kinds (comma between, `-` for a trap), a tab, the sentence; a line `# ...` begins another trade.
-`training/own/risks/words.txt`: families of words that mean alike. No corpus has these kinds; of DATA, the folder that holds `sentiment/`,
-messages of the first half of jddc and pieces of goemotions, cold and openrice stand for what people mostly write, none of it a signal;
-so do our own sentences for the other models, as far as no rule hears a risk in them: they are what customers say all day.
+`training/own/risks/frames.toml`: frames and threats, of which more sentences are made; `training/own/risks/words.txt`: families of words
+that mean alike. No corpus has these kinds; of DATA, the folder that holds `sentiment/`, messages of the first half of jddc and pieces of
+goemotions, cold and openrice stand for what people mostly write, none of it a signal; so do our own sentences for the other models, as far
+as no rule hears a risk in them: they are what customers say all day.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from desktop.sentiment.risk_model import SQUARE, Stored, tokens_of, windows_of
 from desktop.sentiment.rules import read_rules
 from desktop.sentiment.scorer import ASSETS
 from training.corpora import Corpora
+from training.frames import framed
 from training.linear import SEED
 
 OWN = Path(__file__).resolve().parent / "own" / "risks"
@@ -85,7 +87,8 @@ def read_sentences(folder: Folder) -> list[Sentence]:
                 found.append(Sentence(folder.fold(text).text, wanted, trade))
             else:
                 trade = f"{path.stem} {line}"
-    return found
+    made = framed(OWN / "frames.toml")
+    return found + [Sentence(folder.fold(one.text).text, frozenset({one.kind} - {""}), f"frames {one.part}") for one in made]
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,15 @@ DOUBT = 4.0
 """What more the model must bring where the rules know an innocent reading of the sentence."""
 ANOTHER = 1.0
 """What more it must bring where the rules have found another kind: kinds that are near each other share words."""
-INNOCENT = -7.0
-"""The logit below which the model takes a signal of the rules away."""
+INNOCENT: Mapping[str, float] = MappingProxyType(
+    {
+        "safety": -7.0, "self_harm": -7.0, "violence": -6.0, "regulator": -4.5, "legal": -2.5, "media": -4.5, "publicity": -3.5,
+        "consumer_body": -4.0, "chargeback": -3.0, "privacy": -4.0, "repeat": -5.0, "churn": -5.0,
+    }
+)  # fmt: skip
+"""The logit below which the model takes a signal of the rules away, where that costs few of the signals of trades left out."""
+NEVER = -7.0
+"""The same in a long text, which thins every logit, and where the model hears another kind: a fire beside a lawyer is still a fire."""
 CLOSE = 30
 """Characters between two matches of one kind that are shown as one."""
 _ASKABLE = frozenset({"regulator", "consumer_body", "media", "publicity", "legal", "chargeback", "safety", "privacy"})
@@ -49,10 +56,11 @@ _ASKS = re.compile(
     r"(?:\?|吗|么|嘛|咩|没有|未)\W*$|^\W*(?:请问|想问|问下|咨询|do |does |is |are |can |could |what |where |how |which |will )"
 )
 _IN_EARNEST = re.compile(
-    r"我要|我会|我已|我就|我直接|已经|信不信|你信|敢|凭什么|为什么|点解|怎么会|怎会|怎么能|竟|居然|还要我|是不是要|要不要我|系咪要|"
+    r"我要|我会|谁|边个|我已|我就|我直接|已经|信不信|你信|敢|凭什么|为什么|点解|怎么会|怎会|怎么能|竟|居然|还要我|是不是要|要不要我|系咪要|"
     r"想我|逼|难道|差点|差啲|险些|[了咗](?!吗|么|没|未|咩|一下)|刚|昨|今天|正在|喺医院|在医院|不然|否则|再不|"
     r"\b(?:why|i'll|i will|i've|i'm going|want me to|should i|do i have to|need to|have to|how dare|how could|how did|how does that|"
-    r"even|or (?:should|do|shall)|yesterday|last night|now|was|were|after|your (?:product|fault|driver|staff|food))\b"
+    r"who (?:is|has|gave|told)|even|or (?:should|do|shall)|yesterday|last night|now|was|were|after|"
+    r"your (?:product|fault|driver|staff|food))\b"
 )
 _NEEDS_NO_CHEER = frozenset({"publicity", "media", "churn", "repeat", "legal", "regulator", "consumer_body"})
 
@@ -112,7 +120,8 @@ def heard_in(model: RiskModel, text: str, seen: Seen) -> Heard:
 def _by_rule(rule: Rule, text: str, unhappy: float, heard: Heard) -> tuple[int, int] | None:
     """Where a rule says it; where the model is sure, too, with what moved the model: without all of it the signal would be gone."""
     logit = heard.highest[_AT[rule.kind]]
-    span = _first(rule, text, unhappy) if logit >= INNOCENT else None
+    innocent = INNOCENT[rule.kind] if len(heard.windows) == 1 and max(heard.highest) < 0 else NEVER
+    span = _first(rule, text, unhappy) if logit >= innocent else None
     if span is None or logit < SURE[rule.kind]:
         return span
     moved = _moved(heard, _AT[rule.kind])

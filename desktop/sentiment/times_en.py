@@ -64,14 +64,17 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
     for found in _SPOKEN.finditer(text):
         taken.append(found.span())
         yield found.start(), found.end(), _spoken(found)
-    for pattern in (_END, _DAYED):
-        for found in pattern.finditer(text):
-            if any(found.start() < end and start < found.end() for start, end in taken):
-                continue
-            when = _moment(found)
-            if when is not None:
-                taken.append(found.span())
-                yield found.start(), found.end(), when
+    for found in sorted([*_END.finditer(text), *_DAYED.finditer(text)], key=_longest):
+        if any(found.start() < end and start < found.end() for start, end in taken):
+            continue
+        when = _moment(found)
+        if when is not None:
+            taken.append(found.span())
+            yield found.start(), found.end(), when
+
+
+def _longest(found: re.Match[str]) -> int:
+    return found.start() - found.end()
 
 
 def _duration(found: re.Match[str]) -> When:
