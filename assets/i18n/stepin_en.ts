@@ -58,13 +58,6 @@
             <numerusform>The customer wrote %n messages: anger {first} at first, {worst} at its highest ({time}), {last} at the end.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n promise(s): {kept} kept in time, {late} late, {broken} broken.</source>
-        <translation>
-            <numerusform>%n promise: {kept} kept in time, {late} late, {broken} broken.</numerusform>
-            <numerusform>%n promises: {kept} kept in time, {late} late, {broken} broken.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CasePanel</name>

@@ -659,8 +659,8 @@
 <context>
     <name>Care</name>
     <message>
-        <source>What it is about</source>
-        <translation>关于什么</translation>
+        <source>Kind of complaint</source>
+        <translation>投诉性质</translation>
     </message>
     <message>
         <source>Kind of customer</source>
@@ -795,6 +795,10 @@
         <translation>对方已结案</translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
         <source>1, very dissatisfied</source>
         <translation>1 分，很不满意</translation>
     </message>
@@ -869,18 +873,6 @@
         <translation>“{words}”</translation>
     </message>
     <message>
-        <source>Both sides agreed: {text}</source>
-        <translation>双方达成协议：{text}</translation>
-    </message>
-    <message>
-        <source>The mediation failed; next: {text}</source>
-        <translation>调解未成，下一步：{text}</translation>
-    </message>
-    <message>
-        <source>It was brought before {name}.</source>
-        <translation>已提交{name}。</translation>
-    </message>
-    <message>
         <source>Asked afterwards, the customer gave {grade} of 5; {post}.</source>
         <translation>回访时客户打了 {grade} 分（满分 5）；{post}。</translation>
     </message>
@@ -919,10 +911,6 @@
     <message>
         <source>broken: nobody said that it was kept</source>
         <translation>未兑现：没有人确认已做到</translation>
-    </message>
-    <message>
-        <source>still open</source>
-        <translation>尚未到期</translation>
     </message>
     <message>
         <source>Case {id} · {customer}</source>
@@ -1013,6 +1001,38 @@
         <translation>补偿方案与决定</translation>
     </message>
     <message>
+        <source>cannot mediate</source>
+        <translation>不能调解</translation>
+    </message>
+    <message>
+        <source>Both sides agreed: “{text}”.</source>
+        <translation>双方达成协议：“{text}”。</translation>
+    </message>
+    <message>
+        <source>The mediation failed: “{text}”.</source>
+        <translation>调解未成：“{text}”。</translation>
+    </message>
+    <message>
+        <source>It is before {name}, which has not ended it yet.</source>
+        <translation>已提交{name}，尚未结案。</translation>
+    </message>
+    <message>
+        <source>It was brought before {name}, which ended it: “{note}”.</source>
+        <translation>曾提交{name}，处理结果：“{note}”。</translation>
+    </message>
+    <message>
+        <source>It was brought before {name}, which ended it.</source>
+        <translation>曾提交{name}，已由其结案。</translation>
+    </message>
+    <message>
+        <source>not due yet when the case was closed</source>
+        <translation>结案时尚未到期</translation>
+    </message>
+    <message>
+        <source>not due yet</source>
+        <translation>尚未到期</translation>
+    </message>
+    <message>
         <source>Resolution</source>
         <translation>处理结果</translation>
     </message>
@@ -1027,6 +1047,10 @@
     <message>
         <source>Follow-up</source>
         <translation>回访</translation>
+    </message>
+    <message>
+        <source>opened again later</source>
+        <translation>后来重新开案</translation>
     </message>
     <message>
         <source>[erased]</source>
@@ -1085,6 +1109,18 @@
         <translation>怒气、满意度与风险由程序判读，经人更正者除外。</translation>
     </message>
     <message>
+        <source>It is about: {matter}.</source>
+        <translation>投诉事项：{matter}。</translation>
+    </message>
+    <message>
+        <source>The customer asks for: {demand}.</source>
+        <translation>客户要求：{demand}。</translation>
+    </message>
+    <message>
+        <source>The loss: {loss}.</source>
+        <translation>损失：{loss}。</translation>
+    </message>
+    <message>
         <source>The customer has not written anything that was scored.</source>
         <translation>客户没有写过可评分的内容。</translation>
     </message>
@@ -1107,26 +1143,48 @@
         <translation>{name}接手了个案。</translation>
     </message>
     <message>
+        <source>{name} was asked to mediate.</source>
+        <translation>已请{name}调解。</translation>
+    </message>
+    <message>
         <source>{name} mediates.</source>
         <translation>{name}负责调解。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n promise(s): {kept} kept in time, {late} late, {broken} broken.</source>
-        <translation>
-            <numerusform>%n 项承诺：按时兑现 {kept}，逾时兑现 {late}，未兑现 {broken}。</numerusform>
-        </translation>
+    <message>
+        <source>{name} mediated.</source>
+        <translation>由{name}调解。</translation>
+    </message>
+    <message>
+        <source>{count} kept in time</source>
+        <translation>{count} 项按时兑现</translation>
+    </message>
+    <message>
+        <source>{count} kept too late</source>
+        <translation>{count} 项逾时兑现</translation>
+    </message>
+    <message>
+        <source>{count} broken</source>
+        <translation>{count} 项未兑现</translation>
+    </message>
+    <message>
+        <source>{count} not due yet</source>
+        <translation>{count} 项尚未到期</translation>
+    </message>
+    <message>
+        <source>Promises to the customer: {fates}.</source>
+        <translation>对客户的承诺：{fates}。</translation>
+    </message>
+    <message>
+        <source>Closed at {time}, “{resolution}”, and opened again.</source>
+        <translation>{time} 结案（“{resolution}”），后来重新开案。</translation>
+    </message>
+    <message>
+        <source>Closed at {time}: “{resolution}”.</source>
+        <translation>{time} 结案：“{resolution}”。</translation>
     </message>
     <message>
         <source>{type}, {money}: {state}.</source>
         <translation>{type}，{money}：{state}。</translation>
-    </message>
-    <message>
-        <source>Closed at {time} and opened again: {resolution}</source>
-        <translation>曾于 {time} 结案，后重新打开：{resolution}</translation>
-    </message>
-    <message>
-        <source>Closed at {time}: {resolution}</source>
-        <translation>{time} 结案：{resolution}</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -2777,6 +2835,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>还没有人同意</translation>
     </message>
     <message>
+        <source>{part} ({who})</source>
+        <translation>{part}（{who}）</translation>
+    </message>
+    <message>
         <source>since {time}</source>
         <translation>自 {time}</translation>
     </message>
@@ -3069,6 +3131,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <source>open</source>
         <translation>未到期</translation>
     </message>
+    <message>
+        <source>{time}  {name}: {what} ({state})</source>
+        <translation>{time}  {name}：{what}（{state}）</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -3125,8 +3191,8 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>承诺：{text}</translation>
     </message>
     <message>
-        <source>gave the case to the mediator {name}</source>
-        <translation>将个案派给调解员 {name}</translation>
+        <source>asked {name} to mediate</source>
+        <translation>请{name}调解</translation>
     </message>
     <message>
         <source>closed the case: {resolution}</source>
@@ -3163,6 +3229,18 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>brought it before {name}</source>
         <translation>转交{name}</translation>
+    </message>
+    <message>
+        <source>{name} ({reference})</source>
+        <translation>{name}（{reference}）</translation>
+    </message>
+    <message>
+        <source>recorded that the third party took the case</source>
+        <translation>登记：第三方已受理</translation>
+    </message>
+    <message>
+        <source>recorded that the third party ended the case</source>
+        <translation>登记：第三方已结案</translation>
     </message>
     <message>
         <source>the customer&apos;s answer: {grade} of 5; {post}</source>

@@ -8,7 +8,7 @@ from desktop.ui import words
 from desktop.ui.words import QT_TRANSLATE_NOOP
 
 _FIELDS = {
-    "nature": QT_TRANSLATE_NOOP("Care", "What it is about"),
+    "nature": QT_TRANSLATE_NOOP("Care", "Kind of complaint"),
     "customer_type": QT_TRANSLATE_NOOP("Care", "Kind of customer"),
     "channel": QT_TRANSLATE_NOOP("Care", "Channel"),
     "cause": QT_TRANSLATE_NOOP("Care", "What caused it"),
@@ -60,6 +60,11 @@ def care(table: str, code: str) -> str:
     """The word for a code of a table (field, demand, part, side, post, outside); the code itself when we have none."""
     source = _TABLES[table].get(code)
     return code if source is None else QCoreApplication.translate("Care", source)
+
+
+def named(name: str, words_of_care: str) -> str:
+    """A name and what it is, with the colon of the interface's language."""
+    return QCoreApplication.translate("Care", "{name}: {value}").format(name=name, value=words_of_care)
 
 
 def inside(words_of_care: str) -> str:

@@ -17,8 +17,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.app import make_application
+from tests.hostile.care_views import Care
 from tests.hostile.corpus import texts, with_picture
-from tests.hostile.views import KEPT, Desk
+from tests.hostile.views import KEPT, Desk, case_of
 
 RED = 0xFFFF0000
 HARMLESS = "hello 你好 退款 😀 👩‍👩‍👧 العربية क्षि ไทย ཀྵ 한국어 e\u0301 \u202e\u2066\u0000\x1b<b>&amp;"
@@ -95,7 +96,7 @@ def main(picture: str, every: int = 1) -> None:
     """All texts through all views."""
     make_application("en", "light")
     desk, seen, calm = Desk(), Seen(), Seen()
-    views = desk.views()
+    views = desk.views() | Care(case_of, desk.panel, desk.notifier).views()
     for name, view in views.items():
         for _ in range(2):
             calm.show(name, view, "harmless", HARMLESS)

@@ -50,7 +50,9 @@ from tests.ui.case.samples import NOW, OFFER, POLICY, PROMISES, dryer, message
 from tests.ui.queue_rows import row
 
 GIVER = Giver("lin", "AB123-CD456", 12)
-KEPT = frozenset({"in_queue", "filtered", "case", "crowded_case", "closed_case", "written", "pasted", "spoken", "copied"})
+KEPT = frozenset(
+    {"in_queue", "filtered", "case", "crowded_case", "closed_case", "written", "pasted", "spoken", "copied", "advised", "cared_for"}
+)
 """The views whose widgets stay."""
 
 

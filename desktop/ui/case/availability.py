@@ -106,6 +106,13 @@ def _mediate(context: CaseContext) -> str | None:
     return "already_decided" if context.mediation().stands else None
 
 
+def _outside(context: CaseContext) -> str | None:
+    """Only a lead gives a case to a third party; what becomes of it there the mediator records too."""
+    outside = context.mediation().outside
+    is_there = outside is not None and outside.ended_at is None
+    return None if context.is_lead() or (is_there and context.is_mediator()) else "not_your_role"
+
+
 def _letter(context: CaseContext, states: tuple[str, ...]) -> str | None:
     letter = letter_to_decide(context.view, context.current, states)
     if letter is None or context.person is None:
@@ -134,6 +141,6 @@ _CHECKS: Mapping[str, Callable[[CaseContext], str | None]] = MappingProxyType(
         "answer": lambda context: None if context.is_mediator() and context.mediation().accepted is None else "not_asked",
         "mediate": _mediate,
         "agree": lambda context: _mediate(context) or (None if context.side_to_agree() else "no_agreement"),
-        "outside": lambda context: None if context.is_lead() or context.is_mediator() else "not_your_role",
+        "outside": _outside,
     }
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.desk.form import FormField
 from desktop.desk.views import CaseView
 from desktop.ui import numbers, words
-from desktop.ui.care_words import care, value
+from desktop.ui.care_words import care, named, value
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.history import deed
 from desktop.ui.case.mediation_lines import mediation_lines
@@ -49,7 +49,7 @@ def _facts(view: CaseView, form: Sequence[FormField], context: CaseContext, now:
     )  # fmt: skip
     for name in ("nature", "cause", "product", "loss"):
         for shown in _values(name, form):
-            yield f"{care('field', name)}: {shown}"
+            yield named(care("field", name), shown)
     if view.repeat_of:
         yield QCoreApplication.translate("HandOver", "It follows case {case} of the same customer.").format(case=view.repeat_of)
     if row.waiting_since is not None:
@@ -75,10 +75,11 @@ def _promises(view: CaseView, context: CaseContext, now: float) -> Iterator[str]
     kept = QCoreApplication.translate("HandOver", "kept")
     late = QCoreApplication.translate("HandOver", "overdue")
     still = QCoreApplication.translate("HandOver", "open")
+    said = QCoreApplication.translate("HandOver", "{time}  {name}: {what} ({state})")
     for promise in sorted(view.promises, key=lambda each: (each.state == "kept", each.due)):
         state = kept if promise.state == "kept" else late if promise.due < now else still
         due = numbers.day_and_time(promise.due, now, context.offset())
-        yield f"{due}  {one_line(context.name_of(promise.by), 40)}: {one_line(promise.text, 160)} ({state})"
+        yield said.format(time=due, name=one_line(context.name_of(promise.by), 40), what=one_line(promise.text, 160), state=state)
 
 
 def _last_words(view: CaseView) -> Iterator[str]:

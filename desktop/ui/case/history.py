@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.desk.views import Mark
 from desktop.ui import numbers, words
-from desktop.ui.care_words import care, inside, value
+from desktop.ui.care_words import care, inside, named, value
 from desktop.ui.case.context import CaseContext
 from desktop.ui.plain import one_line
 
@@ -86,7 +86,7 @@ def _promise(values: Mapping[str, str], context: CaseContext) -> str:
 
 def _assigned(values: Mapping[str, str], context: CaseContext) -> str:
     name = one_line(context.name_of(values.get("mediator", "")), 40)
-    return QCoreApplication.translate("History", "gave the case to the mediator {name}").format(name=name)
+    return QCoreApplication.translate("History", "asked {name} to mediate").format(name=name)
 
 
 def _closed(values: Mapping[str, str], context: CaseContext) -> str:
@@ -124,13 +124,27 @@ def _answered(values: Mapping[str, str], context: CaseContext) -> str:
 
 
 def _noted(values: Mapping[str, str], context: CaseContext) -> str:
-    return f"{care('part', values.get('part', ''))}: {one_line(values.get('text', ''), 80)}"
+    return named(care("part", values.get("part", "")), one_line(values.get("text", ""), 80))
 
 
 def _referred(values: Mapping[str, str], context: CaseContext) -> str:
     said = QCoreApplication.translate("History", "brought it before {name}")
     name = one_line(values.get("name", ""), 60)
-    return said.format(name=f"{name} ({one_line(values['reference'], 40)})" if values.get("reference") else name)
+    return said.format(name=with_reference(name, values.get("reference", "")))
+
+
+def with_reference(name: str, reference: str) -> str:
+    """A third party with its own number for the case, where it gave one."""
+    if not reference:
+        return name
+    both = QCoreApplication.translate("History", "{name} ({reference})")
+    return both.format(name=name, reference=one_line(reference, 40))
+
+
+def _moved(values: Mapping[str, str], context: CaseContext) -> str:
+    if values.get("state") == "accepted":
+        return QCoreApplication.translate("History", "recorded that the third party took the case")
+    return QCoreApplication.translate("History", "recorded that the third party ended the case")
 
 
 def _followed_up(values: Mapping[str, str], context: CaseContext) -> str:
@@ -141,7 +155,7 @@ def _followed_up(values: Mapping[str, str], context: CaseContext) -> str:
 
 def _field(values: Mapping[str, str], context: CaseContext) -> str:
     name = values.get("field", "")
-    return f"{care('field', name)}: {one_line(value(name, values.get('value', '')), 80) or '–'}"
+    return named(care("field", name), one_line(value(name, values.get("value", "")), 80) or "–")
 
 
 _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
@@ -167,7 +181,7 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "mediation_noted": _noted,
     "agreement_accepted": lambda values, _: care("side", values.get("side", "")),
     "referred_outside": _referred,
-    "outside_moved": lambda values, _: care("outside", values.get("state", "")),
+    "outside_moved": _moved,
     "hand_raised": lambda *_: QCoreApplication.translate("History", "raised a hand"),
     "hand_lowered": lambda *_: QCoreApplication.translate("History", "lowered the hand"),
     "field_filled": _field,

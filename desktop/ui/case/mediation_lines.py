@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.mediation import PARTS, Mediation, Outside
 from desktop.desk.views import CaseView
 from desktop.ui import numbers, words
-from desktop.ui.care_words import care
+from desktop.ui.care_words import care, named
 from desktop.ui.case.context import CaseContext
+from desktop.ui.case.history import with_reference
 from desktop.ui.plain import one_line
 
 LONGEST = 160
@@ -52,7 +53,7 @@ def _who(view: CaseView, mediation: Mediation, context: CaseContext, now: float)
 def _what(mediation: Mediation, context: CaseContext) -> Iterator[str]:
     for part in PARTS[:3]:
         if position := mediation.position(part):
-            yield f"{care('part', part)}: {one_line(position, LONGEST)}"
+            yield named(care("part", part), one_line(position, LONGEST))
     for proposal in mediation.proposals:
         said = QCoreApplication.translate("FactsPanel", "Proposed by {name}: {text}")
         yield said.format(name=one_line(context.name_of(proposal.by), 40), text=one_line(proposal.text, LONGEST))
@@ -62,9 +63,10 @@ def _end(mediation: Mediation) -> Iterator[str]:
     if mediation.agreement:
         agreed = words.translated(", ").join(care("side", side) for side in mediation.agreed)
         waits = QCoreApplication.translate("FactsPanel", "nobody has agreed yet")
-        yield f"{care('part', 'agreement')} ({agreed or waits}): {one_line(mediation.agreement, LONGEST)}"
+        head = QCoreApplication.translate("FactsPanel", "{part} ({who})").format(part=care("part", "agreement"), who=agreed or waits)
+        yield named(head, one_line(mediation.agreement, LONGEST))
     if mediation.failed:
-        yield f"{care('part', 'failed')}: {one_line(mediation.failed, LONGEST)}"
+        yield named(care("part", "failed"), one_line(mediation.failed, LONGEST))
 
 
 def _outside(outside: Outside | None, context: CaseContext, now: float) -> Iterator[str]:
@@ -73,6 +75,5 @@ def _outside(outside: Outside | None, context: CaseContext, now: float) -> Itera
     times = [(QCoreApplication.translate("FactsPanel", "since {time}"), outside.referred_at)]
     times += [(QCoreApplication.translate("FactsPanel", "accepted {time}"), outside.accepted_at)] if outside.accepted_at else []
     times += [(QCoreApplication.translate("FactsPanel", "ended {time}"), outside.ended_at)] if outside.ended_at else []
-    dates = ", ".join(said.format(time=numbers.day_and_time(at, now, context.offset())) for said, at in times)
-    reference = f" {one_line(outside.reference, 40)}" if outside.reference else ""
-    yield f"{one_line(outside.name, 60)}{reference}: {dates}"
+    dates = words.translated(", ").join(said.format(time=numbers.day_and_time(at, now, context.offset())) for said, at in times)
+    yield named(with_reference(one_line(outside.name, 60), outside.reference), dates)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.complaint import FIELDS
-from desktop.core.mediation import Mediation
+from desktop.core.mediation import Mediation, Outside
 from desktop.ui import numbers
-from desktop.ui.care_words import care, inside, value
-from desktop.ui.case.history import deed
+from desktop.ui.care_words import care, inside, named, value
+from desktop.ui.case.history import deed, with_reference
 from desktop.ui.casefile.parts import Row
 from desktop.ui.plain import one_line, safe_text
 
@@ -38,10 +38,13 @@ def mediation_rows(teller: Teller) -> tuple[Row, ...]:
 
 def _mediated(teller: Teller, mark: Mark) -> Row:
     values, said = mark.values, safe_text(deed(mark, teller.context))
-    notes = safe_text(values.get("reason", "") or values.get("note", ""), teller.cap)
+    notes = safe_text(values.get("note", ""), teller.cap)
     if mark.kind == "mediation_noted":
-        said = f"{care('part', values.get('part', ''))}: {safe_text(values.get('text', ''), teller.cap)}"
+        said = named(care("part", values.get("part", "")), safe_text(values.get("text", ""), teller.cap))
         notes = _became(teller, values.get("offer", ""))
+    elif mark.kind == "assignment_answered" and values.get("reason"):
+        refused = QCoreApplication.translate("CaseFile", "cannot mediate")
+        said, notes = (said if values.get("accepted") else refused), safe_text(values["reason"], teller.cap)
     return Row(teller.time(mark.at), teller.name(mark.actor), said, "deed", notes)
 
 
@@ -61,7 +64,7 @@ def form_rows(teller: Teller) -> tuple[Row, ...]:
 
 def _field(teller: Teller, name: str, written: str) -> Row:
     last = next((mark for mark in reversed(teller.view.marks) if _wrote(mark, name)), None)
-    said = f"{care('field', name)}: {one_line(value(name, written), 400)}"
+    said = named(care("field", name), one_line(value(name, written), 400))
     return Row(teller.time(last.at) if last else "", teller.name(last.actor) if last else "", said)
 
 
@@ -91,13 +94,24 @@ def mediation_sentences(file: CaseFile) -> Iterator[str]:
     """How the mediation ended, in sentences."""
     mediation = file.view.mediation or Mediation()
     if mediation.stands:
-        agreed = QCoreApplication.translate("CaseFile", "Both sides agreed: {text}")
+        agreed = QCoreApplication.translate("CaseFile", "Both sides agreed: “{text}”.")
         yield agreed.format(text=one_line(mediation.agreement, 300))
     elif mediation.failed:
-        yield QCoreApplication.translate("CaseFile", "The mediation failed; next: {text}").format(text=one_line(mediation.failed, 300))
+        failed = QCoreApplication.translate("CaseFile", "The mediation failed: “{text}”.")
+        yield failed.format(text=one_line(mediation.failed, 300))
     if mediation.outside is not None:
-        said = QCoreApplication.translate("CaseFile", "It was brought before {name}.")
-        yield said.format(name=one_line(mediation.outside.name, 60))
+        yield _outside(mediation.outside)
+
+
+def _outside(outside: Outside) -> str:
+    """Before whom it was brought, and what became of it there."""
+    if outside.ended_at is None:
+        said = QCoreApplication.translate("CaseFile", "It is before {name}, which has not ended it yet.")
+    elif outside.note:
+        said = QCoreApplication.translate("CaseFile", "It was brought before {name}, which ended it: “{note}”.")
+    else:
+        said = QCoreApplication.translate("CaseFile", "It was brought before {name}, which ended it.")
+    return said.format(name=with_reference(one_line(outside.name, 60), outside.reference), note=one_line(outside.note, 300))
 
 
 def follow_up_sentences(file: CaseFile) -> Iterator[str]:

@@ -25,6 +25,8 @@ def promise_rows(teller: Teller) -> tuple[Row, ...]:
         said = one_line(promise.text, 400)
         kept = QCoreApplication.translate("CaseFile", "{what} at {time}")
         told = fate_word(became)
+        if became == "open" and teller.view.closed_at is not None:
+            told = QCoreApplication.translate("CaseFile", "not due yet when the case was closed")
         if promise.kept_at is not None:
             told = kept.format(what=told, time=teller.time(promise.kept_at))
         rows.append(Row(due, teller.name(promise.by), said, TONES[became], told))
@@ -37,4 +39,4 @@ def fate_word(became: str) -> str:
         "kept": QCoreApplication.translate("CaseFile", "kept"),
         "late": QCoreApplication.translate("CaseFile", "kept, too late"),
         "broken": QCoreApplication.translate("CaseFile", "broken: nobody said that it was kept"),
-    }.get(became, QCoreApplication.translate("CaseFile", "still open"))
+    }.get(became, QCoreApplication.translate("CaseFile", "not due yet"))

@@ -22,6 +22,8 @@ from desktop.ui.casefile.promises import promise_rows
 from desktop.ui.casefile.summary import summary
 from desktop.ui.plain import one_line, safe_text
 
+PROGRAM = "stepin"
+"""Who did what nobody did by hand."""
 QUIET = TOLD | {"order_noted", "note_written", "promise_made", "offer_proposed", "conversation_joined"}
 """Marks that the story leaves out: nothing happened, or it is told elsewhere with more words."""
 
@@ -40,6 +42,8 @@ class Teller:
 
     def name(self, who: str | None) -> str:
         """A person's name, on one line."""
+        if who == PROGRAM:
+            return PROGRAM.capitalize()
         return one_line(self.context.name_of(who), 60) if who else ""
 
     def tell(self) -> Story:
@@ -86,24 +90,35 @@ class Teller:
 
     def _sections(self) -> Iterator[Section]:
         none = QCoreApplication.translate("CaseFile", "None.")
-        resolution = safe_text(self.view.resolution or "", self.cap)
-        end = (Row(self.time(self.view.closed_at), "", resolution),) if resolution else ()
         still = QCoreApplication.translate("CaseFile", "The case is still open.")
+        end = Section(QCoreApplication.translate("CaseFile", "Resolution"), self._end(), still if self.view.closed_at is None else none)
+        offers = Section(QCoreApplication.translate("CaseFile", "Offers and decisions"), tuple(self._offers()), none)
+        mediation = (QCoreApplication.translate("CaseFile", "Mediation"), mediation_rows(self))
+        form = (QCoreApplication.translate("CaseFile", "Record form"), form_rows(self))
+        after = (QCoreApplication.translate("CaseFile", "Follow-up"), follow_up_rows(self))
         yield Section(QCoreApplication.translate("CaseFile", "What happened"), self._happened(), none)
         yield Section(QCoreApplication.translate("CaseFile", "Risk signals"), tuple(self._risks()), none)
         yield Section(QCoreApplication.translate("CaseFile", "Promises"), promise_rows(self), none)
-        yield from self._around()
-        yield Section(QCoreApplication.translate("CaseFile", "Offers and decisions"), tuple(self._offers()), none)
-        yield Section(QCoreApplication.translate("CaseFile", "Resolution"), end, still if self.view.closed_at is None else none)
+        yield from _told(mediation)
+        yield offers
+        yield from _told(form)
+        yield end
+        yield from _told(after)
 
-    def _around(self) -> Iterator[Section]:
-        """Mediation, form and follow-up, where there was any."""
-        parts = (
-            (QCoreApplication.translate("CaseFile", "Mediation"), mediation_rows(self)),
-            (QCoreApplication.translate("CaseFile", "Record form"), form_rows(self)),
-            (QCoreApplication.translate("CaseFile", "Follow-up"), follow_up_rows(self)),
+    def _end(self) -> tuple[Row, ...]:
+        """Each closing with who did it; the last one's words are those of the case."""
+        closings = [mark for mark in self.view.marks if mark.kind == "case_closed"]
+        last = self.view.resolution if self.view.closed_at is not None else None
+        said = [mark.values.get("resolution", "") for mark in closings]
+        if closings and last is not None:
+            said[-1] = last
+        again = QCoreApplication.translate("CaseFile", "opened again later")
+        open_again = len(closings) - (self.view.closed_at is not None)
+        rows = zip(closings, said, strict=True)
+        return tuple(
+            Row(self.time(mark.at), self.name(mark.actor), safe_text(text, self.cap), notes=again if place < open_again else "")
+            for place, (mark, text) in enumerate(rows)
         )
-        yield from (Section(title, rows) for title, rows in parts if rows)
 
     def _happened(self) -> tuple[Row, ...]:
         told = [(m.at, m.seq, self._message(m)) for m in self.view.messages]
@@ -191,6 +206,13 @@ class Teller:
             proof = QCoreApplication.translate("CaseFile", "Hash of the last entry about this case ({seq}): {hash}")
             yield proof.format(seq=entries[-1]["seq"], hash=entries[-1]["hash"])
         yield QCoreApplication.translate("CaseFile", "Anger, satisfaction and risks are read by a program, unless a person corrected them.")
+
+
+def _told(part: tuple[str, tuple[Row, ...]]) -> Iterator[Section]:
+    """A section that is only there where it has something to tell."""
+    title, rows = part
+    if rows:
+        yield Section(title, rows)
 
 
 def zone_named(name: str) -> tzinfo:

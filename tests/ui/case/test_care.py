@@ -233,6 +233,11 @@ def test_a_third_party_is_named_and_then_followed(qtbot: QtBot) -> None:
     assert there.orders[0].state == "ended"
 
 
+def test_only_a_lead_gives_a_case_to_a_third_party_and_the_mediator_follows_it(qtbot: QtBot) -> None:
+    assert Room(qtbot, WANG, mediated(Mediation(accepted=True))).panel.why_not("outside") != ""
+    assert Room(qtbot, WANG, mediated(Mediation(outside=Outside("12315", "A-7", TEN)))).panel.why_not("outside") == ""
+
+
 def test_the_facts_tell_how_far_a_mediation_is(qtbot: QtBot) -> None:
     full = Mediation(
         asked_at=TEN, accepted=True, refused_by=(("reid", "ill"),), positions=(("customer_position", "wants all"),),
@@ -241,7 +246,7 @@ def test_the_facts_tell_how_far_a_mediation_is(qtbot: QtBot) -> None:
     )  # fmt: skip
     view = mediated(full)
     lines = mediation_lines(view, Room(qtbot, CHEN, view).panel.context, NOW)
-    for said in ("ill", "王芳 mediates", "wants all", "half", "three quarters", "court", "12315 A-7"):
+    for said in ("ill", "王芳 mediates", "wants all", "half", "three quarters", "court", "12315 (A-7)"):
         assert any(said in line for line in lines), (said, lines)
     waiting = mediated(Mediation(asked_at=TEN))
     assert "has not answered" in mediation_lines(waiting, Room(qtbot, CHEN, waiting).panel.context, NOW)[0]
@@ -264,7 +269,8 @@ def test_the_facts_tell_of_the_call_back(qtbot: QtBot, aftercare: Aftercare | No
         ("mediation_noted", {"part": "agreement", "text": "x"}, "Agreement: x"),
         ("agreement_accepted", {"side": "company"}, "The company agrees"),
         ("referred_outside", {"name": "12315", "reference": "A"}, "12315 (A)"),
-        ("outside_moved", {"state": "ended"}, "They ended it"),
+        ("outside_moved", {"state": "ended"}, "the third party ended the case"),
+        ("outside_moved", {"state": "accepted"}, "the third party took the case"),
         ("hand_raised", {}, "raised a hand"),
         ("hand_lowered", {}, "lowered the hand"),
         ("field_filled", {"field": "demand", "value": "refund"}, "Money back"),

@@ -233,7 +233,7 @@ def test_the_facts_say_what_is_known_and_what_was_done(panel: CasePanel) -> None
     known, offers, done = panel.facts.texts()
     assert known.startswith("Nature: Product complaint\nCause: not known yet")
     assert "Refund, 680.00 CNY: Waiting for approval (林怡君)" in offers
-    assert "林怡君: gave the case to the mediator 王芳" in done
+    assert "林怡君: asked 王芳 to mediate" in done
 
 
 def test_a_wide_window_shows_the_facts_beside_the_conversation(panel: CasePanel) -> None:
