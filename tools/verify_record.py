@@ -2,7 +2,7 @@
 
     python verify_record.py RECORD.sqlite [--head "stepin-head-1 ..."]
 
-Prints `valid` (and how many erasures nobody signed), or `invalid` and the first broken place; exit code 0, 1, or 2 (not readable).
+Prints `valid`, the keys, and how many erasures nobody signed; or `invalid` and the first broken place. Exit code 0, 1, or 2 (unreadable).
 It checks the journal and its bodies; that the other tables follow from them, `stepin verify` checks.
 """
 
@@ -34,10 +34,9 @@ class Broken(Exception):
 
 def entry_hash(previous: bytes, fields: list) -> bytes:
     """Section 2: each field behind its length in four bytes; null is 0xFFFFFFFF."""
-    data = b"stepin-journal-1" + previous
-    for value in (field.encode() if isinstance(field, str) else field for field in fields):
-        data += b"\xff" * 4 if value is None else len(value).to_bytes(4, "big") + value
-    return hashlib.sha256(data).digest()
+    values = (field.encode() if isinstance(field, str) else field for field in fields)
+    data = (b"\xff" * 4 if value is None else len(value).to_bytes(4, "big") + value for value in values)
+    return hashlib.sha256(b"stepin-journal-1" + previous + b"".join(data)).digest()
 
 
 def facts_of(body: bytes) -> dict:
@@ -56,7 +55,7 @@ class Walk:
     """One walk through the journal."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection, self.bridged, self.expected, self.previous = connection, [], 1, bytes(32)
+        self.connection, self.bridged, self.told, self.expected, self.previous = connection, [], [], 1, bytes(32)
         self.keys, self.people, self.open, self.erased, self.erasures, self.taught = {}, {}, {}, {}, [], set()
         self.bridges = set(self.find_bridges())
 
@@ -156,12 +155,12 @@ class Walk:
                 return False
             self.keys[confirmed[1]].verify(raw(fields, "vouch"), b"stepin-vouch-1" + new.encode() + actor.encode())
         self.keys[new] = key
+        self.told.append(f"key {new} {actor!r} " + (f"confirmed by {confirmed[0]!r}" if confirmed[0] else "not confirmed"))
         self.people.setdefault(actor, mine).add(new)
         return True
 
 
-def check_head(connection: sqlite3.Connection, line: str) -> None:
-    """Section 8."""
+def check_head(connection: sqlite3.Connection, line: str) -> None:  # section 8
     read = re.fullmatch(r"stepin-head-1 \S+ (\d+) ([0-9a-f]{64}) ([0-9a-f]{16})", line.strip())
     first = connection.execute("SELECT hex(hash) FROM journal WHERE seq = 1").fetchone()
     if read is None or first is None or first[0].lower()[:16] != read[3]:
@@ -184,8 +183,9 @@ def verdict(path: str, line: str | None = None) -> str:
             return f"invalid {problem}"
         except sqlite3.DatabaseError as problem:
             return f"invalid damaged {problem}"
-    unsigned = walk.erasures.count(None)
-    return f"valid\nerasures {len(walk.erasures)}, unsigned {unsigned}: nobody vouches for these" if unsigned else "valid"
+    if unsigned := walk.erasures.count(None):
+        walk.told.append(f"erasures {len(walk.erasures)}, unsigned {unsigned}: nobody vouches for these")
+    return "\n".join(["valid", *walk.told])
 
 
 if __name__ == "__main__":

@@ -2516,6 +2516,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>确认人</translation>
     </message>
@@ -2534,6 +2538,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>The policy asks that another lead confirms a first key: they give their secret here after you.</source>
         <translation>政策要求由另一位主管或经理确认第一把密钥：对方在您之后在此输入密码。</translation>
+    </message>
+    <message>
+        <source>Another lead can confirm that the key is this person&apos;s: they give their secret here after you.</source>
+        <translation>另一位主管或经理可以确认这把密钥属于本人：对方在您之后在此输入密码。</translation>
     </message>
     <message>
         <source>Twelve characters or more: four words that you can keep.</source>
@@ -3472,6 +3480,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>状态</translation>
     </message>
     <message>
+        <source>A key that is not confirmed counts as that person&apos;s only because it said so first. Compare its fingerprint with them, by voice or on paper; or they make another key, which a lead who has one confirms, and revoke the first.</source>
+        <translation>未经确认的密钥之所以算作本人的，只是因为它最先这样声明。请通过通话或纸面与本人核对指纹；或者由本人另建一把密钥，请一位已有密钥的主管或经理确认，再吊销第一把。</translation>
+    </message>
+    <message>
         <source>Make a key…</source>
         <translation>创建密钥…</translation>
     </message>
@@ -3492,8 +3504,12 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>已吊销。</translation>
     </message>
     <message>
-        <source>signs</source>
-        <translation>可签名</translation>
+        <source>signs; confirmed by {name}</source>
+        <translation>可签名；由 {name} 确认</translation>
+    </message>
+    <message>
+        <source>signs; not confirmed</source>
+        <translation>可签名；未经确认</translation>
     </message>
     <message>
         <source>revoked {day} by {name}: {reason}</source>

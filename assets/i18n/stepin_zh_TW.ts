@@ -2516,6 +2516,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>無人</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>確認人</translation>
     </message>
@@ -2534,6 +2538,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>The policy asks that another lead confirms a first key: they give their secret here after you.</source>
         <translation>政策要求由另一位主管或經理確認第一把金鑰：對方在您之後在此輸入密碼。</translation>
+    </message>
+    <message>
+        <source>Another lead can confirm that the key is this person&apos;s: they give their secret here after you.</source>
+        <translation>另一位主管或經理可以確認這把金鑰屬於本人：對方在您之後在此輸入密碼。</translation>
     </message>
     <message>
         <source>Twelve characters or more: four words that you can keep.</source>
@@ -3472,6 +3480,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>狀態</translation>
     </message>
     <message>
+        <source>A key that is not confirmed counts as that person&apos;s only because it said so first. Compare its fingerprint with them, by voice or on paper; or they make another key, which a lead who has one confirms, and revoke the first.</source>
+        <translation>未經確認的金鑰之所以算作本人的，只是因為它最先這樣聲明。請透過通話或紙本與本人核對指紋；或者由本人另建一把金鑰，請一位已有金鑰的主管或經理確認，再吊銷第一把。</translation>
+    </message>
+    <message>
         <source>Make a key…</source>
         <translation>建立金鑰…</translation>
     </message>
@@ -3492,8 +3504,12 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>已吊銷。</translation>
     </message>
     <message>
-        <source>signs</source>
-        <translation>可簽名</translation>
+        <source>signs; confirmed by {name}</source>
+        <translation>可簽名；由 {name} 確認</translation>
+    </message>
+    <message>
+        <source>signs; not confirmed</source>
+        <translation>可簽名；未經確認</translation>
     </message>
     <message>
         <source>revoked {day} by {name}: {reason}</source>

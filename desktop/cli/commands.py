@@ -13,7 +13,7 @@ from desktop.cli.app import Run, Tools
 from desktop.cli.export import FORMATS, LANGUAGES, export_cases
 from desktop.cli.feed import do_lines, ingest_lines
 from desktop.cli.imports import import_files
-from desktop.cli.keys import Door, enrol, head_text, key_line, repair, report_lines, write_qr
+from desktop.cli.keys import Door, enrol, head_text, key_advice, key_line, repair, report_lines, write_qr
 from desktop.cli.options import DONE, NO, WRONG_USE, closing_desk, closing_shelf, say, with_record, with_secret
 from desktop.cli.payouts import Wishes, show_payouts
 from desktop.cli.present import case_lines, dumps, message_line, one_line, quarantine_columns, quarantine_line, queue_line
@@ -115,8 +115,9 @@ def enrol_key(run: Run, person: str, other: str | None, door: Door) -> int:
 def keys_(run: Run, as_json: bool) -> int:
     """The keys that were enrolled, oldest first, with their fingerprints."""
     with closing_shelf(run) as shelf:
-        for key in shelf.enrolled_keys():
-            say(key_line(key, as_json))
+        found = shelf.enrolled_keys()
+        for line in (*(key_line(key, as_json) for key in found), *(() if as_json else key_advice(found))):
+            say(line)
     return DONE
 
 

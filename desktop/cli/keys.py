@@ -6,7 +6,7 @@ import getpass
 import os
 import uuid
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,10 +106,20 @@ def key_line(key: Key, as_json: bool) -> str:
     if as_json:
         return dumps({
             "person": key.person, "key_id": key.key_id, "public_key": key.public_key.hex(), "enrolled_at": key.enrolled_at,
-            "revoked_at": key.revoked_at, "revoked_by": key.revoked_by, "reason": key.reason,
+            "revoked_at": key.revoked_at, "revoked_by": key.revoked_by, "reason": key.reason, "confirmed_by": key.confirmed_by or None,
         })  # fmt: skip
     gone = f"  revoked {key.revoked_at} by {one_line(key.revoked_by, 40)}: {one_line(key.reason, 80)}" if key.revoked_at else ""
-    return f"{fingerprint(key.key_id)}  {one_line(key.person, 40)}  {key.enrolled_at}{gone}"
+    by = f"confirmed by {one_line(key.confirmed_by, 40)}" if key.confirmed_by else "NOT CONFIRMED"
+    return f"{fingerprint(key.key_id)}  {one_line(key.person, 40)}  {key.enrolled_at}  {by}{gone}"
+
+
+def key_advice(keys: Sequence[Key]) -> Iterator[str]:
+    """What to do about keys that sign and that nobody confirmed."""
+    loose = [key for key in keys if key.revoked_at is None and not key.confirmed_by]
+    if loose:
+        yield f"{len(loose)} not confirmed: nothing here proves whose they are. Compare each fingerprint with that person, by voice or on"
+        yield "paper; or have another lead confirm a new key, then revoke the old one:"
+        yield f"  stepin enrol --as {one_line(loose[0].person, 40)} --confirmed-by PERSON"
 
 
 def head_text(found: Head, as_json: bool) -> str:

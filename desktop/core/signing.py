@@ -166,7 +166,8 @@ KeyOrder = EnrolKey | RevokeKey | BridgeChain
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that was enrolled, with who may sign with it and whether he still may. Times are RFC 3339."""
+    """A key that was enrolled, with who may sign with it and whether he still may. Times are RFC 3339. `confirmed_by` is who signed that
+    it is that person's; "" where nobody did, or where it was not asked for."""
 
     key_id: str
     person: str
@@ -175,6 +176,7 @@ class Key:
     revoked_at: str | None = None
     revoked_by: str | None = None
     reason: str = ""
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

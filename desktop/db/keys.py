@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from desktop.core.facts import Entry
 from desktop.core.signing import Key, KeyEnrolled, KeyRevoked
-from desktop.db.codec import rfc3339
+from desktop.db.codec import decode_fact, rfc3339
 
 _KEY = "SELECT key_id, person, public_key, enrolled_at, revoked_at, revoked_by, reason FROM keys"
 
@@ -29,6 +30,14 @@ def keys(connection: sqlite3.Connection, person: str | None = None) -> list[Key]
         return []
     where, values = ("", ()) if person is None else (" WHERE person = ?", (person,))
     return [Key(*row) for row in connection.execute(f"{_KEY}{where} ORDER BY enrolled_at, key_id", values)]
+
+
+def confirmed(connection: sqlite3.Connection, found: list[Key]) -> list[Key]:
+    """The same keys with who confirmed each, which only the journal says: it is read from end to end."""
+    query = "SELECT body FROM journal JOIN bodies USING (seq) WHERE kind = ?"
+    told = (decode_fact(KeyEnrolled.kind, body) for (body,) in connection.execute(query, (KeyEnrolled.kind,))) if found else ()
+    by = {fact.key_id: fact.voucher for fact in told if isinstance(fact, KeyEnrolled)}
+    return [replace(each, confirmed_by=by.get(each.key_id, "")) for each in found]
 
 
 def key(connection: sqlite3.Connection, key_id: str) -> Key | None:

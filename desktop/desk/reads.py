@@ -24,7 +24,7 @@ from desktop.db.chain import Break, first_break
 from desktop.db.codec import seconds
 from desktop.db.database import Readers, troubles
 from desktop.db.erase import doubtful
-from desktop.db.keys import keys
+from desktop.db.keys import confirmed, keys
 from desktop.db.money_queries import waiting_changes
 from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
@@ -187,7 +187,7 @@ class Reads:
     def enrolled_keys(self, person: str | None = None) -> list[Key]:
         """The keys that were enrolled, by everybody or by one person; oldest first."""
         with self._snapshot() as connection:
-            return keys(connection, person)
+            return confirmed(connection, keys(connection, person))
 
     def head(self, now: float) -> Head:
         """The journal's head as it is written down on a day. Raises BadInput for a record without entries."""

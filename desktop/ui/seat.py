@@ -188,11 +188,14 @@ class Seat(QObject):
         self._runner.aside(lambda desk: _unlock(desk, self._place(), person, secret, valid), answer, refused)
 
     def confirmers(self, person: Person) -> list[Person]:
-        """Who can confirm a first key of somebody, where the policy asks for that; nobody where it does not, or where no lead has a key."""
-        policy = self._policy
-        if policy is None or not policy.confirmed_keys or self.valid_keys(person.id):
-            return []
-        return [other for other in policy.confirmers(person.id) if self.valid_keys(other.id)]
+        """Who can confirm a key of somebody: the other leads that have one."""
+        others = self._policy.confirmers(person.id) if self._policy else ()
+        return [other for other in others if self.valid_keys(other.id)]
+
+    def must_be_confirmed(self, person: Person) -> bool:
+        """Whether the policy asks that one of them does: for a first key, where there is one."""
+        asked = self._policy is not None and self._policy.confirmed_keys
+        return asked and not self.valid_keys(person.id) and bool(self.confirmers(person))
 
     def make_key(
         self, person: Person, secret: str, done: Callable[[str], None], refused: Callable[[Exception], None], other: Signer | None = None

@@ -65,11 +65,33 @@ def test_another_confirms_a_new_key(stepin: Stepin, record: Path) -> None:
     assert stepin("enrol", "--as", "lin", "--confirmed-by", "chen", secret=SECRET)[0] == 2, "chen has no key yet"
     assert stepin("enrol", "--as", "chen", secret=SECRET)[0] == 0
     assert stepin("enrol", "--as", "lin", "--confirmed-by", "chen", secret=f"{SECRET}\n{SECRET} of lin")[0] == 0
+    assert [json.loads(line)["confirmed_by"] for line in stepin("keys", "--json")[1].splitlines()] == [None, "chen"]
+    shown = stepin("keys")[1].splitlines()
+    assert ["NOT CONFIRMED" in shown[0], "confirmed by chen" in shown[1]] == [True, True]
+    assert shown[2].startswith("1 not confirmed") and shown[-1].endswith("stepin enrol --as chen --confirmed-by PERSON")
     with opened(record, policy=None) as desk:
         bodies = (
             desk._read().execute("SELECT body FROM journal JOIN bodies USING (seq) WHERE kind = 'key_enrolled' ORDER BY seq").fetchall()
         )
     assert [json.loads(body)[1]["voucher"] for (body,) in bodies] == ["", "chen"]
+    assert first_fault(record) is None
+
+
+def test_a_key_that_was_trusted_on_first_use_gives_way_to_a_confirmed_one(stepin: Stepin, record: Path) -> None:
+    """The new one is brought in by the old one and confirmed by somebody else: then the old one can go."""
+    assert stepin("enrol", "--as", "chen", secret=SECRET)[0] == 0
+    assert stepin("enrol", "--as", "lin", "--confirmed-by", "chen", secret=f"{SECRET}\n{SECRET}")[0] == 0
+    assert stepin("enrol", "--as", "chen", "--confirmed-by", "lin", secret=f"{SECRET}\n{SECRET}\n{SECRET} anew")[0] == 0
+    first = json.loads(stepin("keys", "--json")[1].splitlines()[0])
+    assert (first["person"], first["confirmed_by"]) == ("chen", None)
+    with opened(record, policy=None) as desk:
+        new = KeyStore(record.parent / "keys", cost=Cost(memory_kib=8, passes=1)).unlock(
+            "chen", f"{SECRET} anew", {key.key_id for key in desk.enrolled_keys("chen")}
+        )
+        assert desk.handle_line(raw({"id": "r", "order": "revoke_key", "by": "chen", "key": first["key_id"], "reason": "old"}), None, new)[
+            0
+        ].accepted
+    assert [each for each in stepin("keys")[1].splitlines() if "not confirmed" in each] == []
     assert first_fault(record) is None
 
 
@@ -128,7 +150,7 @@ def test_a_second_key_needs_the_first(stepin: Stepin) -> None:
     stepin("enrol", "--as", "chen", secret=SECRET)
     assert stepin("enrol", "--as", "chen", secret=f"{SECRET}\nanother long secret")[0] == 0
     assert stepin("payouts", "--as", "chen", secret="another long secret")[0] == 0
-    assert len(stepin("keys")[1].splitlines()) == 2
+    assert len(stepin("keys")[1].splitlines()) == 2 + 3
 
 
 def test_what_cannot_be_enrolled_leaves_no_key_behind(stepin: Stepin, keys: Path, record: Path) -> None:

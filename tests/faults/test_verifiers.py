@@ -171,8 +171,11 @@ def test_the_tool_says_what_the_program_says(template: Path, tmp_path: Path) -> 
 
     with opened(template, policy=None) as desk:
         line = desk.head(0.0).line
+        keys = [f"key {key.key_id} {key.person!r} not confirmed" for key in desk.enrolled_keys()]
     erased = "erasures 1, unsigned 1: nobody vouches for these"
-    assert said(template, "--head", line) == (0, f"valid\n{erased}")
+    code, printed = said(template, "--head", line)
+    verdict, *told = printed.splitlines()
+    assert (code, verdict, sorted(told)) == (0, "valid", sorted([*keys, erased]))
     report = examine(template)
     assert list(report_lines(replace(report, fault=None)))[-1] == erased
     assert said(template, "--head", line.replace(line.split()[3], "0" * 64))[1].startswith("invalid head rewritten")

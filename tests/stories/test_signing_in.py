@@ -270,3 +270,24 @@ def test_a_first_key_is_trusted_or_confirmed_by_another_lead_as_the_policy_asks(
     person.sees(lambda: person.station.room.seat.valid_keys("zhao"))
     person.sees(lambda: "fingerprint" in room.said.text())
     assert first_fault(filled) is None
+
+
+def test_a_key_can_be_confirmed_by_another_lead_though_nobody_asks_for_it(sit, filled: Path) -> None:
+    person = sit()
+    makes_a_key(person, "chen")
+    person.acts_as("zhao")
+    person.window.commands.run("keys")
+    room = the(KeysRoom)
+    assert room.loose.isVisible() and "not confirmed" in room.table.item(0, 3).text()
+    room.make.click()
+    form = the(EnrolDialog)
+    assert form.confirmer() is None and any("lead can confirm" in label.text() for label in form.findChildren(QLabel))
+    form.confirmed_by.choose("chen")
+    form.first.setText(SECRET)
+    form.second.setText(SECRET)
+    form.do_it.click()
+    gives_the_secret(person)
+    person.sees(lambda: room.table.rowCount() == 2)
+    states = {room.table.item(row, 0).text(): room.table.item(row, 3).text() for row in range(2)}
+    assert [state.split(";")[1].split()[0] for _, state in sorted(states.items())] == ["confirmed", "not"]
+    assert first_fault(filled) is None

@@ -100,12 +100,18 @@ class SecretDialog(QDialog):
 
 
 class EnrolDialog(QDialog):
-    """Asks for the secret of a new key, twice, and with `confirmers` who of them confirms it. Signals `secret_given`."""
+    """Asks for the secret of a new key, twice, and with `confirmers` who of them confirms it, if anybody (`asked`: somebody must). Signals
+    `secret_given`."""
 
     secret_given = Signal(str)
 
     def __init__(
-        self, person: Person, parent: QWidget | None = None, first: bool = False, confirmers: Sequence[tuple[str, str]] = ()
+        self,
+        person: Person,
+        parent: QWidget | None = None,
+        first: bool = False,
+        confirmers: Sequence[tuple[str, str]] = (),
+        asked: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -126,7 +132,8 @@ class EnrolDialog(QDialog):
             label.setBuddy(field)
             form.addRow(label, field)
             field.textChanged.connect(self._judge)
-        self.confirmed_by = CodeBox([(ident, button_text(name)) for ident, name in confirmers])
+        nobody = [] if asked else [(None, self.tr("nobody"))]
+        self.confirmed_by = CodeBox([*nobody, *((ident, button_text(name)) for ident, name in confirmers)])
         if confirmers:
             self.confirmed_by.setAccessibleName(self.tr("Confirmed by"))
             form.addRow(PlainLabel(self.confirmed_by.accessibleName(), "muted"), self.confirmed_by)
@@ -137,8 +144,10 @@ class EnrolDialog(QDialog):
                 "Nothing proves that a first key is this person's: whoever sits here could make it. Compare its fingerprint by voice or on "
                 "paper."
             )
-        if confirmers:
+        if asked:
             about += " " + self.tr("The policy asks that another lead confirms a first key: they give their secret here after you.")
+        elif confirmers:
+            about += " " + self.tr("Another lead can confirm that the key is this person's: they give their secret here after you.")
         about = about.format(name=one_line(person.name, 60))
         _lay_out(self, self.windowTitle(), [PlainLabel(about, wrap=True), form, self.said], [self.cancel, self.do_it])
         self._judge()

@@ -99,7 +99,7 @@ class KeyDoors(QObject):
         if person is None or self._keys is not room:
             return
         confirmers = [(other.id, other.name) for other in self._seat.confirmers(person)]
-        dialog = EnrolDialog(person, room, not self._seat.valid_keys(person.id), confirmers)
+        dialog = EnrolDialog(person, room, not self._seat.valid_keys(person.id), confirmers, self._seat.must_be_confirmed(person))
 
         def made(key_id: str) -> None:
             dialog.accept()

@@ -33,6 +33,13 @@ class KeysRoom(QDialog):
         heads = [self.tr("Person"), self.tr("Fingerprint"), self.tr("Since"), self.tr("State")]
         self.table = RoomTable(self.tr("Keys"), heads, 3)
         self.said = PlainLabel(wrap=True)
+        self.loose = PlainLabel(
+            self.tr(
+                "A key that is not confirmed counts as that person's only because it said so first. Compare its fingerprint with them, by "
+                "voice or on paper; or they make another key, which a lead who has one confirms, and revoke the first."
+            ),
+            wrap=True,
+        )
         self.make, self.revoke = QPushButton(self.tr("Make a key…")), QPushButton(self.tr("Revoke…"))
         self.leave = QPushButton(self.tr("Close"))
         self.make.clicked.connect(self.enrolment_wanted)
@@ -46,6 +53,8 @@ class KeysRoom(QDialog):
         """Show these."""
         self._keys = {key.key_id: key for key in keys}
         self.table.show_rows([(key.key_id, self._cells(key)) for key in keys])
+        loose = sum(key.revoked_at is None and not key.confirmed_by for key in keys)
+        self.loose.setVisible(loose > 0)
         self._show_what_can_be_done()
 
     def show_made(self, key_id: str) -> None:
@@ -60,7 +69,8 @@ class KeysRoom(QDialog):
         restyle(self.said, "" if outcome.accepted else "error")
 
     def _cells(self, key: Key) -> list[str]:
-        state = self.tr("signs")
+        by = one_line(self._policy.name_of(key.confirmed_by), 40)
+        state = self.tr("signs; confirmed by {name}").format(name=by) if by else self.tr("signs; not confirmed")
         if key.revoked_at is not None:
             said = self.tr("revoked {day} by {name}: {reason}")
             name = one_line(self._policy.name_of(key.revoked_by or ""), 40)
@@ -90,7 +100,7 @@ class KeysRoom(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
-        for widget in (PlainLabel(self.windowTitle(), "title"), PlainLabel(limits, "muted", wrap=True), self.table, self.said):
+        for widget in (PlainLabel(self.windowTitle(), "title"), PlainLabel(limits, "muted", wrap=True), self.table, self.loose, self.said):
             layout.addWidget(widget, 1 if widget is self.table else 0)
         row = QHBoxLayout()
         row.addWidget(self.make)
