@@ -3894,6 +3894,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>推荐原因：{reasons}</translation>
     </message>
     <message>
+        <source>What speaks against it: {reasons}</source>
+        <translation>不利之处：{reasons}</translation>
+    </message>
+    <message>
         <source>Not neutral here: {names}</source>
         <translation>在此不中立：{names}</translation>
     </message>
@@ -3934,8 +3938,24 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>熟悉{skill}</translation>
     </message>
     <message>
+        <source>settled {share} of this kind ({kind})</source>
+        <translation>这一类谈成 {share}（{kind}）</translation>
+    </message>
+    <message>
         <source>settled {share}</source>
         <translation>调成 {share}</translation>
+    </message>
+    <message>
+        <source>declined {share}</source>
+        <translation>推辞 {share}</translation>
+    </message>
+    <message>
+        <source>at work now</source>
+        <translation>现在当班</translation>
+    </message>
+    <message>
+        <source>not at work now</source>
+        <translation>现在不当班</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4425,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>技能</translation>
     </message>
     <message>
+        <source>Working hours</source>
+        <translation>当班时间</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>额度</translation>
     </message>
@@ -4495,6 +4519,14 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Time zone</source>
         <translation>时区</translation>
+    </message>
+    <message>
+        <source>Working days until a third party accepts</source>
+        <translation>第三方受理期限（工作日）</translation>
+    </message>
+    <message>
+        <source>Working days from then until it ends</source>
+        <translation>受理后办结期限（工作日）</translation>
     </message>
     <message>
         <source>May propose</source>

@@ -3894,6 +3894,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>推薦原因：{reasons}</translation>
     </message>
     <message>
+        <source>What speaks against it: {reasons}</source>
+        <translation>不利之處：{reasons}</translation>
+    </message>
+    <message>
         <source>Not neutral here: {names}</source>
         <translation>在此不中立：{names}</translation>
     </message>
@@ -3934,8 +3938,24 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>熟悉{skill}</translation>
     </message>
     <message>
+        <source>settled {share} of this kind ({kind})</source>
+        <translation>這一類談成 {share}（{kind}）</translation>
+    </message>
+    <message>
         <source>settled {share}</source>
         <translation>調成 {share}</translation>
+    </message>
+    <message>
+        <source>declined {share}</source>
+        <translation>推辭 {share}</translation>
+    </message>
+    <message>
+        <source>at work now</source>
+        <translation>現在當班</translation>
+    </message>
+    <message>
+        <source>not at work now</source>
+        <translation>現在不當班</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4425,10 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>技能</translation>
     </message>
     <message>
+        <source>Working hours</source>
+        <translation>當班時間</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>額度</translation>
     </message>
@@ -4495,6 +4519,14 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>Time zone</source>
         <translation>時區</translation>
+    </message>
+    <message>
+        <source>Working days until a third party accepts</source>
+        <translation>第三方受理期限（工作日）</translation>
+    </message>
+    <message>
+        <source>Working days from then until it ends</source>
+        <translation>受理後辦結期限（工作日）</translation>
     </message>
     <message>
         <source>May propose</source>

@@ -8,11 +8,14 @@ from types import MappingProxyType
 
 from desktop.core.heat import RANK_OF_LEVEL
 
-KINDS = ("critical", "promise", "promise_soon", "hand", "escalated", "trouble")
+CASE_KINDS = ("critical", "promise", "promise_soon", "hand", "escalated", "outside", "call_back")
+KINDS = (*CASE_KINDS, "trouble")
 RUNGS = ("agent", "mediator", "supervisor", "manager")
 """The ladder, the lowest first."""
 HOUR = 3600.0
 DAY_MINUTES = 24 * 60
+LONGEST_SLEEP = 7 * DAY_MINUTES * 60.0
+"""Seconds that an alert may sleep at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,29 @@ class Viewer:
 
     id: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """That somebody, in a role, acknowledged an alert of a case (`until` None) or lets it sleep for himself until then. `since` tells which
+    happening it was; a sleep ends when the case is no longer at `customer_seq` and `level`. Times in seconds since the epoch."""
+
+    alert: str
+    since: float
+    by: str
+    role: str
+    at: float
+    until: float | None
+    customer_seq: int
+    level: str
+
+    def is_of(self, alert: str, since: float) -> bool:
+        """Whether it is about this happening."""
+        return (self.alert, self.since) == (alert, since)
+
+    def is_above(self, role: str) -> bool:
+        """Whether who did it stands as high as a role, or higher: then there is nobody left to be told."""
+        return self.role in RUNGS and role in RUNGS and RUNGS.index(self.role) >= RUNGS.index(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +87,8 @@ class Quiet:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What holds for one kind of alert. `roles` get it at once, those of `ladder` after so many seconds in which nobody below acted;
-    `level` and `heat` are the least it takes; `budget` notifications an hour; `snooze` in seconds."""
+    `level` and `heat` are the least it takes; `budget` notifications an hour; `snooze` in seconds; what comes within `group` seconds is
+    told in one notification."""
 
     on: bool = True
     roles: frozenset[str] = frozenset({"agent", "supervisor", "manager"})
@@ -71,6 +98,7 @@ class Rule:
     breaks_quiet: bool = False
     budget: int = 20
     snooze: float = 900.0
+    group: float = 0.0
 
     def has_reached(self, role: str, concern: Concern, now: float) -> bool:
         """Whether a role gets it at once, or gets it by now."""
@@ -91,6 +119,8 @@ def usual_rules() -> Mapping[str, Rule]:
         "promise_soon": Rule(roles=frozenset({"agent", "supervisor"}), budget=10, snooze=300.0),
         "hand": Rule(roles=leads, ladder=_to_manager(10), budget=30, snooze=300.0),
         "escalated": Rule(roles=all_roles, budget=10),
+        "outside": Rule(roles=frozenset({"mediator", "supervisor"}), ladder=_to_manager(24 * 60), budget=10),
+        "call_back": Rule(roles=frozenset({"agent", "supervisor"}), ladder=_to_manager(60), budget=10),
         "trouble": Rule(roles=all_roles, budget=6),
     })  # fmt: skip
 

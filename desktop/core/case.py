@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import singledispatch
 
+from desktop.core.alert_acts import AlertFact, AlertSnoozed, after_alert
+from desktop.core.alert_rules import Notice
 from desktop.core.facts import (
     CaseClassified,
     CaseClosed,
@@ -26,6 +28,7 @@ from desktop.core.facts import (
     StageSet,
     SteppedIn,
 )
+from desktop.core.folded import Folded as Folded
 from desktop.core.follow_up import Aftercare, CallBackSet, FieldFilled, FollowedUp, Hand, HandLowered, HandRaised, filled
 from desktop.core.heat import Heat, HeatSettings, trend_of
 from desktop.core.mediation import AssignmentAnswered, Mediation, MediationFact, MediationNoted, after_mediation, asked
@@ -34,39 +37,20 @@ from desktop.core.offer_states import after_offer, proposed
 from desktop.core.offers import Offer, Promise
 from desktop.core.orders import STAGES
 from desktop.core.promises import kept_by_message, reopened
-from desktop.core.reading import RISKS, SpokenPromise
+from desktop.core.reading import RISKS
 from desktop.core.windows import deadline
 
 SPARK = 32
 """How many heats the sparkline remembers."""
 HELPS = frozenset({"whisper", "join", "take_over"})
 """Ways to step in that answer a raised hand."""
-LAST_WORDS = 120
-"""How many characters of the last message the queue shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """What the fold needs to know of a message: its place (at, id), who, what was read in it. `anger` is the one in force."""
-
-    seq: int
-    at: float
-    id: str
-    sender: str
-    author: str
-    words: str
-    anger: float | None = None
-    satisfaction: float | None = None
-    risks: tuple[str, ...] = ()
-    forecast: float | None = None
-    promises: tuple[tuple[SpokenPromise, str], ...] = ()
-    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One customer's trouble on one channel. `seq` is the journal seq of the last fact it has seen; times are seconds; `came_by` is the
-    live account that the customer came by last, behind the seq of that."""
+    live account that the customer came by last, behind the seq of that; `critical_since` the message that made it critical, as long as it
+    is; `noticed` what people did about its alerts."""
 
     channel: str
     customer: Customer
@@ -105,6 +89,8 @@ class Case:
     assigned_seq: int = 0
     taken_seq: int = 0
     came_by: tuple[int, str] | None = None
+    critical_since: float | None = None
+    noticed: tuple[Notice, ...] = ()
 
     @property
     def level(self) -> str:
@@ -120,6 +106,11 @@ class Case:
     def deadline(self) -> float | None:
         """Until when free text may be sent to the customer, in seconds since the epoch; None where it always may."""
         return deadline(self.channel, self.came_by[1] if self.came_by else None, self.last_customer_at)
+
+    @property
+    def took_part(self) -> frozenset[str]:
+        """Who spoke for the company here as an agent or set the terms of an offer, by id or name: nobody of them is neutral."""
+        return frozenset((*self.agents, *(person for offer in self.offers for person in offer.set_by)))
 
     def offer(self, offer: str) -> Offer | None:
         """The offer of that id."""
@@ -147,6 +138,7 @@ class Case:
             last_words=message.words or self.last_words,
             messages=self.messages + 1,
             seq=max(self.seq, message.seq),
+            critical_since=self._critical_since(heat, message.at),
         )
 
     def after_late(self, message: Folded) -> Case:
@@ -163,7 +155,7 @@ class Case:
         by_hand = tuple(reopened(promise) for promise in self.promises if promise.message is None)
         case = replace(
             self, heat=Heat(), spark=b"", last=None, last_customer_at=None, waiting_since=None, last_words="", risks=(), forecast=None,
-            agent=None, agents=(), promises=by_hand, messages=0,
+            agent=None, agents=(), promises=by_hand, messages=0, critical_since=None,
         )  # fmt: skip
         heats = []
         for message in messages:
@@ -182,6 +174,7 @@ class Case:
             last_words=message.words or self.last_words,
             messages=self.messages + 1,
             seq=max(self.seq, message.seq),
+            critical_since=self._critical_since(heat, message.at),
             spark=(self.spark + bytes([round(heat.value)]))[-SPARK:],
             last_customer_at=message.at,
             waiting_since=self.waiting_since if self.waiting_since is not None else message.at,
@@ -207,12 +200,18 @@ class Case:
             last_words=message.words or self.last_words,
             messages=self.messages + 1,
             seq=max(self.seq, message.seq),
+            critical_since=self._critical_since(heat, message.at),
             waiting_since=None,
             agent=author if is_agent else self.agent,
             agents=(*self.agents, author) if is_agent and author not in self.agents else self.agents,
             promises=kept_by_message(self.promises, message.at, message.seq) + found if found or self.promises else (),
             stage=self._stage_after_staff(message),
         )
+
+    def _critical_since(self, heat: Heat, at: float) -> float | None:
+        if heat.level != "critical":
+            return None
+        return at if self.critical_since is None else self.critical_since
 
     def _came_by(self, message: Folded) -> tuple[int, str] | None:
         return (message.seq, message.account) if message.account and message.sender == "customer" else self.came_by
@@ -306,6 +305,13 @@ def _(fact: FollowedUp, case: Case, entry: Entry) -> Case:
 
 
 @_after.register
+def _(fact: AlertFact, case: Case, entry: Entry) -> Case:
+    until = fact.until if isinstance(fact, AlertSnoozed) else None
+    notice = Notice(fact.alert, fact.since, entry.actor, fact.role, entry.at, until, case.customer_seq, case.level)
+    return replace(case, noticed=after_alert(fact, case.noticed, notice))
+
+
+@_after.register
 def _(fact: OfferProposed, case: Case, entry: Entry) -> Case:
     return replace(case, offers=(*case.offers, proposed(fact, entry)), stage=later_stage(case.stage, "solve"))
 
@@ -341,4 +347,4 @@ def _(fact: CaseClassified, case: Case, entry: Entry) -> Case:
 
 @_after.register
 def _(fact: CaseClosed, case: Case, entry: Entry) -> Case:
-    return replace(case, stage="closed", closed_at=entry.at, resolution=fact.resolution, supervisor=None, present=())
+    return replace(case, stage="closed", closed_at=entry.at, resolution=fact.resolution, supervisor=None, present=(), noticed=())

@@ -14,12 +14,12 @@ from desktop.core.errors import Refused
 from desktop.core.facts import Fact
 from desktop.core.orders import CaseOrder, Order
 from desktop.core.people import LEADS, Person
+from desktop.core.third_party import OUTSIDE as OUTSIDE
+from desktop.core.third_party import Outside as Outside
 
 PARTS = ("customer_position", "company_position", "common_ground", "proposal", "agreement", "failed")
 """What is noted in a mediation; `failed` says what happens next instead."""
 SIDES = ("customer", "company")
-OUTSIDE = ("accepted", "ended")
-"""What becomes of a case before a third party, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +56,23 @@ class AgreementAccepted(MediationFact):
 
 @dataclass(frozen=True, slots=True)
 class ReferredOutside(MediationFact):
-    """The case went to a third party outside the company, under a reference of theirs."""
+    """The case went to a third party outside the company, under a reference of theirs; `due` is until when they have to accept it, in
+    seconds since the epoch."""
 
     kind: ClassVar[str] = "referred_outside"
     name: str
     reference: str
+    due: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OutsideMoved(MediationFact):
-    """The third party took the case, or ended it: one of OUTSIDE."""
+    """The third party took the case, or ended it: one of OUTSIDE. `due` is until when a case that was accepted has to end."""
 
     kind: ClassVar[str] = "outside_moved"
     state: str
     note: str = ""
+    due: float | None = None
 
 
 FACTS: tuple[type[Fact], ...] = (AssignmentAnswered, MediationNoted, AgreementAccepted, ReferredOutside, OutsideMoved)
@@ -139,18 +142,6 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
-    """A third party with its dates, in seconds since the epoch."""
-
-    name: str
-    reference: str
-    referred_at: float
-    accepted_at: float | None = None
-    ended_at: float | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Mediation:
     """How far a mediation is. `asked_at` is when the present mediator was assigned, `accepted` None until he answered; `refused_by` are
     those who would not, with their reasons."""
@@ -172,7 +163,7 @@ class Mediation:
     @property
     def stands(self) -> bool:
         """Whether both sides said yes to the agreement."""
-        return bool(self.agreement) and set(self.agreed) == set(SIDES)
+        return set(self.agreed) == set(SIDES)
 
     @property
     def is_over(self) -> bool:
@@ -197,7 +188,7 @@ def after_mediation(fact: MediationFact, mediation: Mediation, actor: str, at: f
         case AgreementAccepted():
             return replace(mediation, agreed=tuple(side for side in SIDES if side in (*mediation.agreed, fact.side)))
         case ReferredOutside():
-            return replace(mediation, outside=Outside(fact.name, fact.reference, at))
+            return replace(mediation, outside=Outside(fact.name, fact.reference, at, accept_by=fact.due))
         case OutsideMoved() if mediation.outside is not None:
             return replace(mediation, outside=_moved(fact, mediation.outside, at))
         case _:
@@ -206,7 +197,7 @@ def after_mediation(fact: MediationFact, mediation: Mediation, actor: str, at: f
 
 def _moved(fact: OutsideMoved, outside: Outside, at: float) -> Outside:
     if fact.state == "accepted":
-        return replace(outside, accepted_at=at, note=fact.note)
+        return replace(outside, accepted_at=at, note=fact.note, end_by=fact.due)
     return replace(outside, ended_at=at, note=fact.note)
 
 
@@ -224,11 +215,13 @@ def _noted(fact: MediationNoted, mediation: Mediation, actor: str, at: float) ->
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What an order about a mediation meets: the mediation, the case's mediator, and the ids of its offers."""
+    """What an order about a mediation meets: the mediation, the case's mediator, the ids of its offers, and until when a third party has
+    to do what comes next."""
 
     mediation: Mediation
     mediator: str | None
     offers: frozenset[str] = field(default_factory=frozenset)
+    due: float | None = None
 
 
 def decide_mediation(order: MediationOrder, person: Person, table: Table) -> Fact:
@@ -277,7 +270,7 @@ def _refer(order: ReferOutside, person: Person, table: Table) -> Fact:
         raise Refused("not_your_role")
     if table.mediation.outside is not None and table.mediation.outside.ended_at is None:
         raise Refused("already_decided")
-    return ReferredOutside(order.name, order.reference)
+    return ReferredOutside(order.name, order.reference, table.due)
 
 
 def _move(order: MoveOutside, person: Person, table: Table) -> Fact:
@@ -289,7 +282,7 @@ def _move(order: MoveOutside, person: Person, table: Table) -> Fact:
         raise Refused("no_mediation")
     if outside.ended_at is not None or (order.state == "accepted" and outside.accepted_at is not None):
         raise Refused("already_decided")
-    return OutsideMoved(order.state, order.note)
+    return OutsideMoved(order.state, order.note, table.due if order.state == "accepted" else None)
 
 
 def _refuse_strangers(person: Person, table: Table) -> None:

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from desktop.core.hours import Hours
 from desktop.core.money import Money
 
 ROLES = ("agent", "mediator", "supervisor", "manager", "auditor")
 LEADS = frozenset({"supervisor", "manager"})
 PROPOSERS = frozenset(ROLES) - {"auditor"}
+WORKDAYS = ("mainland", "weekdays")
+"""Calendars of working days: the mainland's with its holidays and the weekends worked in their stead, or Monday to Friday."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody of the company. `limits` are the largest amounts he may approve alone, by currency; none: he approves nothing.
 
-    `type_limits` narrow them for some types of offer: type, then currency.
+    `type_limits` narrow them for some types of offer: type, then currency. `hours` are when he works; none: nobody said.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Person:
     languages: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     type_limits: Mapping[str, Mapping[str, Money]] = field(default_factory=lambda: MappingProxyType({}))
+    hours: tuple[Hours, ...] = ()
 
     def limit_for(self, type: str, currency: str) -> Money | None:
         """The most that he may approve of a type of offer, None when he may not."""
@@ -66,7 +70,8 @@ class Policy:
     """Who may do what, as the organisation wrote it down. `text` is the source it was read from; `starter` marks our own example.
 
     `proposers` are the roles that may put an offer forward. An offer undecided for `escalate_after` seconds is shown to those above,
-    after `expire_after` seconds it expires; None: never. With `confirmed_keys` another lead confirms the first key of a person.
+    after `expire_after` seconds it expires; None: never. With `confirmed_keys` another lead confirms the first key of a person. A third
+    party accepts a case within `outside_accept_days` and ends it within `outside_end_days` from then, days of the calendar `workdays`.
     """
 
     currency: str = "CNY"
@@ -81,6 +86,9 @@ class Policy:
     escalate_after: float | None = None
     expire_after: float | None = None
     confirmed_keys: bool = False
+    outside_accept_days: int = 7
+    outside_end_days: int = 45
+    workdays: str = "weekdays"
 
     def deals_in(self, currency: str) -> bool:
         """Whether offers can be made in a currency: the policy's own, or one with a threshold, a budget and somebody's limit."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from desktop.core import compensation, orders, policy_change
+from desktop.core.alert_acts import AlertOrder, decide_alert
 from desktop.core.case import Case
 from desktop.core.errors import Refused
 from desktop.core.facts import (
@@ -22,16 +23,18 @@ from desktop.core.facts import (
     StageSet,
     SteppedIn,
 )
-from desktop.core.follow_up import CareOrder, FollowUp, decide_care
+from desktop.core.follow_up import CareOrder, FollowUp, SetCallBack, decide_care
 from desktop.core.mediation import Mediation, MediationOrder, Table, decide_mediation
 from desktop.core.orders import Order
 from desktop.core.people import LEADS, Person, Policy
+from desktop.core.roster import is_neutral
 from desktop.core.situation import Situation
 from desktop.core.windows import refuse_closed
 
 _LEADS_ONLY = (orders.StepIn, orders.AssignMediator, orders.CloseCase, orders.UndoOffer, orders.ListPayout, orders.SettlePayout)
-_AFTER_CLOSING = (orders.UndoOffer, orders.ChooseOption, orders.ListPayout, orders.SettlePayout, FollowUp)
-"""What may still happen to the money of a case that was closed, and the question whether its customer is content."""
+_AFTER_CLOSING = (orders.UndoOffer, orders.ChooseOption, orders.ListPayout, orders.SettlePayout, SetCallBack, FollowUp, AlertOrder)
+"""What may still happen to the money of a case that was closed, and the question whether its customer is content: planned, asked, and
+what is done about the alert that it is due."""
 
 
 def decide(order: Order, situation: Situation) -> tuple[Fact, ...]:
@@ -111,15 +114,9 @@ def _(order: orders.AssignMediator, case: Case, person: Person, situation: Situa
     mediator = situation.policy.people.get(order.mediator)
     if mediator is None or mediator.role != "mediator":
         raise Refused("not_a_mediator", mediator=order.mediator)
-    if not is_neutral(mediator, case):
+    if not is_neutral(mediator, case.took_part):
         raise Refused("not_neutral", mediator=order.mediator)
     return (MediatorAssigned(order.mediator),)
-
-
-def is_neutral(mediator: Person, case: Case) -> bool:
-    """A mediator must neither be among the agents who spoke for the company in this case nor have proposed one of its offers."""
-    took_part = {*case.agents, *(person for offer in case.offers for person in offer.set_by)}
-    return not {mediator.id, mediator.name} & took_part
 
 
 _decide.register(orders.ProposeOffer)(compensation.propose)
@@ -174,13 +171,18 @@ def _(order: orders.Classify, case: Case, person: Person, situation: Situation) 
 
 @_decide.register
 def _(order: MediationOrder, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
-    table = Table(case.mediation or Mediation(), case.mediator, frozenset(offer.id for offer in case.offers))
+    table = Table(case.mediation or Mediation(), case.mediator, frozenset(offer.id for offer in case.offers), situation.outside_due)
     return (decide_mediation(order, person, table),)
 
 
 @_decide.register
 def _(order: CareOrder, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
     return (decide_care(order, person, case.hand, may_reopen=not situation.has_another),)
+
+
+@_decide.register
+def _(order: AlertOrder, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
+    return decide_alert(order, person, case.noticed, situation.now)
 
 
 @_decide.register

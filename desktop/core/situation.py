@@ -35,7 +35,8 @@ class Situation:
     already; `message_known` whether a correction's message is one of the case; `opens` is what opening would journal, None where the
     conversation has an open case already; `change` the change of policy an order is about; `proposed` the policy that a text asks for,
     None where it is none; `has_another` whether the customer of a closed case has another one open; `unsigned` whether the person has a
-    key and the order is not signed with it; `deadline` until when its customer may be written to, None: always.
+    key and the order is not signed with it; `deadline` until when its customer may be written to, None: always; `outside_due` until when
+    a third party has to do what would come next.
     """
 
     policy: Policy
@@ -50,3 +51,4 @@ class Situation:
     unsigned: bool = False
     has_another: bool = False
     deadline: float | None = None
+    outside_due: float | None = None

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop.core import erasure, follow_up, identities, mediation, outbox, signing
+from desktop.core import alert_acts, erasure, follow_up, identities, mediation, outbox, signing
 from desktop.core.case import Case
 from desktop.core.errors import Trouble
 from desktop.core.facts import FACTS, Fact
@@ -28,7 +28,7 @@ _LENGTHS = tuple(n.to_bytes(4, "big") for n in range(_FEW))
 T = TypeVar("T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KINDS: Mapping[str, type[Fact]] = MappingProxyType(
-    {fact.kind: fact for wing in (erasure, signing, outbox, identities, mediation, follow_up) for fact in wing.FACTS}
+    {fact.kind: fact for wing in (erasure, signing, outbox, identities, mediation, follow_up, alert_acts) for fact in wing.FACTS}
     | {fact.kind: fact for fact in FACTS}
 )
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.core.alert_rules import Notice
 from desktop.core.errors import StepinError
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.messages import Customer
 from desktop.core.offers import Offer, Promise
+from desktop.core.third_party import Outside
 from desktop.core.windows import deadline
 from desktop.db.database import Readers, troubles
 from desktop.db.migrations import MIGRATIONS
@@ -24,6 +26,13 @@ class FrontHand:
     """Since when a hand is up, in seconds since the epoch."""
 
     since: float
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMediation:
+    """A mediation as far as a third party has to do something by a time."""
+
+    outside: Outside | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,12 @@ class FrontCase:
     offers: tuple[Offer, ...]
     promises: tuple[Promise, ...]
     hand: FrontHand | None
+    mediation: FrontMediation | None
     seq: int
+    customer_seq: int
     came_by: tuple[int, str] | None
+    critical_since: float | None
+    noticed: tuple[Notice, ...]
 
     @property
     def deadline(self) -> float | None:

@@ -10,6 +10,7 @@ import sqlite3
 APPLICATION_ID = 0x53544550  # "STEP"
 _WITH_MONEY = 2
 _WITH_ACCOUNTS = 5
+_WITH_CALL_BACKS = 7
 
 _JOURNAL = """
 CREATE TABLE journal (
@@ -250,14 +251,20 @@ _LETTERS = """
 CREATE INDEX outbox_for_people ON outbox (state, seq) WHERE state IN ('unknown', 'failed');
 """
 
+_CARE = """
+CREATE TABLE call_backs (case_id TEXT PRIMARY KEY, due REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX call_backs_by_time ON call_backs (due);
+CREATE INDEX cases_ever_mediated ON cases (opened_at) WHERE mediator IS NOT NULL;
+"""
+
 # `ties` has each tie from both its ends; `inbox` and `cursors` are tools of the trade that no journal speaks of.
 
-MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING, _KEYS, _LIVE, _LETTERS)
+MIGRATIONS: tuple[str, ...] = (_JOURNAL + _BOARDS, _MONEY, _ERASING, _KEYS, _LIVE, _LETTERS, _CARE)
 """Statement scripts, the n-th of which takes a record from version n to n + 1."""
 
 BOARDS = (
-    "settings", "customers", "conversations", "messages", "cases", "offers", "payouts", "policy_changes", "promises", "quarantine",
-    "blocks", "erasures", "holds", "keys", "outbox", "receipts", "identities", "ties",
+    "settings", "customers", "conversations", "messages", "cases", "offers", "payouts", "policy_changes", "promises", "call_backs",
+    "quarantine", "blocks", "erasures", "holds", "keys", "outbox", "receipts", "identities", "ties",
 )  # fmt: skip
 """The tables that can be rebuilt from the journal, besides the index of words."""
 
@@ -275,6 +282,10 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
             from desktop.db.upgrade import refill_accounts
 
             refill_accounts(connection)
+        if number == _WITH_CALL_BACKS and version:
+            from desktop.db.upgrade import refill_care
+
+            refill_care(connection)
     if 0 < version < len(MIGRATIONS):
         from desktop.db.upgrade import encode_anew
 

@@ -225,6 +225,18 @@ def mediator_loads(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
+def mediated(connection: sqlite3.Connection, limit: int) -> Iterator[Case]:
+    """The newest cases that were given to a mediator."""
+    rows = connection.execute("SELECT state FROM cases WHERE mediator IS NOT NULL ORDER BY opened_at DESC LIMIT ?", (limit,))
+    return (decode_case(state) for (state,) in rows)
+
+
+def call_backs(connection: sqlite3.Connection, until: float) -> list[tuple[float, Case]]:
+    """The cases whose customer is to be called back by a time, in that order, each with its time."""
+    query = "SELECT b.due, c.state FROM call_backs b JOIN cases c ON c.id = b.case_id WHERE b.due <= ? ORDER BY b.due, c.id"
+    return [(due, decode_case(state)) for due, state in connection.execute(query, (until,))]
+
+
 def levels_between(connection: sqlite3.Connection, start: float, end: float) -> list[tuple[float, str | None, str | None, float | None]]:
     """The messages of a time in order: at, case, level and heat after each."""
     rows = connection.execute("SELECT at, case_id, level, heat FROM messages WHERE at >= ? AND at < ? ORDER BY at, id", (start, end))

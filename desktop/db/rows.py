@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.case import LAST_WORDS, Case, Folded
+from desktop.core.case import Case, Folded
 from desktop.core.facts import Entry, LineQuarantined, MessageReceived, PayoutListed, PayoutSettled, PolicyDecided, PolicyProposed
+from desktop.core.folded import LAST_WORDS
 from desktop.core.heat import RANK_OF_LEVEL, Heat
 from desktop.core.messages import Customer, Message
 from desktop.core.offers import Offer
@@ -207,6 +208,13 @@ def write_promises(connection: sqlite3.Connection, case: Case) -> None:
         "INSERT INTO promises VALUES (?, ?, ?, ?, ?, ?)",
         ((case.id, p.id, rfc3339(p.due), p.text, p.by, p.state) for p in case.promises),
     )
+
+
+def write_call_back(connection: sqlite3.Connection, case: Case) -> None:
+    """Keep when the customer of a case is called back, as long as he is to be."""
+    connection.execute("DELETE FROM call_backs WHERE case_id = ?", (case.id,))
+    if case.aftercare is not None and case.aftercare.due is not None:
+        connection.execute("INSERT INTO call_backs VALUES (?, ?)", (case.id, case.aftercare.due))
 
 
 def without_case(conversation: Conversation, thread: Case) -> Conversation:

@@ -35,6 +35,7 @@ class States:
         self._dirty_conversations: set[Key] = set()
         self._dirty_cases: set[str] = set()
         self._dirty_parts: set[str] = set()
+        self._dirty_call_backs: set[str] = set()
 
     def conversation(self, key: Key) -> Conversation | None:
         """A conversation, None when nothing has come in from it."""
@@ -69,6 +70,8 @@ class States:
         before = self._cases.get(case.id)
         if before is None or before.offers is not case.offers or before.promises is not case.promises:
             self._dirty_parts.add(case.id)
+        if case.aftercare is not (before.aftercare if before else None):
+            self._dirty_call_backs.add(case.id)
         if before is None or before.closed_at != case.closed_at:
             self._open_cases[case.channel, case.customer.id] = case.id if case.closed_at is None else None
         self._cases[case.id] = case
@@ -96,10 +99,12 @@ class States:
         for case in sorted(self._dirty_parts):
             rows.write_offers(self._connection, self._cases[case].offers)
             rows.write_promises(self._connection, self._cases[case])
+        for case in sorted(self._dirty_call_backs):
+            rows.write_call_back(self._connection, self._cases[case])
         found = (self._conversations[key] for key in sorted(self._dirty_conversations))
         rows.write_conversations(self._connection, [conversation for conversation in found if conversation])
         self._customers = {}
-        for dirty in (self._dirty_conversations, self._dirty_cases, self._dirty_parts):
+        for dirty in (self._dirty_conversations, self._dirty_cases, self._dirty_parts, self._dirty_call_backs):
             dirty.clear()
         _shrink(self._conversations)
         _shrink(self._cases)

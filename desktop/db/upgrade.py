@@ -54,6 +54,30 @@ def refill_accounts(connection: sqlite3.Connection) -> None:
             connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (encode_case(kept), *key))  # noqa: S608 - ours
 
 
+def refill_care(connection: sqlite3.Connection) -> None:
+    """Call-backs that are planned get their rows; what is critical knows since which message."""
+    for table, column, key, where in (
+        ("cases", "state", "id", "(case_id) = (?)"),
+        ("conversations", "thread", "channel, conversation", "case_id IS NULL AND (channel, conversation) = (?, ?)"),
+    ):
+        marks = ", ".join("?" for _ in key.split(", "))
+        found = connection.execute(f"SELECT {column}, {key} FROM {table} WHERE {column} IS NOT NULL").fetchall()  # noqa: S608 - ours
+        for state, *place in found:
+            case = decode_case(state)
+            rows.write_call_back(connection, case)
+            if case.level == "critical":
+                kept = encode_case(replace(case, critical_since=_critical_since(connection, where, place)))
+                connection.execute(f"UPDATE {table} SET {column} = ? WHERE ({key}) = ({marks})", (kept, *place))  # noqa: S608 - ours
+
+
+def _critical_since(connection: sqlite3.Connection, where: str, values: list[str]) -> float | None:
+    since: float | None = None
+    found = connection.execute(f"SELECT at, level FROM messages WHERE {where} ORDER BY at, id", values)  # noqa: S608 - ours
+    for at, level in found:
+        since = None if level != "critical" else at if since is None else since
+    return since
+
+
 def encode_anew(connection: sqlite3.Connection) -> None:
     """States and readings with the fields that they have today: what an older version did not know has its default, as in a rebuild.
 

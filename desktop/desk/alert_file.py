@@ -12,6 +12,7 @@ from desktop.core.errors import BadInput
 from desktop.core.heat import LEVELS
 from desktop.core.people import ROLES
 from desktop.desk.beside import find_text, keep_text, tables_of
+from desktop.desk.toml_text import toml_text
 
 NAME = "alerts.toml"
 LARGEST = 50_000
@@ -59,6 +60,29 @@ def parse(text: str) -> AlertRules:
             raise BadInput("bad_alerts", name=name)
         tables[name] = table
     return AlertRules({kind: _rule(kind, tables.get(kind, {}), usual[kind]) for kind in KINDS}, quiet)
+
+
+def text_of(rules: AlertRules) -> str:
+    """Rules as a TOML text that says all of them, without comments; it is for `parse` to say whether they can be so."""
+    quiet = [f"{_clock(hours.begin)}-{_clock(hours.end)}" for hours in rules.quiet]
+    return toml_text({"quiet": quiet, **{kind: _table(rules.rules[kind]) for kind in KINDS}})
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _table(rule: Rule) -> dict[str, object]:
+    ladder = {role: _short(rule.ladder[role] / _MINUTE) for role in RUNGS if role in rule.ladder}
+    return {
+        "on": rule.on, "roles": [role for role in ROLES if role in rule.roles], "level": rule.level, "heat": _short(rule.heat),
+        "breaks_quiet": rule.breaks_quiet, "budget": rule.budget, "snooze": _short(rule.snooze / _MINUTE),
+        "group": _short(rule.group / _MINUTE), "ladder": ladder,
+    }  # fmt: skip
+
+
+def _short(number: float) -> int | float:
+    return int(number) if number == int(number) else number
 
 
 def _quiet(value: object) -> tuple[Quiet, ...]:
@@ -130,5 +154,5 @@ def _budget(value: object) -> int | None:
 
 _READERS: Mapping[str, Callable[[object], object | None]] = {
     "on": _switch, "roles": _roles, "ladder": _ladder, "level": _level, "heat": _heat, "breaks_quiet": _switch, "budget": _budget,
-    "snooze": _seconds,
+    "snooze": _seconds, "group": _seconds,
 }  # fmt: skip

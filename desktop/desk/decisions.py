@@ -28,6 +28,7 @@ from desktop.core.facts import (
 )
 from desktop.core.follow_up import FollowUp
 from desktop.core.identities import IdentitiesJoined, IdentitiesSplit, JoinOrder
+from desktop.core.mediation import MoveOutside, ReferOutside
 from desktop.core.messages import Message
 from desktop.core.orders import Order
 from desktop.core.outbox import LetterMoved, LetterOrder
@@ -40,6 +41,7 @@ from desktop.db.boards import Boards
 from desktop.db.journal import Chain, Draft, by_idem
 from desktop.db.keys import keys
 from desktop.db.person import pairs_of, with_erased
+from desktop.desk.deadlines import outside_due
 from desktop.desk.erasing import eraser_for, erasing_drafts, judge_erasing
 from desktop.desk.live.joining import judge_identity
 from desktop.desk.live.letters import judge_letter, letters_of, way_out
@@ -199,6 +201,8 @@ class Court:
                 return replace(situation, deadline=way.deadline if way else None)
             case FollowUp() if case is not None and case.closed_at is not None:
                 return replace(situation, has_another=self._boards.open_case_of(case.channel, case.customer.id) is not None)
+            case ReferOutside() | MoveOutside():
+                return replace(situation, outside_due=outside_due(order, self._policy, self._now))
             case orders.ChangePolicy():
                 known = money_queries.policy_change(self._connection, order.change) is not None
                 return replace(situation, offer_known=known, proposed=_readable(order.text))

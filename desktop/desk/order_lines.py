@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 import msgspec
 
-from desktop.core import erasure, follow_up, identities, mediation, orders, outbox, signing
+from desktop.core import alert_acts, erasure, follow_up, identities, mediation, orders, outbox, signing
 from desktop.core.compensation import MOST_OPTIONS
 from desktop.core.errors import Refused
 from desktop.core.orders import Order
 
 LONGEST_ID = 200
 _LARGEST = 2**63 - 1
-_ALL = (*orders.ORDERS, *erasure.ORDERS, *signing.ORDERS, *mediation.ORDERS, *follow_up.ORDERS, *outbox.ORDERS, *identities.ORDERS)
+_ALL = (*orders.ORDERS, *erasure.ORDERS, *signing.ORDERS, *mediation.ORDERS, *follow_up.ORDERS, *alert_acts.ORDERS)
+_ALL += (*outbox.ORDERS, *identities.ORDERS)
 _KINDS: Mapping[str, type[Order]] = MappingProxyType({order.kind: order for order in _ALL})
 _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -72,7 +74,9 @@ def _values_right(order: Order) -> bool:
         case orders.CorrectScore():
             return 0 <= order.anger <= 100 and 0 < order.message <= _LARGEST
         case orders.MakePromise() | follow_up.SetCallBack():
-            return order.due.tzinfo is not None and 1 < order.due.year < 9999
+            return _is_a_moment(order.due)
+        case alert_acts.SnoozeAlert():
+            return _is_a_moment(order.until)
         case orders.ProposeOffer():
             return 0 < len(order.offer) <= LONGEST_ID and _options_right(order.options)
         case orders.CounterOffer():
@@ -93,6 +97,10 @@ def _values_right(order: Order) -> bool:
             return bool(order.text.strip()) and (order.template is None or (order.mode == "reply" and bool(order.template.name)))
         case _:
             return True
+
+
+def _is_a_moment(at: datetime) -> bool:
+    return at.tzinfo is not None and 1 < at.year < 9999
 
 
 def _options_right(options: tuple[orders.Option, ...]) -> bool:

@@ -10,13 +10,15 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.core.errors import BadInput
+from desktop.core.hours import Hours, read_hours
 from desktop.core.money import Money, parse_money
 from desktop.core.orders import OFFER_TYPES
-from desktop.core.people import PROPOSERS, ROLES, Budget, Delegation, Person, Policy
+from desktop.core.people import PROPOSERS, ROLES, WORKDAYS, Budget, Delegation, Person, Policy
 
 Table = Mapping[str, object]
 _A_YEAR = 366 * 24 * 60
 LONGEST = 200_000
+_ON_THE_MAINLAND = frozenset({"Asia/Shanghai", "Asia/Chongqing", "Asia/Chungking", "Asia/Harbin", "Asia/Urumqi", "Asia/Kashgar", "PRC"})
 _DOTTED = re.compile(r"(?:[^\s.=]{1,64}[ \t]*\.[ \t]*){50}")
 """A key of thousands of parts takes tomllib memory that grows with the square of them."""
 
@@ -86,8 +88,9 @@ def parse_policy(text: str, starter: bool = False) -> Policy:
     by_id = {person.id: person for person in people}
     return Policy(
         currency, timezone, MappingProxyType(by_id), MappingProxyType(budgets), text, starter, _proposers(table),
-        _days(table), tuple(_delegation(row, by_id, ZoneInfo(timezone)) for row in tables(table, "delegations")),
+        _days(table, "customer_days", 30), tuple(_delegation(row, by_id, ZoneInfo(timezone)) for row in tables(table, "delegations")),
         _minutes(table, "escalate_after_minutes"), _minutes(table, "expire_after_minutes"), _yes(table, "confirmed_keys"),
+        _days(table, "outside_accept_days", 7), _days(table, "outside_end_days", 45), _workdays(table, timezone),
     )  # fmt: skip
 
 
@@ -100,11 +103,19 @@ def _proposers(table: Table) -> frozenset[str]:
     return frozenset(roles)
 
 
-def _days(table: Table) -> int:
-    days = table.get("customer_days", 30)
+def _days(table: Table, name: str, usual: int) -> int:
+    days = table.get(name, usual)
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 366:
-        raise _bad("customer_days", "not_1_to_366")
+        raise _bad(name, "not_1_to_366")
     return days
+
+
+def _workdays(table: Table, timezone: str) -> str:
+    """The mainland's calendar where its time is kept, unless the policy says otherwise."""
+    calendar = _text(table, "workdays", "mainland" if timezone in _ON_THE_MAINLAND else "weekdays")
+    if calendar not in WORKDAYS:
+        raise _bad("workdays", calendar)
+    return calendar
 
 
 def _yes(table: Table, name: str) -> bool:
@@ -206,7 +217,15 @@ def _person(table: Table, currency: str) -> Person:
         limits[currency] = _money(table["limit"], currency, f"people.{ident}.limit")
     languages, skills = _texts(table, "languages"), _texts(table, "skills")
     name, narrow = _text(table, "name", ident), _type_limits(table, currency, f"people.{ident}.limits_by_type")
-    return Person(ident, name, role, MappingProxyType(limits), languages, skills, narrow)
+    return Person(ident, name, role, MappingProxyType(limits), languages, skills, narrow, _hours(table, f"people.{ident}.hours"))
+
+
+def _hours(table: Table, where: str) -> tuple[Hours, ...]:
+    said = _texts(table, "hours")
+    found = [hours for each in said if (hours := read_hours(each)) is not None]
+    if len(found) < len(said):
+        raise _bad(where, ", ".join(said))
+    return tuple(found)
 
 
 def _type_limits(table: Table, currency: str, where: str) -> Mapping[str, Mapping[str, Money]]:

@@ -15,8 +15,9 @@ from desktop.desk.toml_text import Table, toml_text
 T = TypeVar("T")
 Row = tuple[str, ...]
 TEXTS = ("currency", "timezone")
-NUMBERS = ("customer_days", "escalate_after_minutes", "expire_after_minutes")
+NUMBERS = ("customer_days", "escalate_after_minutes", "expire_after_minutes", "outside_accept_days", "outside_end_days")
 BUDGETS = ("second_person_above", "retype_above", "daily_budget", "monthly_budget", "customer_limit")
+LISTS = ("languages", "skills", "hours")
 _BY_DEFAULT = {"currency": "CNY", "timezone": "UTC"}
 
 
@@ -24,7 +25,7 @@ _BY_DEFAULT = {"currency": "CNY", "timezone": "UTC"}
 class PolicyForms:
     """What the forms show. `general` has TEXTS and NUMBERS by name, "" where nothing is set.
 
-    Rows: `people` (id as it was, id, name, role, languages, skills), `limits` (person, type or "" for every type, currency, amount),
+    Rows: `people` (id as it was, id, name, role, languages, skills, hours), `limits` (person, type or "" for every type, currency, amount),
     `budgets` (currency, then BUDGETS), `delegations` (by, to, first day, last day). Amounts and days are as they were written.
     """
 
@@ -84,7 +85,8 @@ def _proposers(table: Table) -> frozenset[str]:
 
 def _person(row: Table) -> Row:
     ident = str(row.get("id", ""))
-    return ident, ident, str(row.get("name", "")), str(row.get("role", "")), _words(row.get("languages")), _words(row.get("skills"))
+    lists = (_words(row.get(name)) for name in LISTS)
+    return ident, ident, str(row.get("name", "")), str(row.get("role", "")), *lists
 
 
 def _words(value: object) -> str:
@@ -118,7 +120,7 @@ def _people(was: Table, forms: PolicyForms, names: Mapping[str, str]) -> list[di
 
 
 def _written(before: Table, row: Row, limits: Mapping[Row, str], currency: str) -> dict[str, object]:
-    key, ident, name, role, languages, skills = row
+    key, ident, name, role, *lists = row
     mine = {(type, code): amount for (who, type, code), amount in limits.items() if who in (key, ident)}
     by_type: dict[str, dict[str, str]] = {}
     for (type, code), amount in mine.items():
@@ -128,7 +130,7 @@ def _written(before: Table, row: Row, limits: Mapping[Row, str], currency: str) 
     others = {code: amount for (type, code), amount in mine.items() if not type and code != currency}
     return _with(before, {
         "id": ident, "name": name or None, "role": role, "limit": mine.get(("", currency)), "limits": others or None,
-        "limits_by_type": narrow or None, "languages": _split(languages) or None, "skills": _split(skills) or None,
+        "limits_by_type": narrow or None, **{of: _split(words) or None for of, words in zip(LISTS, lists, strict=True)},
     })  # fmt: skip
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from sys import intern
 from typing import TYPE_CHECKING
 
+from desktop.core.alert_rules import Notice
 from desktop.core.heat import NO_LOAD, HeatSettings, trend_of
 from desktop.core.promises import Forewarning
 from desktop.db.front import FrontCase, front_cases
@@ -22,7 +24,9 @@ class QueueRow:
     (core.heat.Heat.rank; None when there is no load). `agent`, `mediator` and `supervisor` are ids where the policy knows
     the person (show `policy.people[id].name`), else a name. `promise_warn` is when the first open promise is warned of, `hand_since` since
     when a hand is up (seconds since the epoch). `spark` holds the last heats, 0..100 each, oldest first, at most 32;
-    `deadline` is until when free text may be sent to a WhatsApp customer; `present` are people in the case and how."""
+    `deadline` is until when free text may be sent to a WhatsApp customer; `present` are people in the case and how; `outside_due` is until
+    when a third party has to act, `call_back_due` when the customer was to be called, where the row is about that;
+    `noticed` is what people did about its alerts, as far as it still counts."""
 
     id: str
     customer: str
@@ -52,6 +56,10 @@ class QueueRow:
     seq: int = 0
     deadline: float | None = None
     present: tuple[tuple[str, str], ...] = ()
+    critical_since: float | None = None
+    outside_due: float | None = None
+    noticed: tuple[Notice, ...] = ()
+    call_back_due: float | None = None
 
 
 def front_page(path: Path, limit: int) -> list[QueueRow]:
@@ -73,8 +81,15 @@ def row_of(case: Case | FrontCase, settings: HeatSettings) -> QueueRow:
         forecast=case.forecast, repeat=case.repeat_of is not None or "repeat" in case.risks, offers=case.offers,
         promise_due=min((promise.due for promise in open_promises), default=None),
         promise_warn=min(map(Forewarning().at, open_promises), default=None), hand_since=case.hand.since if case.hand else None,
-        seq=case.seq, deadline=case.deadline, present=case.present,
+        seq=case.seq, deadline=case.deadline, present=case.present, critical_since=case.critical_since,
+        outside_due=case.mediation.outside.due if case.mediation and case.mediation.outside else None,
+        noticed=case.noticed and tuple(filter(partial(_counts, case.customer_seq, case.heat.level), case.noticed)),
     )  # fmt: skip
+
+
+def _counts(customer_seq: int, level: str, notice: Notice) -> bool:
+    """Whether what somebody did about an alert still counts: a sleep ends with the customer's next word, and with another level."""
+    return notice.until is None or (notice.customer_seq, notice.level) == (customer_seq, level)
 
 
 def _one(word: str | None) -> str | None:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from desktop.core import facts
 from desktop.core.case import Case
 from desktop.core.erasure import WordsErased
-from desktop.core.facts import Entry, Fact
-from desktop.core.follow_up import CareFact
+from desktop.core.facts import Entry
 from desktop.core.heat import HeatSettings
-from desktop.core.mediation import MediationFact
 from desktop.core.people import Policy
+from desktop.core.roster import Past, pasts
 from desktop.core.signing import Key
 from desktop.core.situation import Change
 from desktop.db import erasing_queries, journal, queries
@@ -30,6 +29,7 @@ from desktop.db.queries import MessageRow
 from desktop.desk.floor import floor_view
 from desktop.desk.heads import Head, check_head, head_of
 from desktop.desk.live.showing import with_live
+from desktop.desk.marks import mark_of
 from desktop.desk.money import OfferBrief, PayoutLine, offer_brief, overdue_cases, payout_lines
 from desktop.desk.policy_file import parse_policy
 from desktop.desk.promise_ledger import PromiseLedger, promise_ledger
@@ -39,7 +39,6 @@ from desktop.desk.views import (
     ErasureView,
     FloorView,
     HoldView,
-    Mark,
     MediatorView,
     MessageView,
     QuarantineRow,
@@ -47,6 +46,8 @@ from desktop.desk.views import (
     SearchHit,
 )
 
+MEDIATIONS = 500
+"""How many of the newest mediations tell how mediators fare."""
 CASE_MESSAGES = 2000
 """How many of a case's newest messages a view holds, where nothing else is said."""
 
@@ -127,10 +128,21 @@ class Reads:
             return kept_policy(connection)
 
     def mediators(self) -> list[MediatorView]:
-        """The roster with the number of open cases of each."""
+        """The roster with the number of open cases of each, and what became of the newest of their mediations."""
         with self._snapshot() as connection:
             loads = queries.mediator_loads(connection)
-        return [MediatorView(p.id, p.name, p.languages, p.skills, loads.get(p.id, 0)) for p in self.policy().mediators()]
+            past = pasts(queries.mediated(connection, MEDIATIONS))
+        return [
+            MediatorView(p.id, p.name, p.languages, p.skills, loads.get(p.id, 0), past.get(p.id, Past()), p.hours)
+            for p in self.policy().mediators()
+        ]
+
+    def call_backs(self, now: float) -> list[QueueRow]:
+        """The cases, closed ones too, whose customer was to be called back by `now` (seconds since the epoch), the longest due first."""
+        with self._snapshot() as connection:
+            settings = queries.heat_settings(connection)
+            found = queries.call_backs(connection, now)
+            return [replace(row_of(case, settings), call_back_due=due) for due, case in found]
 
     def offer_brief(self, offer: str, now: float) -> OfferBrief | None:
         """What an approver sees beside an offer; None when there is no such offer."""
@@ -252,6 +264,7 @@ def case_view(case: Case, messages: list[MessageRow], history: list[Entry], sett
         hand=case.hand,
         aftercare=case.aftercare,
         form=case.form,
+        took_part=case.took_part,
     )
 
 
@@ -275,68 +288,6 @@ def _note(entry: Entry, case: Case) -> MessageView:
     author = entry.fact.author if isinstance(entry.fact, facts.NoteWritten) else entry.actor
     ident = f"note-{entry.seq}"
     return MessageView(entry.seq, ident, case.channel, case.conversations[-1], "note", author, entry.at, 0, text)
-
-
-def mark_of(entry: Entry) -> Mark:
-    """A decision as a mark on the graph and a line of the history."""
-    return Mark(entry.seq, entry.at, entry.fact.kind, entry.actor, dict(mark_values(entry.fact)))
-
-
-def mark_values(fact: Fact) -> Mapping[str, str]:
-    """The values that the sentence of a fact needs."""
-    match fact:
-        case facts.CaseOpened():
-            return {"why": fact.why, "repeat_of": fact.repeat_of or ""}
-        case facts.SteppedIn():
-            return {"mode": fact.mode}
-        case facts.NoteWritten():
-            return {"text": fact.text}
-        case facts.MediatorAssigned():
-            return {"mediator": fact.mediator}
-        case facts.OfferProposed() | facts.OfferCountered():
-            money = {"amount": fact.money.amount, "currency": fact.money.currency}
-            payee = {"payee": fact.payee} if isinstance(fact, facts.OfferProposed) else {}
-            return {"offer": fact.offer, "type": fact.type, "reason": fact.reason, **payee, **money}
-        case facts.OfferDecided():
-            given = {"for": fact.on_behalf_of} if fact.on_behalf_of else {}
-            return {"offer": fact.offer, "decision": fact.decision, "state": fact.state, "reason": fact.reason, **given}
-        case facts.PromiseMade():
-            return {"promise": fact.promise, "text": fact.text, "due": str(fact.due)}
-        case _:
-            return _other_values(fact)
-
-
-def _other_values(fact: Fact) -> Mapping[str, str]:
-    match fact:
-        case facts.OptionChosen():
-            return {"offer": fact.offer, "option": str(fact.option + 1)}
-        case facts.PayoutListed():
-            return {"offer": fact.offer}
-        case facts.PayoutSettled():
-            told = {"told": fact.told} if fact.told else {}
-            return {"offer": fact.offer, "state": fact.state, "reference": fact.reference, **told}
-        case facts.PromiseKept():
-            return {"promise": fact.promise}
-        case facts.StageSet():
-            return {"stage": fact.stage}
-        case facts.CaseClassified():
-            return {"nature": fact.nature or "", "cause": fact.cause or ""}
-        case facts.ScoreCorrected():
-            return {"message": str(fact.message), "anger": f"{fact.anger:g}"}
-        case facts.CaseClosed():
-            return {"resolution": fact.resolution}
-        case facts.OrderRefused():
-            return {"order": fact.order, "code": fact.code}
-        case facts.OrderNoted():
-            return {"order": fact.order}
-        case WordsErased():
-            return {"request": fact.request}
-        case facts.ConversationJoined():
-            return {"conversation": fact.conversation}
-        case CareFact() | MediationFact():
-            return {field.name: str(getattr(fact, field.name) or "") for field in fields(fact)}
-        case _:
-            return {}
 
 
 def _hit(row: MessageRow, customer: str) -> SearchHit:

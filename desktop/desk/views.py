@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.core.offers import Offer, Promise
+from desktop.core.roster import Past
 from desktop.desk.queue_row import QueueRow as QueueRow
 
 if TYPE_CHECKING:
     from desktop.core.follow_up import Aftercare, Hand
+    from desktop.core.hours import Hours
     from desktop.core.mediation import Mediation
     from desktop.core.reading import Evidence, Phrasing, SpokenPromise
 
@@ -98,7 +100,8 @@ class Mark:
 class CaseView:
     """One case, whole. `seq` is the journal seq that the view shows (`seen_seq` of an order given on it), `customer_id` the customer's id
     on the channel, whatever the row calls him, `deadline` until when free text may go where a reply would go (None: always), `past_window`
-    the promises that fall due after that, `account` the one that a reply goes out by (None: by none)."""
+    the promises that fall due after that, `account` the one that a reply goes out by (None: by none), `took_part` who is not neutral, by id
+    or name."""
 
     row: QueueRow
     messages: tuple[MessageView, ...]
@@ -121,6 +124,7 @@ class CaseView:
     hand: Hand | None = None
     aftercare: Aftercare | None = None
     form: tuple[tuple[str, str], ...] = ()
+    took_part: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +185,16 @@ class HoldView:
 
 @dataclass(frozen=True, slots=True)
 class MediatorView:
-    """A mediator of the roster and how many open cases he has."""
+    """A mediator of the roster, how many open cases he has, what became of his mediations, and when he works (on the clock of the
+    policy)."""
 
     id: str
     name: str
     languages: tuple[str, ...]
     skills: tuple[str, ...]
     load: int
+    past: Past = field(default_factory=Past)
+    hours: tuple[Hours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

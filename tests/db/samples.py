@@ -30,6 +30,7 @@ def fill(path: Path) -> None:
         order(desk, "o1", "decide_offer", offer="f1", decision="approve")
         order(desk, "o2", "promise", case=case, due="2026-11-22T12:00:00Z", text="call back")
         order(desk, "o3", "assign_mediator", case=case, mediator="ma")
+        order(desk, "o22", "set_call_back", case=case, due="2026-11-25T12:00:00Z")
         order(desk, "o4", "step_in", case=case, mode="take_over")
         order(desk, "o5", "correct_score", case=case, message=3, anger=99)
         order(desk, "o6", "close_case", case=other, resolution="done")

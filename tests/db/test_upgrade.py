@@ -31,6 +31,7 @@ def old(tmp_path: Path) -> Path:
         order(desk, "o1", "decide_offer", offer="f1", decision="approve")
         order(desk, "o2", "decide_offer", "zhao", offer="f1", decision="approve")
         propose(desk, case, "f2", "10.00")
+        order(desk, "o4", "set_call_back", case=case, due="2026-11-25T12:00:00Z")
         order(desk, "o3", "promise", case=case, due="2026-11-22T12:00:00Z", text="call back")
         tell(desk, message("m2", "within an hour", 5, sender="agent", author="Ann"))
         tell(desk, replace(message("m3", "hello", 8), extra={"account": "shop"}), replace(message("m4", "hi", 9), extra={"account": 7}))
@@ -43,7 +44,7 @@ def old(tmp_path: Path) -> Path:
 def _age(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     offers = connection.execute(f"SELECT {OLD_COLUMNS} FROM offers").fetchall()  # noqa: S608 - ours
-    for index in ("cases_with_customer", "conversations_of_customer", "quarantine_of_source"):
+    for index in ("cases_with_customer", "conversations_of_customer", "quarantine_of_source", "cases_ever_mediated"):
         connection.execute(f"DROP INDEX {index}")
     later = (
         "offers",
@@ -58,6 +59,7 @@ def _age(path: Path) -> None:
         "receipts",
         "identities",
         "ties",
+        "call_backs",
     )
     for table in later:
         connection.execute(f"DROP TABLE {table}")
@@ -82,7 +84,8 @@ def _age(path: Path) -> None:
 def _without_counted(case: dict[str, object]) -> bytes:
     promises = case["promises"]
     assert isinstance(promises, list)
-    case.pop("came_by")
+    for name in ("came_by", "critical_since", "noticed"):
+        case.pop(name)
     return msgspec.msgpack.encode({**case, "promises": [{k: v for k, v in one.items() if k != "counted"} for one in promises]})
 
 

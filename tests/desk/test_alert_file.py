@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.alert_rules import AlertRules, Quiet, Rule
 from desktop.core.errors import BadInput, Trouble
-from desktop.desk.alert_file import LARGEST, keep_alert_rules, parse, place_of, read_alert_rules
+from desktop.desk.alert_file import LARGEST, keep_alert_rules, parse, place_of, read_alert_rules, text_of
 
 OWN = """
 quiet = ["22:00-07:00", "12:30-13:00"]
@@ -64,7 +64,8 @@ def test_a_file_that_holds_none_is_passed_over_for_ours(record: Path, broken: by
      ("[hand]\nlevel = []", "hand.level"),
      ("[hand]\nheat = 101", "hand.heat"), ("[hand]\nheat = nan", "hand.heat"), ("[hand]\nheat = true", "hand.heat"),
      ("[hand]\nbudget = 1.5", "hand.budget"), ("[hand]\nbudget = -1", "hand.budget"), ("[hand]\nbudget = true", "hand.budget"),
-     ("[hand]\nsnooze = 1e9", "hand.snooze"), ("[hand]\nbreaks_quiet = 0", "hand.breaks_quiet")],
+     ("[hand]\nsnooze = 1e9", "hand.snooze"), ("[hand]\nbreaks_quiet = 0", "hand.breaks_quiet"),
+     ("[hand]\ngroup = -1", "hand.group")],
 )  # fmt: skip
 def test_a_rule_that_is_none_is_named_and_changes_nothing(record: Path, text: str, name: str) -> None:
     keep_alert_rules(record, OWN)
@@ -80,3 +81,8 @@ def test_a_place_that_cannot_be_written_is_a_trouble(record: Path) -> None:
         keep_alert_rules(record, OWN)
     assert trouble.value.code == "disk_trouble"
     assert not read_alert_rules(record).own
+
+
+@pytest.mark.parametrize("text", ["", OWN, "[hand]\nroles = []\ngroup = 1.5\nsnooze = 0.25\n"])
+def test_rules_are_a_text_that_says_the_same_rules(text: str) -> None:
+    assert parse(text_of(parse(text))) == parse(text)

@@ -60,7 +60,7 @@ FORMS = read_forms(FULL)
 
 
 def test_a_text_is_rows_and_the_rows_are_the_text() -> None:
-    assert FORMS.people[0] == ("lin", "lin", "林怡君", "supervisor", "", "")
+    assert FORMS.people[0] == ("lin", "lin", "林怡君", "supervisor", "", "", "")
     assert FORMS.limits == (
         ("lin", "", "CNY", "500.00"), ("lin", "", "HKD", "600.00"), ("lin", "goodwill", "CNY", "200.00"),
         ("lin", "coupon", "HKD", "50.00"), ("chen", "", "CNY", "10000.00"), ("zhao", "", "CNY", "10000.00"),
@@ -87,9 +87,10 @@ def row(rows: tuple[Row, ...], place: int, *values: str) -> tuple[Row, ...]:
 
 
 def test_who_gets_another_id_keeps_limits_delegations_and_what_no_form_shows() -> None:
-    table = changed(people=row(FORMS.people, 0, "lin", "yijun", "林怡君", "supervisor", "zh，en", "refund"))
+    table = changed(people=row(FORMS.people, 0, "lin", "yijun", "林怡君", "supervisor", "zh，en", "refund", "Sat 10:00-14:00"))
     [lin, *_] = table["people"]  # type: ignore[misc]
     assert (lin["id"], lin["limit"], lin["desk"], lin["languages"], lin["skills"]) == ("yijun", "500.00", 4, ["zh", "en"], ["refund"])
+    assert lin["hours"] == ["Sat 10:00-14:00"]
     assert table["delegations"][0]["to"] == "yijun"  # type: ignore[index]
     assert table["motto"] == "later versions may know this"
 
@@ -97,7 +98,7 @@ def test_who_gets_another_id_keeps_limits_delegations_and_what_no_form_shows() -
 def test_rows_that_are_added_and_taken_away() -> None:
     general = {**FORMS.general, "customer_days": "60", "escalate_after_minutes": "", "expire_after_minutes": "90"}
     table = changed(
-        general=general, proposers=PROPOSERS, delegations=(), people=(*FORMS.people, ("", "sun", "", "supervisor", "", "")),
+        general=general, proposers=PROPOSERS, delegations=(), people=(*FORMS.people, ("", "sun", "", "supervisor", "", "", "")),
         limits=(*FORMS.limits[:2], *FORMS.limits[4:], ("sun", "", "CNY", "300.00"), ("sun", "refund", "CNY", "100.00")),
         budgets=(("CNY", "1000.00", "500.00", "20000.00", "90000.00", "3000.00"), ("", "", "", "", "", "")),
     )  # fmt: skip

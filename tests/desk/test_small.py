@@ -16,7 +16,7 @@ from desktop.core.heat import HeatSettings
 from desktop.core.reading import Reading
 from desktop.db.database import Record
 from desktop.desk.desk import Desk
-from desktop.desk.reads import mark_values
+from desktop.desk.marks import mark_values
 from desktop.desk.scoring import Task, scored_text, shift_of
 from desktop.desk.views import MessageView
 from desktop.sentiment.local import Correction

@@ -38,7 +38,7 @@ def shown(table: FormTable) -> list[list[str]]:
 def test_the_forms_are_there_first_and_say_what_the_text_says(room: PolicyRoom) -> None:
     forms = room.forms
     assert room.forms_tab.isChecked() and forms.isVisible() and not room.editor.isVisible()
-    assert shown(forms.people)[0] == ["lin", "林怡君", "Supervisor", "", ""]
+    assert shown(forms.people)[0] == ["lin", "林怡君", "Supervisor", "", "", ""]
     assert shown(forms.limits)[:3] == [
         ["林怡君", "every type", "CNY", "500.00"], ["林怡君", "every type", "HKD", "600.00"], ["林怡君", "Goodwill", "CNY", "200.00"],
     ]  # fmt: skip
@@ -98,6 +98,9 @@ def test_what_holds_for_all_is_set(room: PolicyRoom) -> None:
     forms = room.forms
     forms.tabs[4].click()
     forms.days.setValue(60)
+    forms.accept.setValue(5)
+    forms.end.setValue(30)
+    forms.people.cells.item(0, 5).setText("Mon-Fri 09:00-18:00")
     forms.escalate.setValue(0)
     forms.expire.setValue(90)
     forms.may_propose["agent"].click()
@@ -105,6 +108,8 @@ def test_what_holds_for_all_is_set(room: PolicyRoom) -> None:
     forms.zone.setText("Asia/Taipei")
     proposed = parse_policy(room.editor.toPlainText())
     assert (proposed.customer_days, proposed.escalate_after, proposed.expire_after) == (60, None, 5400.0)
+    assert (proposed.outside_accept_days, proposed.outside_end_days) == (5, 30)
+    assert [each.begin for each in proposed.people["lin"].hours] == [540]
     assert (proposed.proposers, proposed.timezone, proposed.confirmed_keys) == ({"manager"}, "Asia/Taipei", True)
     forms.confirmed_keys.click()
     assert "confirmed_keys" not in room.editor.toPlainText()

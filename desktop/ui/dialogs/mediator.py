@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from desktop.core.hours import at_work
 from desktop.core.mediation import Mediation
 from desktop.core.orders import AssignMediator
-from desktop.core.roster import Need, Past, suggest
+from desktop.core.roster import Need, Standing, suggest
 from desktop.desk.views import CaseView, MediatorView
 from desktop.ui import words
 from desktop.ui.case.context import CaseContext
@@ -20,6 +23,7 @@ from desktop.ui.plain import one_line
 from desktop.ui.words import QT_TRANSLATE_NOOP
 
 ROW = 32
+AGAINST = ("declined", "away")
 LANGUAGES = {
     "zh": QT_TRANSLATE_NOOP("Care", "Chinese"),
     "yue": QT_TRANSLATE_NOOP("Care", "Cantonese"),
@@ -38,11 +42,8 @@ class MediatorDialog(OrderDialog):
         view = context.view
         self._language = language_of(view) if view else "en"
         assigned = view.row.mediator if view else None
-        partial = involved(view) if view else frozenset()
-        mediation = (view.mediation if view else None) or Mediation()
-        need = Need(self._language, view.row.risks if view else (), partial, [who for who, _ in mediation.refused_by])
         known = {mediator.id: mediator for mediator in context.mediators}
-        found = suggest(((mediator, mediator.load, Past()) for mediator in context.mediators), need)
+        found = suggest(((each, standing_of(each, context)) for each in context.mediators), need_of(view, self._language))
         self._reasons = {candidate.person: candidate.reasons for candidate in found}
         self.roster = [known[each.person] for each in found if each.bar is None and each.person != assigned]
         self._left_out = [known[each.person].name for each in found if each.bar == "not_neutral"]
@@ -71,8 +72,10 @@ class MediatorDialog(OrderDialog):
         if chosen is None:
             return ""
         lines = [self.tr("{name} gets this case, and has %n open case(s) now.", "", chosen.load).format(name=one_line(chosen.name, 60))]
-        why = [reason(code, value) for code, value in self._reasons[chosen.id] if code != "load"]
+        why = [reason(code, value) for code, value in self._reasons[chosen.id] if code not in ("load", *AGAINST)]
+        against = [reason(code, value) for code, value in self._reasons[chosen.id] if code in AGAINST]
         lines += [self.tr("Suggested because: {reasons}").format(reasons=words.translated(", ").join(why))] if why else []
+        lines += [self.tr("What speaks against it: {reasons}").format(reasons=words.translated(", ").join(against))] if against else []
         lines += [self.tr("Not neutral here: {names}").format(names=_names(self._left_out))] if self._left_out else []
         lines += [self.tr("Could not take it: {names}").format(names=_names(self._refused))] if self._refused else []
         return "\n".join(lines)
@@ -113,25 +116,51 @@ class MediatorDialog(OrderDialog):
             table.setItem(row, column, QTableWidgetItem(one_line(text)))
 
 
+def need_of(view: CaseView | None, language: str) -> Need:
+    """What the case that is shown asks of its mediator."""
+    if view is None:
+        return Need(language)
+    subjects = (*view.row.risks, *(each for each in (view.nature, view.cause) if each))
+    return Need(language, subjects, view.took_part, [who for who, _ in (view.mediation or Mediation()).refused_by])
+
+
+def standing_of(mediator: MediatorView, context: CaseContext) -> Standing:
+    """How somebody of the roster stands when this is shown."""
+    now = datetime.fromtimestamp(context.now, ZoneInfo(context.policy.timezone))
+    return Standing(mediator.load, mediator.past, at_work(mediator.hours, now) if mediator.hours else None)
+
+
 def reason(code: str, value: str) -> str:
-    """Why somebody fits, in words."""
+    """Why somebody fits, or what speaks against him, in words."""
     if code == "speaks":
         spoken = QCoreApplication.translate("Care", LANGUAGES.get(value, value))
         return QCoreApplication.translate("MediatorDialog", "speaks {language}").format(language=spoken)
     if code == "knows":
         return QCoreApplication.translate("MediatorDialog", "knows {skill}").format(skill=words.risk(value))
-    return QCoreApplication.translate("MediatorDialog", "settled {share}").format(share=value)
+    if code == "settled_such":
+        subject, share = value.split(" ")
+        return QCoreApplication.translate("MediatorDialog", "settled {share} of this kind ({kind})").format(
+            share=share, kind=_kind(subject)
+        )
+    said = {
+        "settled": QCoreApplication.translate("MediatorDialog", "settled {share}"),
+        "declined": QCoreApplication.translate("MediatorDialog", "declined {share}"),
+        "at_work": QCoreApplication.translate("MediatorDialog", "at work now"),
+        "away": QCoreApplication.translate("MediatorDialog", "not at work now"),
+    }
+    return said[code].format(share=value)
+
+
+def _kind(subject: str) -> str:
+    """A risk, nature or cause, in words."""
+    for table in ("nature", "cause"):
+        if (named := words.word(table, subject)) != subject:
+            return named
+    return words.risk(subject)
 
 
 def _names(people: Sequence[str]) -> str:
     return words.translated(", ").join(one_line(name, 40) for name in people)
-
-
-def involved(view: CaseView) -> frozenset[str]:
-    """Who spoke for the company in this case as an agent, or set the terms of an offer, by name or id: not neutral."""
-    agents = {message.author for message in view.messages if message.sender == "agent"}
-    offered = {who for offer in view.offers for who in offer.set_by}
-    return frozenset(agents | offered | ({view.row.agent} if view.row.agent else set()))
 
 
 def language_of(view: CaseView) -> str:

@@ -19,7 +19,8 @@ from desktop.ui.plain import PlainLabel
 from desktop.ui.rooms.form_table import Column, FormTable
 
 A_YEAR = 366
-DAYS = 30
+DAYS = {"customer_days": 30, "outside_accept_days": 7, "outside_end_days": 45}
+"""Numbers of days of a policy, and what they usually are."""
 
 
 class PolicyFormsView(QWidget):
@@ -33,7 +34,7 @@ class PolicyFormsView(QWidget):
         person, currency = self.tr("Person"), self.tr("Currency")
         self.people = FormTable(self.tr("People"), [
             Column(self.tr("Id")), Column(self.tr("Name")), Column(self.tr("Role"), self._roles), Column(self.tr("Languages")),
-            Column(self.tr("Skills")),
+            Column(self.tr("Skills")), Column(self.tr("Working hours")),
         ], hidden=1)  # fmt: skip
         self.limits = FormTable(self.tr("Limits"), [
             Column(person, self._persons), Column(self.tr("Type"), self._types), Column(currency, self._currencies),
@@ -47,7 +48,8 @@ class PolicyFormsView(QWidget):
             Column(self.tr("Of"), self._persons), Column(self.tr("To"), self._persons), Column(self.tr("First day")),
             Column(self.tr("Last day")),
         ])  # fmt: skip
-        self.days, self.escalate, self.expire = QSpinBox(), QSpinBox(), QSpinBox()
+        self.days, self.accept, self.end, self.escalate, self.expire = (QSpinBox() for _ in range(5))
+        self._day_fields = dict(zip(DAYS, (self.days, self.accept, self.end), strict=True))
         self.zone = QLineEdit()
         self.may_propose = {role: QCheckBox(words.word("role", role)) for role in ROLES if role in PROPOSERS}
         self.confirmed_keys = QCheckBox(self.tr("Another lead confirms the first key of a person"))
@@ -74,7 +76,7 @@ class PolicyFormsView(QWidget):
         self._filling = False
         for table in (self.people, self.limits, self.budgets, self.delegations):
             table.set_editable(editable)
-        for field in (self.days, self.escalate, self.expire, self.zone, self.confirmed_keys, *self.may_propose.values()):
+        for field in (*self._numbers(), self.zone, self.confirmed_keys, *self.may_propose.values()):
             field.setEnabled(editable)
 
     def _show(self, forms: PolicyForms) -> None:
@@ -83,7 +85,8 @@ class PolicyFormsView(QWidget):
         self.limits.show_rows(forms.limits)
         self.budgets.show_rows(forms.budgets)
         self.delegations.show_rows(forms.delegations)
-        self.days.setValue(_whole(general["customer_days"], DAYS))
+        for name, field in self._day_fields.items():
+            field.setValue(_whole(general[name], DAYS[name]))
         self.escalate.setValue(_whole(general["escalate_after_minutes"], 0))
         self.expire.setValue(_whole(general["expire_after_minutes"], 0))
         self.zone.setText(general["timezone"])
@@ -94,10 +97,11 @@ class PolicyFormsView(QWidget):
     def forms(self) -> PolicyForms:
         """What stands in the forms."""
         was = read_forms(self._text).general
-        days, escalate, expire = self.days.value(), self.escalate.value(), self.expire.value()
+        days = {name: field.value() for name, field in self._day_fields.items()}
+        escalate, expire = self.escalate.value(), self.expire.value()
         general = {
             "currency": self._currency, "timezone": self.zone.text().strip(),
-            "customer_days": str(days) if days != DAYS or was["customer_days"] else "",
+            **{name: str(value) if value != DAYS[name] or was[name] else "" for name, value in days.items()},
             "escalate_after_minutes": str(escalate or ""), "expire_after_minutes": str(expire or ""),
         }  # fmt: skip
         proposers = frozenset(role for role, box in self.may_propose.items() if box.isChecked())
@@ -105,6 +109,9 @@ class PolicyFormsView(QWidget):
             general, proposers, self.people.rows(), self.limits.rows(), self.budgets.rows(), self.delegations.rows(),
             self.confirmed_keys.isChecked(),
         )  # fmt: skip
+
+    def _numbers(self) -> tuple[QSpinBox, ...]:
+        return (*self._day_fields.values(), self.escalate, self.expire)
 
     def _edited(self) -> None:
         if self._filling:
@@ -137,7 +144,7 @@ class PolicyFormsView(QWidget):
     def _connect(self) -> None:
         for table in (self.people, self.limits, self.budgets, self.delegations):
             table.edited.connect(self._edited)
-        for number in (self.days, self.escalate, self.expire):
+        for number in self._numbers():
             number.valueChanged.connect(self._edited)
         self.zone.textChanged.connect(self._edited)
         for box in (*self.may_propose.values(), self.confirmed_keys):
@@ -166,7 +173,8 @@ class PolicyFormsView(QWidget):
         page, roles = QWidget(), QHBoxLayout()
         form = QFormLayout(page)
         year = A_YEAR * 24 * 60
-        self.days.setRange(1, A_YEAR)
+        for days in self._day_fields.values():
+            days.setRange(1, A_YEAR)
         for number, never in ((self.escalate, self.tr("never")), (self.expire, self.tr("never"))):
             number.setRange(0, year)
             number.setSpecialValueText(never)
@@ -176,12 +184,14 @@ class PolicyFormsView(QWidget):
         rows: list[tuple[str, QWidget]] = [
             (self.tr("Days of the customer's limit"), self.days), (self.tr("Minutes until it is shown to those above"), self.escalate),
             (self.tr("Minutes until it expires"), self.expire), (self.tr("Time zone"), self.zone),
+            (self.tr("Working days until a third party accepts"), self.accept),
+            (self.tr("Working days from then until it ends"), self.end),
         ]  # fmt: skip
-        for name, field in rows:
-            field.setAccessibleName(name)
+        for title, field in rows:
+            field.setAccessibleName(title)
             field.setMaximumWidth(220)
-            form.addRow(PlainLabel(name), field)
-        for number in (self.days, self.escalate, self.expire):
+            form.addRow(PlainLabel(title), field)
+        for number in self._numbers():
             number.setStyleSheet(NO_STEPS + " QSpinBox { padding-left: 8px; }")
         form.addRow(PlainLabel(self.tr("May propose")), roles)
         form.addRow(PlainLabel(self.tr("Keys")), self.confirmed_keys)

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core import orders
+from desktop.core.hours import Hours
 from desktop.core.money import Money
 from desktop.core.people import Person
+from desktop.core.roster import Past
 from desktop.desk.views import CaseView
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.giver import Giver
@@ -23,7 +25,7 @@ from desktop.ui.dialogs.close import CloseDialog
 from desktop.ui.dialogs.correct import CorrectDialog
 from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.full_text import FullTextDialog
-from desktop.ui.dialogs.mediator import MediatorDialog
+from desktop.ui.dialogs.mediator import MediatorDialog, reason
 from desktop.ui.dialogs.offer import OfferDialog
 from desktop.ui.dialogs.promise import PromiseDialog
 from tests.ui.case.samples import CHEN, LIN, MEDIATORS, NOW, OFFER, POLICY, dryer, dryer_messages
@@ -132,6 +134,16 @@ def test_the_best_mediator_comes_first_and_the_agent_is_not_on_the_list(qtbot: Q
     order = given(dialog)
     assert isinstance(order, orders.AssignMediator)
     assert order.mediator == "wang"
+
+
+def test_outcomes_and_hours_are_reasons_and_what_speaks_against_somebody_is_said(qtbot: QtBot) -> None:
+    past = Past(3, 1, 4, 1, {"product": (2, 0)})
+    first = replace(MEDIATORS[0], past=past, hours=(Hours(frozenset(), 0, 60),))
+    dialog = MediatorDialog(GIVER, replace(context(), mediators=(first,)))
+    qtbot.addWidget(dialog)
+    assert "settled 3/4, settled 2/2 of this kind (Product complaint)" in dialog.said.text()
+    assert "What speaks against it: declined 1/5, not at work now" in dialog.said.text()
+    assert reason("settled_such", "legal 1/2").endswith("(Legal)") and "(Poor" in reason("settled_such", "poor_communication 1/2")
 
 
 def test_an_english_customer_gets_a_mediator_who_speaks_english_with_least_to_do(qtbot: QtBot) -> None:
