@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.sentiment.analysis import Analyser, Analysis
 from desktop.sentiment.grams import Grams, framed_of
 from desktop.sentiment.model import PLAIN, Output
 from desktop.sentiment.model import framed_of as hashed_of
-from desktop.sentiment.risk_model import RiskModel, windows_of
+from desktop.sentiment.risk_model import RiskModel, Window, windows_of
 from desktop.sentiment.risks import Heard
 
 if TYPE_CHECKING:
-    from desktop.sentiment.together import Frame, Numbers, Together
+    from desktop.sentiment.together import Floats, Frame, Numbers, Together
 
 FEW = 5
 """So many texts are worth it."""
@@ -26,7 +26,7 @@ class Made(NamedTuple):
     """What the models make of a text: log-odds of anger and what each code point adds, the logits of satisfaction, and risks."""
 
     anger: float
-    parts: list[float]
+    parts: Floats
     grams: tuple[float, float]
     heard: Heard
 
@@ -56,22 +56,19 @@ class Ahead:
             from desktop.sentiment.together import Together
 
             self._together = Together(self._anger, self._grams, self._risks)
-        wanted = [list(_frames_of(analysis.folded.text)) for analysis in analyses]
+        windows = [windows_of(analysis.folded.text) for analysis in analyses]
+        wanted = [_frames_of(analysis.folded.text, own) for analysis, own in zip(analyses, windows, strict=True)]
         frames = list(dict.fromkeys([frame for row in wanted for frame in row]))
         numbers = dict(zip(frames, self._together.numbers(frames), strict=True))
-        for analysis, row in zip(analyses, wanted, strict=True):
-            analysis.made = self._made(analysis.folded.text, [numbers[frame] for frame in row])
+        for analysis, own, row in zip(analyses, windows, wanted, strict=True):
+            analysis.made = self._made(own, [numbers[frame] for frame in row])
 
-    def _made(self, text: str, numbers: Sequence[Numbers]) -> Made:
+    def _made(self, windows: Sequence[Window], numbers: Sequence[Numbers]) -> Made:
         hashed, grams, *pieces = numbers
-        heard = Heard.of(self._risks, tuple(windows_of(text)), [piece.risks for piece in pieces])
-        return Made(hashed.anger, hashed.parts, grams.grams, heard)
+        return Made(hashed.anger, hashed.parts, grams.grams, Heard.of(self._risks, windows, [piece.risks for piece in pieces]))
 
 
-def _frames_of(text: str) -> Iterator[Frame]:
+def _frames_of(text: str, windows: Sequence[Window]) -> list[Frame]:
     """What is looked at for anger, for satisfaction, and of each window for risks: mostly the same."""
     latin = text.isascii()
-    yield hashed_of(text), latin
-    yield framed_of(text), latin
-    for _, piece in windows_of(text):
-        yield f" {piece} ", piece.isascii()
+    return [(hashed_of(text), latin), (framed_of(text), latin), *[(f" {piece} ", piece.isascii()) for _, piece in windows]]

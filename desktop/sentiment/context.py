@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
-from operator import add
 from typing import NamedTuple
 
 from desktop.core.messages import STAFF
@@ -17,9 +17,11 @@ LONG_WAIT = 20 * 60.0
 LEAST_CLAUSE = 12
 """A clause of less width (a Chinese character is two wide) may be said twice without a meaning: "hello, hello"."""
 _ENDS = re.compile(r"[.!?,;。、…~\n]+")
-_SIGNS = frozenset(" ,.!?;:~'\"。、()-…\n")
-_NO_SIGNS = dict.fromkeys(map(ord, _SIGNS))
+_BETWEEN_SIGNS = re.compile(r"[^ ,.!?;:~'\"。、()\-…\n]+")
 _AS_BLANKS = str.maketrans("?!.,", "    ")
+_POINT = 4
+"""Bytes of a code point."""
+Shingles = frozenset[str] | frozenset[int]
 
 
 class Context(NamedTuple):
@@ -57,12 +59,15 @@ def context_of(history: Sequence[Turn], turn: Turn) -> Context:
     return Context(tuple(asked[:LOOKED_BACK]), tuple(tail), unanswered, waited)
 
 
-def shingles(text: str) -> frozenset[str]:
-    """What two messages are compared by: pairs of characters, signs left out; words where it is English."""
+def shingles(text: str) -> Shingles:
+    """What two messages are compared by: pairs of characters, as numbers, signs left out; words where it is English."""
     if text.isascii():
         return frozenset(text.translate(_AS_BLANKS).split())
-    bare = text if _SIGNS.isdisjoint(text) else text.translate(_NO_SIGNS)
-    return frozenset(map(add, bare, bare[1:]))
+    points = "".join(_BETWEEN_SIGNS.findall(text)).encode("utf-32-le", "surrogatepass")
+    length = len(points) // _POINT
+    pairs = array("Q", points[: length // 2 * 2 * _POINT])
+    pairs.frombytes(points[_POINT : (length - 1) // 2 * 2 * _POINT + _POINT])
+    return frozenset(pairs)
 
 
 def says_again(text: str) -> bool:
@@ -72,7 +77,7 @@ def says_again(text: str) -> bool:
     return len(clauses) > len(set(clauses))
 
 
-def likeness(now: frozenset[str], before: frozenset[str]) -> float:
+def likeness(now: Shingles, before: Shingles) -> float:
     """Share of the smaller of two sets that is in the other, 0..1; 0 where the sizes are too unlike to compare."""
     if len(now) < 2 or len(before) < 2:
         return 0.0

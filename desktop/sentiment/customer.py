@@ -11,7 +11,7 @@ from typing import NamedTuple
 from desktop.core.reading import Phrasing, SpokenPromise, Turn
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, shouted
-from desktop.sentiment.context import ALIKE, LONG_WAIT, context_of, likeness, says_again
+from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
 from desktop.sentiment.phrasing import find_phrasing
@@ -143,7 +143,7 @@ class CustomerReader:
             mean_tone([known[staff.text].tone for staff in earlier]),
         )
 
-    def _repeated(self, now: frozenset[str], asked: Sequence[str]) -> float:
+    def _repeated(self, now: Shingles, asked: Sequence[str]) -> float:
         """How like the likest of the customer's earlier messages is, 0..1."""
         analyse, most = self.analyser.analyse, 0.0
         for text in asked:

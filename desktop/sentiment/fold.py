@@ -25,6 +25,8 @@ that a text and what it is converted to fold alike (覆 and 复, 座标 and 坐�
 _HOMOGLYPHS = dict(zip("аеорсухіѕԁјһοαυρνкмтнв", "aeopcyxisdjhoaupvkmthb", strict=True))
 _QUOTES = dict(zip("‘’‛`´“”「」『』…", '\'\'\'\'\'"""""".', strict=True))
 _GONE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0\ufe0e\ufe0f")
+_DIGITS = str.maketrans("123456789", "000000000")
+_DIGIT = re.compile("[1-9]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}|([^\w\s])\2{3,}|(\s)\s+")
 _PERHAPS_STRETCHED = re.compile(r"(.)\1\1|\s\s", re.DOTALL)
 _KEPT_DOUBLE = re.compile(
@@ -107,6 +109,11 @@ class Folder:
         first = head.places or tuple(range(HEAD + 1))
         last = tail.places or tuple(range(TAIL + 1))
         return Folded(f"{head.text}\n{tail.text}", first + tuple(place + shift for place in last), len(text))
+
+
+def digits_alike(text: str) -> str:
+    """A text with 0 for every digit. Most have none, and looking for one takes a tenth of the time."""
+    return text.translate(_DIGITS) if _DIGIT.search(text) else text
 
 
 def _unstretched(text: str, places: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:

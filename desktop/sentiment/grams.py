@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from desktop.sentiment.fold import digits_alike
 from desktop.sentiment.vocabulary import Vocabulary
 
 LONGEST = 4
@@ -25,7 +26,6 @@ FINE = 2.0**44
 """What a number is multiplied by to be kept in a lane of an integer."""
 LANE_BITS = 64
 _LANE, _HALF_LANE = (1 << LANE_BITS) - 1, 1 << (LANE_BITS - 1)
-_DIGITS = str.maketrans("123456789", "000000000")
 _BLANKED = re.compile(r"\[\w{1,4}x\]|\[orderid_\d+\]")
 """What anonymised transcripts have where a number, name or address stood."""
 _PICTURED = re.compile(r"#e-\w*(?:\[\w{1,4}x\])?")
@@ -91,7 +91,7 @@ def framed_of(text: str) -> str:
         text = f"{text[:MOST]}\n{text[-MOST:]}"
     if "[" in text or "#e-" in text:
         text = _BLANKED.sub("0", _PICTURED.sub("😊", text))
-    return f" {text.translate(_DIGITS)} "
+    return f" {digits_alike(text)} "
 
 
 def grams_of(text: str) -> list[str]:

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from desktop.sentiment.fold import digits_alike
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -33,7 +35,6 @@ SALTS = (0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1)
 STEP, HALF, THIRD, SHIFT = 0x9E3779B1, 15, 13, 32 - BITS
 COLLECTED = 20_000
 """New objects after which cycles are looked for, in a process that only reads."""
-_DIGITS = str.maketrans("123456789", "000000000")
 _WORD = 0xFFFFFFFF
 
 
@@ -104,7 +105,7 @@ def only_reads() -> None:
 def framed_of(text: str) -> str:
     """What is hashed of a folded text."""
     half = LONGEST // 2
-    return f" {(text if len(text) <= LONGEST else text[:half] + text[-half:]).translate(_DIGITS)} "
+    return f" {digits_alike(text if len(text) <= LONGEST else text[:half] + text[-half:])} "
 
 
 def buckets_of(text: str) -> list[NDArray[np.uint32]]:

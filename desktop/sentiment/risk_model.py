@@ -11,7 +11,7 @@ import re
 import struct
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -31,14 +31,20 @@ SQUARE = 256
 MIDDLE = 1 << 15
 _LANES = len(RISKS) + 2
 HEAD = struct.Struct(f"<{_LANES}I")
-_HEAD_BITS = 32 * _LANES
+_SQUARES = len(RISKS)
+"""The lane of the squared rarities."""
+_LANE_BITS = 32
+_LANE_MASK = (1 << _LANE_BITS) - 1
+_HEAD_BITS = _LANE_BITS * _LANES
 _HEAD_MASK = (1 << _HEAD_BITS) - 1
 _NOTHING = [0] * _LANES
 _WORDS = re.compile(r"[a-z0-9']+")
 _CLAUSE = re.compile(r"[^。!?;\n,]*[。!?;\n,]*")
 
-Place = tuple[str, int, int]
-"""A token, the first character it stands on and the one after the last."""
+Place = tuple[int, int, int]
+"""What is known of a token, the first character it stands on and the one after the last."""
+Window = tuple[int, str]
+"""A piece of a text, and the place where it begins."""
 Weights = tuple[float, ...]
 """A number for each kind, in the order of RISKS."""
 
@@ -60,13 +66,21 @@ def word_tokens_of(text: str) -> list[str]:
     return found
 
 
-def places_of(text: str) -> Iterator[Place]:
-    """Every token of a folded text with its place."""
+def places_of(text: str, known: Mapping[str, int]) -> Iterator[Place]:
+    """Every token of a folded text that is known, with its place."""
     if not text.isascii():
-        framed = f" {text} "
+        length, numbers = len(text), map(known.get, runs_of(f" {text} "))
         for size in range(1, LONGEST + 1):
-            for n in range(len(framed) - size + 1):
-                yield framed[n : n + size], max(n - 1, 0), min(n - 1 + size, len(text))
+            for start, number in zip(range(-1, length + 2 - size), numbers, strict=False):
+                if number is not None:
+                    yield number, max(start, 0), min(start + size, length)
+    for token, start, end in _word_places_of(text):
+        if (number := known.get(token)) is not None:
+            yield number, start, end
+
+
+def _word_places_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """The tokens of its words."""
     words = [(found[0], found.start(), found.end()) for found in _WORDS.finditer(text)]
     for n, (word, start, end) in enumerate(words):
         yield f"_{word}", start, end
@@ -77,12 +91,12 @@ def places_of(text: str) -> Iterator[Place]:
                 yield "_" + " ".join(found[0] for found in words[n : n + more + 1]), start, words[n + more][2]
 
 
-def windows_of(text: str) -> list[tuple[int, str]]:
+def windows_of(text: str) -> list[Window]:
     """A text in pieces of whole clauses, with the place where each begins."""
     most = WINDOW if text.isascii() else WIDE_WINDOW
     if len(text) <= most:
         return [(0, text)]
-    pieces: list[tuple[int, str]] = []
+    pieces: list[Window] = []
     for found in _CLAUSE.finditer(text):
         for start in range(found.start(), found.end(), most):
             piece = text[start : min(start + most, found.end())]
@@ -144,17 +158,21 @@ class RiskModel:
         return span
 
     def _parts(self, text: str, kind: int) -> list[float]:
-        found = [(self.tokens[token], start, end) for token, start, end in places_of(text) if token in self.tokens]
+        found = list(places_of(text, self.tokens))
         parts = [0.0] * len(text)
-        scale = math.sqrt(max(_lanes(sum(token for token, _, _ in found))[-1], 1) / SQUARE)
+        scale = math.sqrt(max(_lane(sum([token for token, _, _ in found]), _SQUARES), 1) / SQUARE)
         for token, start, end in found:
-            weight = _lanes(token)[kind] / scale
-            present = self._present(token)
-            weight += sum(_lanes(self.families[family])[kind] for family in present)
-            for place in range(start, max(end, start + 1)):
-                if place < len(parts):
-                    parts[place] += weight / max(end - start, 1)
+            weight = (_lane(token, kind) - MIDDLE) / scale
+            weight += sum([_lane(self.families[family], kind) - MIDDLE for family in self._present(token)])
+            share = weight / max(end - start, 1)
+            for place in range(start, min(max(end, start + 1), len(parts))):
+                parts[place] += share
         return parts
+
+
+def _lane(total: int, place: int) -> int:
+    """One of the lanes as it is kept."""
+    return (total >> (_LANE_BITS * place)) & _LANE_MASK
 
 
 def _lanes(total: int) -> list[int]:

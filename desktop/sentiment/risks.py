@@ -12,7 +12,7 @@ from desktop.core.reading import RISKS
 from desktop.sentiment.analysis import Analysis
 from desktop.sentiment.grams import Seen
 from desktop.sentiment.matching import matches, sentence_around
-from desktop.sentiment.risk_model import RiskModel, Weights, windows_of
+from desktop.sentiment.risk_model import RiskModel, Weights, Window, windows_of
 from desktop.sentiment.rules import Rule
 
 UNHAPPY = 12.0
@@ -76,8 +76,8 @@ class Signal(NamedTuple):
 def find_signals(rules: Sequence[Rule], heard: Heard, analysis: Analysis, unhappy: float, cheerful: bool) -> list[Signal]:
     """The first place of each kind, gravest kind first. `unhappy` in points of anger, `cheerful` where praise and thanks prevail."""
     text = analysis.folded.text
-    cued = {_CUES[cue] for cue in analysis.cues if cue in _CUES}
-    sure = any(map(ge, heard.highest, _SURE))
+    cued = {_CUES[cue] for cue in analysis.cues & _CUES.keys()} if analysis.cues else frozenset()
+    sure = True in map(ge, heard.highest, _SURE)
     if not cued and not sure:
         return []
     asked = [rule for rule in rules if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
@@ -101,19 +101,19 @@ class Heard(NamedTuple):
     """What the model makes of a text: its windows, their logits, the highest of each kind."""
 
     model: RiskModel
-    windows: tuple[tuple[int, str], ...]
+    windows: Sequence[Window]
     scores: Sequence[Weights]
     highest: Weights
 
     @classmethod
-    def of(cls, model: RiskModel, windows: tuple[tuple[int, str], ...], scores: Sequence[Weights]) -> Heard:
+    def of(cls, model: RiskModel, windows: Sequence[Window], scores: Sequence[Weights]) -> Heard:
         """Of windows and their logits."""
         return cls(model, windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
 
 
 def heard_in(model: RiskModel, text: str, seen: Seen) -> Heard:
     """The model's logits for a folded text, given with what is known of it."""
-    windows = tuple(windows_of(text))
+    windows = windows_of(text)
     return Heard.of(model, windows, [model.score(piece, seen) for _, piece in windows])
 
 

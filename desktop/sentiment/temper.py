@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.sentiment.model import Output
 from desktop.sentiment.valence import EnglishAnger
+
+if TYPE_CHECKING:
+    from desktop.sentiment.together import Floats
 
 CACHED, CACHED_LENGTH = 4096, 200
 """So many short texts are remembered with their logits: most of what customers write has been written before."""
@@ -39,16 +42,15 @@ class Temper:
             self._known[text] = found
         return found
 
-    def parts(self, text: str, chinese: Sequence[float] | None = None) -> Sequence[float]:
+    def parts(self, text: str, chinese: Floats | None = None) -> list[float]:
         """What each code point adds; `chinese` as above."""
         share = latin_share(text)
         if share == 1.0:
             return self._english.parts(text)
-        if chinese is None:
-            chinese = self._chinese.parts(text)
+        wide: list[float] = self._chinese.parts(text) if chinese is None else chinese.tolist()
         if share == 0.0:
-            return chinese
-        both = zip(chinese, self._english.parts(text), strict=True)
+            return wide
+        both = zip(wide, self._english.parts(text), strict=True)
         return [(1.0 - share) * one + share * other for one, other in both]
 
     def _mixed(self, text: str, chinese: float | None) -> float:

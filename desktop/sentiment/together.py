@@ -28,13 +28,14 @@ Frame = tuple[str, bool]
 """A text with a blank at either end, and whether it is part of one in ASCII."""
 Codes = NDArray[np.uint32]
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 class Numbers(NamedTuple):
     """What is made of a frame: log-odds of anger and what each code point adds to them, the two logits of satisfaction, those of risks."""
 
     anger: float
-    parts: list[float]
+    parts: Floats
     grams: tuple[float, float]
     risks: Weights
 
@@ -64,7 +65,7 @@ class Together:
         risks = self._risks.logits(known, latin, framed)
         return [Numbers(*row) for row in zip(logits, parts, grams, risks, strict=True)]
 
-    def _angers(self, texts: _Texts, hashed: Codes) -> tuple[list[float], Iterator[list[float]]]:
+    def _angers(self, texts: _Texts, hashed: Codes) -> tuple[list[float], Iterator[Floats]]:
         """Logits, and what code points add; see `model.Output`."""
         weights = self._weights.take(hashed).astype(np.int32)
         weights *= texts.whole
@@ -75,8 +76,7 @@ class Together:
         shares = np.repeat(scale, texts.lengths) * (one + two / 2 + three / 3 + four / 4)
         shares[texts.starts + 1] += shares[texts.starts]
         shares[texts.ends - 2] += shares[texts.ends - 1]
-        told: list[float] = shares.tolist()
-        return logits.tolist(), (told[start + 1 : end - 1] for start, end in zip(texts.starts.tolist(), texts.ends.tolist(), strict=True))
+        return logits.tolist(), (shares[start + 1 : end - 1] for start, end in zip(texts.starts.tolist(), texts.ends.tolist(), strict=True))
 
     def _known(self, texts: _Texts, hashed: Codes) -> Ints:
         """The known n-grams, each as often as it occurs: the place of the text and, in the 16 bits below, the number; sorted."""

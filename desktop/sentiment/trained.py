@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +33,7 @@ LEAST, SPANS = 2.0, 3
 _WORD = re.compile("[a-z]{2}")
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
 _LONGEST_PIECE = 6
+_WIDE = "\x80"
 _CERTAIN = 99.999
 _OF_WORDS = frozenset({"lexicon", "emphasis", "risk", "sarcasm"})
 
@@ -140,11 +140,13 @@ def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[To
     anger = blend.anger
     pieces = [(sum(parts[start:end]), start, end) for start, end in _pieces(folded.text, parts)]
     found: list[Told] = []
-    for moved, start, end in nlargest(2 * SPANS, pieces, key=_moved):
+    pieces.sort(key=_moved, reverse=True)
+    for moved, start, end in pieces[:SPANS]:
         weight = anger - mixed(blend.words, blend.rest, *shares_of(blend.logit - moved)) if moved > 0 else 0.0
-        if weight >= LEAST:
-            found.append((*folded.span(start, end), "model", round(weight, 2)))
-    return sorted(found, key=_weight, reverse=True)[:SPANS]
+        if weight < LEAST:
+            break
+        found.append((*folded.span(start, end), "model", round(weight, 2)))
+    return found
 
 
 def _place(told: Told) -> tuple[int, int]:
@@ -155,18 +157,15 @@ def _moved(piece: tuple[float, int, int]) -> float:
     return piece[0]
 
 
-def _weight(told: Told) -> float:
-    return told[3]
-
-
 def _pieces(text: str, parts: Sequence[float]) -> list[tuple[int, int]]:
     """Words where it is Latin; elsewhere runs of characters that each add something, cut to a word's length."""
     pieces = []
     for found in _PIECE.finditer(text[: len(parts)]):
-        if found[0].isascii():
-            pieces.append(found.span())
+        start, end = span = found.span()
+        if text[start] < _WIDE:
+            pieces.append(span)
         else:
-            pieces += _runs(found.start(), found.end(), parts)
+            pieces += _runs(start, end, parts)
     return pieces
 
 

@@ -24,8 +24,10 @@ def logit(model: RiskModel, kind: str, text: str) -> float:
 
 @pytest.mark.parametrize("text", ["", "a", "插头冒烟", "my plug's on fire", "用 paypal 退", "退" * 50])
 def test_tokens_and_their_places_are_the_same(text: str) -> None:
-    assert sorted(token for token, _, _ in places_of(text)) == sorted(tokens_of(text) if text else [])
-    assert all(0 <= start <= end <= len(text) for _, start, end in places_of(text))
+    numbers = {token: number for number, token in enumerate(tokens_of(text) if text else [])}
+    places = list(places_of(text, numbers))
+    assert sorted(number for number, _, _ in places) == sorted(numbers[token] for token in tokens_of(text) if text)
+    assert all(0 <= start <= end <= len(text) for _, start, end in places)
 
 
 @pytest.mark.parametrize("text", ["short", LONG, "word " * 100, "x" * 500])
