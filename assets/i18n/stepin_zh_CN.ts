@@ -1718,8 +1718,8 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>监视文件夹</translation>
     </message>
     <message>
-        <source>A number of the WhatsApp Business Cloud API. Messages come in by `stepin gateway`, which Meta can reach behind your web server; this window sends the answers.</source>
-        <translation>WhatsApp Business Cloud API 的一个号码。消息由 `stepin gateway` 接收，Meta 通过贵公司的网页服务器访问它；回复由本窗口发出。</translation>
+        <source>A number of the WhatsApp Business Cloud API. Messages come in by stepin gateway, which Meta can reach behind your web server; answers leave by it, or by this window while that runs the accounts.</source>
+        <translation>WhatsApp Business Cloud API 的一个号码。消息由 stepin gateway 接收，Meta 通过贵公司的网页服务器访问它；回复由它发出，本窗口运行账户时则由本窗口发出。</translation>
     </message>
     <message>
         <source>A mailbox, read by IMAP without marking anything as read; answers leave by SMTP.</source>
@@ -1826,6 +1826,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>证书颁发机构（文件）</translation>
     </message>
     <message>
+        <source>Program that prints a token</source>
+        <translation>输出令牌的程序</translation>
+    </message>
+    <message>
         <source>Web address</source>
         <translation>网址</translation>
     </message>
@@ -1906,6 +1910,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>自动查找</translation>
     </message>
     <message>
+        <source>Instead of a password (OAuth), one part a line: the program&apos;s whole path, its arguments</source>
+        <translation>代替密码（OAuth），每行一项：程序的完整路径及其参数</translation>
+    </message>
+    <message>
         <source>as it names itself in Authentication-Results</source>
         <translation>按它在 Authentication-Results 中的名称</translation>
     </message>
@@ -1956,6 +1964,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>It does not accept the user name, password or token.</source>
         <translation>用户名、密码或令牌不被接受。</translation>
+    </message>
+    <message>
+        <source>The program that is to print a token did not print one.</source>
+        <translation>应输出令牌的程序没有输出令牌。</translation>
     </message>
     <message>
         <source>It is there, but this account may not do what is needed.</source>
@@ -2886,8 +2898,8 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
 <context>
     <name>Fares</name>
     <message>
-        <source>Nobody runs it. It runs while this window is open, or with `stepin gateway`.</source>
-        <translation>没有程序在运行它。打开本窗口或运行 `stepin gateway` 时它才运行。</translation>
+        <source>Nobody runs it. It runs while this window is open, or with stepin gateway.</source>
+        <translation>没有程序在运行它。打开本窗口或运行 stepin gateway 时它才运行。</translation>
     </message>
     <message>
         <source>not running</source>
@@ -5903,12 +5915,12 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>WhatsApp：还可自由回复 {time}。</translation>
     </message>
     <message>
-        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only.</source>
-        <translation>客户上次来信已超过 24 小时：WhatsApp 只接受已批准的模板。</translation>
+        <source>24 hours are over: WhatsApp takes approved templates only.</source>
+        <translation>24 小时已过：WhatsApp 只接受已批准的模板。</translation>
     </message>
     <message>
-        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only, and none is set up.</source>
-        <translation>客户上次来信已超过 24 小时：WhatsApp 只接受已批准的模板，但尚未设置任何模板。</translation>
+        <source>24 hours are over: WhatsApp takes approved templates only; none is set up.</source>
+        <translation>24 小时已过：WhatsApp 只接受已批准的模板，但尚未设置。</translation>
     </message>
 </context>
 <context>

@@ -1718,8 +1718,8 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>監看資料夾</translation>
     </message>
     <message>
-        <source>A number of the WhatsApp Business Cloud API. Messages come in by `stepin gateway`, which Meta can reach behind your web server; this window sends the answers.</source>
-        <translation>WhatsApp Business Cloud API 的一個號碼。訊息由 `stepin gateway` 接收，Meta 透過貴公司的網頁伺服器存取它；回覆由本視窗送出。</translation>
+        <source>A number of the WhatsApp Business Cloud API. Messages come in by stepin gateway, which Meta can reach behind your web server; answers leave by it, or by this window while that runs the accounts.</source>
+        <translation>WhatsApp Business Cloud API 的一個號碼。訊息由 stepin gateway 接收，Meta 透過貴公司的網頁伺服器存取它；回覆由它送出，本視窗執行帳戶時則由本視窗送出。</translation>
     </message>
     <message>
         <source>A mailbox, read by IMAP without marking anything as read; answers leave by SMTP.</source>
@@ -1826,6 +1826,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>憑證授權單位（檔案）</translation>
     </message>
     <message>
+        <source>Program that prints a token</source>
+        <translation>輸出權杖的程式</translation>
+    </message>
+    <message>
         <source>Web address</source>
         <translation>網址</translation>
     </message>
@@ -1906,6 +1910,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
         <translation>自動尋找</translation>
     </message>
     <message>
+        <source>Instead of a password (OAuth), one part a line: the program&apos;s whole path, its arguments</source>
+        <translation>代替密碼（OAuth），每行一項：程式的完整路徑及其參數</translation>
+    </message>
+    <message>
         <source>as it names itself in Authentication-Results</source>
         <translation>依它在 Authentication-Results 中的名稱</translation>
     </message>
@@ -1956,6 +1964,10 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <message>
         <source>It does not accept the user name, password or token.</source>
         <translation>使用者名稱、密碼或權杖不被接受。</translation>
+    </message>
+    <message>
+        <source>The program that is to print a token did not print one.</source>
+        <translation>應輸出權杖的程式沒有輸出權杖。</translation>
     </message>
     <message>
         <source>It is there, but this account may not do what is needed.</source>
@@ -2886,8 +2898,8 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
 <context>
     <name>Fares</name>
     <message>
-        <source>Nobody runs it. It runs while this window is open, or with `stepin gateway`.</source>
-        <translation>沒有程式在執行它。開啟本視窗或執行 `stepin gateway` 時它才運作。</translation>
+        <source>Nobody runs it. It runs while this window is open, or with stepin gateway.</source>
+        <translation>沒有程式在執行它。開啟本視窗或執行 stepin gateway 時它才運作。</translation>
     </message>
     <message>
         <source>not running</source>
@@ -5903,12 +5915,12 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>WhatsApp：還可自由回覆 {time}。</translation>
     </message>
     <message>
-        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only.</source>
-        <translation>客戶上次來訊已超過 24 小時：WhatsApp 只接受已核准的範本。</translation>
+        <source>24 hours are over: WhatsApp takes approved templates only.</source>
+        <translation>24 小時已過：WhatsApp 只接受已核准的範本。</translation>
     </message>
     <message>
-        <source>More than 24 hours since the customer wrote: WhatsApp takes approved templates only, and none is set up.</source>
-        <translation>客戶上次來訊已超過 24 小時：WhatsApp 只接受已核准的範本，但尚未設定任何範本。</translation>
+        <source>24 hours are over: WhatsApp takes approved templates only; none is set up.</source>
+        <translation>24 小時已過：WhatsApp 只接受已核准的範本，但尚未設定。</translation>
     </message>
 </context>
 <context>

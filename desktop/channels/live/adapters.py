@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -164,14 +165,17 @@ def _help_desk(account: Chatwoot, ask: Ask) -> ChatwootAccount:
 
 def _mailbox(account: Email, ask: Ask) -> MailAccount:
     from desktop.channels.mailbox.account import MailAccount, Server
+    from desktop.channels.mailbox.token import printed
 
-    ask("password")  # now, so that a missing one is said before anything is tried
+    secret = partial(printed, account.token_command) if account.token_command else partial(ask, "password")
+    if not account.token_command:
+        secret()  # now, so that a missing one is said before anything is tried
     authority = account.ca_file or None
     return MailAccount(
         account.name,
         account.address,
         account.user,
-        lambda: ask("password"),
+        secret,
         Server(account.imap_host, account.imap_port, account.imap_security, authority),
         Server(account.smtp_host, account.smtp_port, account.smtp_security, authority),
         account.shown_name,
@@ -181,4 +185,5 @@ def _mailbox(account: Email, ask: Ask) -> MailAccount:
         account.sent or None,
         account.first_days,
         account.new_conversations,
+        bool(account.token_command),
     )

@@ -55,7 +55,8 @@ class WhatsApp:
 class Email:
     """A mailbox and the server that its answers leave by. `staff` are addresses or @domains of our own; `trusted_server` is the receiving
     server whose verdict on the sender counts; `sent` is the folder of what was sent, found where it is not named; `first_days` is how far
-    back the first look goes; `new_conversations` how many one sender may begin in a day; `ca_file` an authority of one's own."""
+    back the first look goes; `new_conversations` how many one sender may begin in a day; `ca_file` an authority of one's own;
+    `token_command` a program and its arguments that prints an access token (OAuth), instead of a password."""
 
     name: str
     address: str
@@ -74,6 +75,7 @@ class Email:
     first_days: int = 7
     new_conversations: int = 20
     ca_file: str = ""
+    token_command: tuple[str, ...] = ()
     active: bool = True
 
 
@@ -287,8 +289,10 @@ READERS: Mapping[str, Callable[[str, object], object]] = MappingProxyType(
 
 
 def _fits_together(account: Account, path: str) -> None:
-    """Without encryption only to this machine."""
+    """Without encryption only to this machine; a program by its whole path, so that nobody puts another one before it."""
     if isinstance(account, Email):
+        if account.token_command and not Path(account.token_command[0]).is_absolute():
+            raise BadInput("channels_value", path=path, account=account.name, setting="token_command", why="not_absolute")
         for side in ("imap", "smtp"):
             if getattr(account, f"{side}_security") == "none" and getattr(account, f"{side}_host") not in LOOPBACK:
                 raise BadInput("channels_value", path=path, account=account.name, setting=f"{side}_security", why="not_encrypted")

@@ -34,7 +34,8 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class MailAccount:
-    """A mailbox of customer service. `name` is the account's in the settings; `password` is asked for at each sign-in.
+    """A mailbox of customer service. `name` is the account's in the settings; `password` is asked for at each sign-in; `by_token` it gives
+    an access token (OAuth) instead, or raises Trouble.
 
     `staff` holds addresses and `@domain`s beside the account's own address. `trusted_server` is the authserv-id under which the receiving
     server writes Authentication-Results; no other one's are believed. `folders` are read, the one that new mail comes to first; of
@@ -55,6 +56,7 @@ class MailAccount:
     sent: str | None = None
     days: int = 7
     new_conversations: int = 20
+    by_token: bool = False
     poll: float = 60.0
 
     def __post_init__(self) -> None:

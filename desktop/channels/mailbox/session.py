@@ -18,6 +18,7 @@ from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 from imap_tools.errors import MailboxLoginError
 
 from desktop.channels.mailbox.account import MailAccount, Server
+from desktop.channels.mailbox.token import xoauth2
 
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
@@ -69,12 +70,25 @@ def _shut(box: BaseMailBox) -> None:
 
 def _sign_in(box: BaseMailBox, account: MailAccount) -> None:
     password = account.password()
+    if account.by_token:
+        _sign_in_by_token(box, account.user, password)
+        return
     plain = (account.user + password).isascii() and not re.search(r"[\x00-\x1f\x7f]", account.user + password)
     try:
         (box.login if plain else box.login_utf8)(account.user, password, None)
     except imaplib.IMAP4.abort:
         raise
     except imaplib.IMAP4.error as error:  # what the library makes of a refusal when it is no plain LOGIN
+        raise MailboxLoginError(("NO", [str(error)]), "OK") from None
+
+
+def _sign_in_by_token(box: BaseMailBox, user: str, token: str) -> None:
+    said = xoauth2(user, token)
+    try:
+        box.client.authenticate("XOAUTH2", lambda challenge: b"" if challenge else said)  # a challenge says why not, and wants a line
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:
         raise MailboxLoginError(("NO", [str(error)]), "OK") from None
 
 

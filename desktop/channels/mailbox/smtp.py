@@ -15,6 +15,7 @@ from desktop.channels.live.seam import Answer, Letter
 from desktop.channels.mailbox.account import MailAccount, Server
 from desktop.channels.mailbox.compose import compose, message_id, recipient
 from desktop.channels.mailbox.session import Session, connect
+from desktop.channels.mailbox.token import xoauth2
 from desktop.channels.mailbox.trouble import told
 from desktop.core.errors import Trouble
 
@@ -97,7 +98,7 @@ class MailSender:
                 smtp.starttls(context=_trusted(server))
             smtp.ehlo_or_helo_if_needed()
             if self._account.user:
-                _sign_in(smtp, self._account.user, self._account.password())
+                (_sign_in_by_token if self._account.by_token else _sign_in)(smtp, self._account.user, self._account.password())
         except BaseException:  # whatever it was, nobody else holds the connection
             smtp.close()
             raise
@@ -110,6 +111,14 @@ def _sign_in(smtp: smtplib.SMTP, user: str, password: str) -> None:
         return
     secret = base64.b64encode(f"\0{user}\0{password}".encode()).decode()  # the library's own sign-in knows ASCII only
     code, said = smtp.docmd("AUTH", f"PLAIN {secret}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)
+
+
+def _sign_in_by_token(smtp: smtplib.SMTP, user: str, token: str) -> None:
+    code, said = smtp.docmd("AUTH", f"XOAUTH2 {base64.b64encode(xoauth2(user, token)).decode()}")
+    if code == 334:
+        code, said = smtp.docmd("")  # the challenge says why not, and wants a line
     if code != 235:
         raise smtplib.SMTPAuthenticationError(code, said)
 

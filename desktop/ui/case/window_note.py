@@ -59,5 +59,5 @@ class WindowNote(QWidget):
         if not closed:
             return self.tr("WhatsApp: you may write freely for {time} more.").format(time=numbers.duration(left))
         if self.template.isEnabled():
-            return self.tr("More than 24 hours since the customer wrote: WhatsApp takes approved templates only.")
-        return self.tr("More than 24 hours since the customer wrote: WhatsApp takes approved templates only, and none is set up.")
+            return self.tr("24 hours are over: WhatsApp takes approved templates only.")
+        return self.tr("24 hours are over: WhatsApp takes approved templates only; none is set up.")

@@ -38,7 +38,7 @@ def _shape(account: AccountView) -> str:
 def _state(account: AccountView, now: float) -> tuple[str, str]:
     translate, last = QCoreApplication.translate, _time(account.last_event, now)
     if account.light == "grey":
-        why = translate("Fares", "Nobody runs it. It runs while this window is open, or with `stepin gateway`.")
+        why = translate("Fares", "Nobody runs it. It runs while this window is open, or with stepin gateway.")
         return translate("Fares", "not running"), why
     if account.trouble is not None:
         return _troubled(account.trouble, _time(account.trouble_since, now), account.waiting)

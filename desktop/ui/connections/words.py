@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.errors import StepinError
+from desktop.core.errors import StepinError, Trouble
 from desktop.ui import troubles
 from desktop.ui.plain import one_line
 from desktop.ui.words import QT_TRANSLATE_NOOP
@@ -20,8 +20,8 @@ KINDS: Mapping[str, str] = {
 ABOUT: Mapping[str, str] = {
     "whatsapp": QT_TRANSLATE_NOOP(
         "Connections",
-        "A number of the WhatsApp Business Cloud API. Messages come in by `stepin gateway`, which Meta can reach behind your web server; "
-        "this window sends the answers.",
+        "A number of the WhatsApp Business Cloud API. Messages come in by stepin gateway, which Meta can reach behind your web server; "
+        "answers leave by it, or by this window while that runs the accounts.",
     ),
     "email": QT_TRANSLATE_NOOP("Connections", "A mailbox, read by IMAP without marking anything as read; answers leave by SMTP."),
     "chatwoot": QT_TRANSLATE_NOOP("Connections", "A help desk: its conversations come in, answers, whispers and assignments go back."),
@@ -53,6 +53,7 @@ LABELS: Mapping[str, str] = {
     "first_days": QT_TRANSLATE_NOOP("Connections", "Days to read at first"),
     "new_conversations": QT_TRANSLATE_NOOP("Connections", "New conversations a day from one sender"),
     "ca_file": QT_TRANSLATE_NOOP("Connections", "Certificate authority (file)"),
+    "token_command": QT_TRANSLATE_NOOP("Connections", "Program that prints a token"),
     "url": QT_TRANSLATE_NOOP("Connections", "Web address"),
     "account": QT_TRANSLATE_NOOP("Connections", "Account number"),
     "inboxes": QT_TRANSLATE_NOOP("Connections", "Only these inboxes"),
@@ -75,6 +76,9 @@ HINTS: Mapping[str, str] = {
     "folders": QT_TRANSLATE_NOOP("Connections", "One a line"),
     "inboxes": QT_TRANSLATE_NOOP("Connections", "Numbers, with commas; empty for all"),
     "sent": QT_TRANSLATE_NOOP("Connections", "found by itself"),
+    "token_command": QT_TRANSLATE_NOOP(
+        "Connections", "Instead of a password (OAuth), one part a line: the program's whole path, its arguments"
+    ),
     "trusted_server": QT_TRANSLATE_NOOP("Connections", "as it names itself in Authentication-Results"),
     "time_zone": QT_TRANSLATE_NOOP("Connections", "such as Asia/Shanghai; else UTC"),
     "url": QT_TRANSLATE_NOOP("Connections", "https://…"),
@@ -92,6 +96,7 @@ PROBLEMS: Mapping[str, str] = {
     "offline": QT_TRANSLATE_NOOP("Connections", "It cannot be reached: is this machine online, and is the address right?"),
     "slow": QT_TRANSLATE_NOOP("Connections", "It did not answer in time."),
     "not_signed_in": QT_TRANSLATE_NOOP("Connections", "It does not accept the user name, password or token."),
+    "no_token": QT_TRANSLATE_NOOP("Connections", "The program that is to print a token did not print one."),
     "not_allowed": QT_TRANSLATE_NOOP("Connections", "It is there, but this account may not do what is needed."),
     "rate_limited": QT_TRANSLATE_NOOP("Connections", "It asks to be called less often. Try again in some minutes."),
     "garbled": QT_TRANSLATE_NOOP("Connections", "What answers is not this service: is the address right?"),
@@ -160,7 +165,7 @@ def hint(setting: str) -> str:
 
 def problem(error: StepinError) -> str:
     """What is wrong with an account, in a sentence."""
-    source = PROBLEMS.get(error.code)
+    source = PROBLEMS.get(str(error.values.get("reason"))) or PROBLEMS.get(error.code)
     if source is None:
         return troubles.sentence(error)
     values = {name: one_line(str(value), 200) for name, value in error.values.items()}
@@ -168,4 +173,5 @@ def problem(error: StepinError) -> str:
         values["setting"] = label(values["setting"])
     if values.get("why") in REASONS:
         values["why"] = translated(REASONS[values["why"]])
-    return translated(source).format_map(_Values(values))
+    said = translated(source).format_map(_Values(values))
+    return f"{values['host']}:{values['port']} · {said}" if isinstance(error, Trouble) and {"host", "port"} <= values.keys() else said

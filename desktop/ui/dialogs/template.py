@@ -55,7 +55,16 @@ class TemplateDialog(OrderDialog):
         return "" if all(each.text().strip() for each in self.blanks) else self.tr("Fill in every gap.")
 
     def preview(self) -> str:
-        return self._chosen().filled(self._values()) or self.tr("The wording is not in the settings; Meta has it.")
+        chosen = self._chosen()
+        shown = [value or f"‹{one_line(name, 40)}›" for name, value in zip(chosen.gaps, self._values(), strict=True)]
+        return chosen.filled(shown) or self.tr("The wording is not in the settings; Meta has it.")
+
+    def refresh(self) -> None:
+        """The wording is always there to be read: what a gap wants is seen from what stands around it."""
+        super().refresh()
+        if problem := self.problem():
+            self.said.setText(f"{self.preview()}\n\n{problem}")
+            self._make_room()
 
     def make_order(self) -> Write:
         chosen, values = self._chosen(), self._values()
