@@ -6690,6 +6690,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>这是对较早清单的答复；该方案此后已再次列入清单。</translation>
     </message>
     <message>
+        <source>You said that this was not paid; somebody else has to put it on the list again.</source>
+        <translation>是您记录这笔款没有付出的；须由另一人重新列入付款清单。</translation>
+    </message>
+    <message>
         <source>Nobody knows whether this was paid; a person has to find out and record it by hand.</source>
         <translation>没有人知道这笔是否已付；须由人查明后手动记录。</translation>
     </message>

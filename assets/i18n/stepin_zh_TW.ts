@@ -6690,6 +6690,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>這是對較早清單的回覆；該方案此後已再次列入清單。</translation>
     </message>
     <message>
+        <source>You said that this was not paid; somebody else has to put it on the list again.</source>
+        <translation>是您記錄這筆款沒有付出的；須由另一人重新列入付款清單。</translation>
+    </message>
+    <message>
         <source>Nobody knows whether this was paid; a person has to find out and record it by hand.</source>
         <translation>沒有人知道這筆是否已付；須由人查明後手動記錄。</translation>
     </message>

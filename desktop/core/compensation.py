@@ -189,12 +189,15 @@ def choose(order: orders.ChooseOption, case: Case, person: Person, situation: Si
 
 
 def list_payout(order: orders.ListPayout, case: Case, person: Person, situation: Situation) -> tuple[Fact, ...]:
-    """Onto the list: once, unless the finance system said that it failed or somebody took it back."""
+    """Onto the list: once, unless the finance system said that it failed or somebody took it back; then by somebody else than who said so,
+    or one person alone could have it paid twice."""
     offer = approved_offer(case, order)
     if offer.payout not in UNPAID:
         raise Refused("being_paid", state=offer.payout)
     if offer.options and offer.chosen is None:
         raise Refused("not_chosen")
+    if person.id == situation.settled_by:
+        raise Refused("another_lists")
     return (PayoutListed(offer.id),)
 
 

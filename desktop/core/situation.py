@@ -36,7 +36,7 @@ class Situation:
     conversation has an open case already; `change` the change of policy an order is about; `proposed` the policy that a text asks for,
     None where it is none; `has_another` whether the customer of a closed case has another one open; `unsigned` whether the person has a
     key and the order is not signed with it; `deadline` until when its customer may be written to, None: always; `outside_due` until when
-    a third party has to do what would come next.
+    a third party has to do what would come next; `settled_by` who said what became of an offer when it was last on the payout list.
     """
 
     policy: Policy
@@ -52,3 +52,4 @@ class Situation:
     has_another: bool = False
     deadline: float | None = None
     outside_due: float | None = None
+    settled_by: str | None = None

@@ -42,6 +42,12 @@ def case_of_offer(connection: sqlite3.Connection, offer: str) -> str | None:
     return row[0] if row else None
 
 
+def settled_by(connection: sqlite3.Connection, offer: str) -> str | None:
+    """Who said what became of an offer when it was last on the payout list; None where nobody did."""
+    row = connection.execute("SELECT settled_by FROM payouts WHERE offer_id = ? ORDER BY listing DESC LIMIT 1", (offer,)).fetchone()
+    return row[0] if row else None
+
+
 def waiting_since(connection: sqlite3.Connection, before: float) -> list[str]:
     """The cases with an undecided offer whose terms hold since a time or longer, in the order of their ids."""
     rows = connection.execute(

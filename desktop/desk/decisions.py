@@ -193,6 +193,8 @@ class Court:
                 return replace(situation, spent=spent_so_far(self._connection, self._policy, case, offer.money.currency, self._now))
             case orders.ProposeOffer():
                 return replace(situation, offer_known=money_queries.case_of_offer(self._connection, order.offer) is not None)
+            case orders.ListPayout():
+                return replace(situation, settled_by=money_queries.settled_by(self._connection, order.offer))
             case orders.CorrectScore():
                 known = queries.case_of_message(self._connection, order.message) == (order.case, "customer")
                 return replace(situation, message_known=known)

@@ -186,6 +186,7 @@ _REFUSALS = {
     "not_chosen": QT_TRANSLATE_NOOP("Words", "The customer has to choose one of the options first."),
     "not_listed": QT_TRANSLATE_NOOP("Words", "This is not on the payout list."),
     "old_list": QT_TRANSLATE_NOOP("Words", "This answers an earlier list; the offer has been put on the list again since."),
+    "another_lists": QT_TRANSLATE_NOOP("Words", "You said that this was not paid; somebody else has to put it on the list again."),
     "waits_for_person": QT_TRANSLATE_NOOP("Words", "Nobody knows whether this was paid; a person has to find out and record it by hand."),
     "already_paid": QT_TRANSLATE_NOOP("Words", "This has been paid already."),
     "bad_policy": QT_TRANSLATE_NOOP("Words", "The policy cannot be read."),

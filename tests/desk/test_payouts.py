@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from desktop.core.errors import BadInput
 from desktop.core.money import Money
 from desktop.core.offers import Offer
+from desktop.db.verify import first_fault
 from desktop.desk import payout_file
 from desktop.desk.cells import safe_cell, was_cell
 from desktop.desk.desk import Desk
@@ -103,7 +104,7 @@ def test_a_list_goes_out_and_comes_back(desk: Desk, case: str, tmp_path: Path) -
     assert give(desk, *answers, folder=tmp_path) == {"f1": None, "f2": None, "=f3": None, "f9": "unknown_offer"}
     assert states(desk) == {"f1": "paid", "f2": "failed", "=f3": "unknown"}
     assert give(desk, *answers, folder=tmp_path) == {"f9": "unknown_offer"}, "the same file again asks for nothing that stands so already"
-    list_ready(lambda one: desk.handle(one)[0], "chen", desk.payouts())
+    list_ready(lambda one: desk.handle(one)[0], "zhao", desk.payouts())
     assert states(desk) == {"f1": "paid", "f2": "listed", "=f3": "unknown"}
     assert give(desk, ("f2", "failed", "R2"), folder=tmp_path) == {"f2": None}
     assert states(desk)["f2"] == "failed"
@@ -260,12 +261,26 @@ def test_an_answer_to_an_earlier_list_settles_nothing(desk: Desk, case: str, tmp
     assert (first["batch"], first["listing"]) == ("B20261122", "1")
     back(desk, [{**first, "state": "failed", "reference": "R1"}], tmp_path)
     clock.at += 86400
-    list_ready(lambda one: desk.handle(one)[0], "chen", desk.payouts())
+    list_ready(lambda one: desk.handle(one)[0], "lin", desk.payouts())
     [second] = sent(desk, tmp_path)
     assert (second["batch"], second["listing"]) == ("B20261123", "2")
     for wrong in (first, {**first, "listing": "2"}, {**second, "listing": "1"}):
         assert back(desk, [{**wrong, "state": "paid", "reference": "R2"}], tmp_path)["f1"].code == "old_list"
     assert back(desk, [{**second, "state": "paid", "reference": "R2"}], tmp_path)["f1"].accepted
+
+
+@pytest.mark.parametrize("state", ["failed", "withdrawn"])
+def test_who_said_that_a_payment_failed_does_not_list_it_again(desk: Desk, case: str, state: str) -> None:
+    """Alone he could have it paid twice: exported, paid, said to have failed, exported again."""
+    listed(desk, case, "f1")
+    order(desk, "s1", "settle_payout", "zhao", offer="f1", state="unknown")
+    order(desk, "s2", "settle_payout", offer="f1", state=state)
+    assert order(desk, "l2", "list_payout", offer="f1").code == "another_lists"
+    assert order(desk, "l3", "list_payout", "zhao", offer="f1").accepted
+    order(desk, "s3", "settle_payout", "zhao", offer="f1", state=state)
+    assert order(desk, "l4", "list_payout", "zhao", offer="f1").code == "another_lists"
+    assert order(desk, "l5", "list_payout", offer="f1").accepted
+    assert first_fault(desk.path) is None
 
 
 def test_a_list_that_is_too_large_is_not_looked_at(tmp_path: Path) -> None:
