@@ -31,12 +31,18 @@ class Talk:
 @dataclass(frozen=True, slots=True)
 class Hint:
     """One piece of advice: `code` one of HINTS, the place (code points; empty where something is missing and would go), and words for it
-    in the customer's language, ____ where the writer fills in."""
+    in the customer's language, ____ where the writer fills in. `whole` is what those words stand for, where that is more than the place."""
 
     code: str
     start: int
     end: int
     rewrite: str
+    whole: tuple[int, int] | None = None
+
+    @property
+    def replaced(self) -> tuple[int, int]:
+        """What the rewrite takes the place of (code points)."""
+        return self.whole or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

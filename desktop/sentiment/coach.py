@@ -13,8 +13,10 @@ from pathlib import Path
 
 from desktop.core.coaching import HEATED, LANGUAGES, MISSING, Advice, Hint, Talk, score_of
 from desktop.core.complaint import Suggestion
+from desktop.core.languages import is_cantonese
 from desktop.core.messages import STAFF
 from desktop.core.reading import PHRASING_RULES, Turn
+from desktop.sentiment.clauses import own_answer, saying
 from desktop.sentiment.complaint import ComplaintReader
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.matching import matches
@@ -22,7 +24,6 @@ from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
 
 IN_DANGER = frozenset({"safety", "self_harm", "violence"})
-_CANTONESE = re.compile("[唔嘅咗喺佢哋啲嘢冇㗎喇咁嚟嗰睇俾畀]")
 _WIDE = re.compile("[\u4e00-\u9fff]")
 _CONTRASTS = "但是|但系|但|不过|可是|可系|然而|只不过|只是|不過|可係|\\b(?:but|however|although|though|nevertheless|yet)\\b"
 _CONTRAST = re.compile(rf"[,，、;；。\s]*(?:{_CONTRASTS})")
@@ -68,17 +69,22 @@ class Coach:
         return self._complaints.suggest(turns)
 
     def _worsening(self, folded: Folded, draft: str, words: Mapping[str, str]) -> Iterator[Hint]:
-        for rule in (*self._worse, self._has["i_alone"]):
-            span = next(matches(rule, rule.sure, folded.text), None)
-            if span is None:
+        found = {
+            rule.kind if rule.kind in PHRASING_RULES else "i_for_we": [folded.span(*span) for span in matches(rule, rule.sure, folded.text)]
+            for rule in (*self._worse, self._has["i_alone"])
+        }
+        others = [span for code, spans in found.items() if code != "contrast_after_empathy" for span in spans]
+        for code, spans in found.items():
+            if not spans:
                 continue
-            start, end = folded.span(*span)
-            code = rule.kind if rule.kind in PHRASING_RULES else "i_for_we"
+            start, end = spans[0]
             if code == "contrast_after_empathy":
-                start, end = _contrast(draft, start, end)
-            elif subject := _SUBJECT.search(draft[:start].lower()):
+                yield _ended(draft, *_contrast(draft, start, end), words[code])
+                continue
+            if subject := _SUBJECT.search(draft[:start].lower()):
                 start = subject.start()
-            yield Hint(code, start, end, _as_begun(words[code], draft[start:end]))
+            whole = saying(draft, start, end, others, code == "rulebook")
+            yield Hint(code, start, end, _as_begun(words[code], draft[slice(*whole)]), whole)
 
     def _is_said(self, piece: str, said: str, talk: Talk, demands: Sequence[Suggestion]) -> bool:
         if piece == "read_back":
@@ -136,7 +142,7 @@ def language_of(turns: Sequence[Turn], folder: Folder, draft: str = "") -> str:
     wide = len(_WIDE.findall(said))
     if wide * 4 < len(re.findall("[A-Za-z]", said)) or not wide:
         return "en"
-    if _CANTONESE.search(said):
+    if is_cantonese(said):
         return "zh_HK"
     return "zh_CN" if folder.simplify(said) == said else "zh_TW"
 
@@ -159,6 +165,16 @@ def _since_customer(turns: Sequence[Turn]) -> str:
 def _as_begun(rewrite: str, replaced: str) -> str:
     """With a capital where the words that it stands for have one: they begin a sentence."""
     return rewrite[:1].upper() + rewrite[1:] if replaced[:1].isupper() else rewrite
+
+
+def _ended(draft: str, start: int, end: int, rewrite: str) -> Hint:
+    """The sentence of understanding is ended. What the company does after it begins a new one; anything else makes room for that."""
+    begin, close = own_answer(draft, end)
+    if begin is not None:
+        stop = rewrite[0] + (" " if rewrite[0] == "." else "")
+        return Hint("contrast_after_empathy", start, end, stop + draft[begin : begin + 1].upper(), (start, begin + 1))
+    blank = " ____" if rewrite[0] == "." else "____"
+    return Hint("contrast_after_empathy", start, end, rewrite + blank, (start, close))
 
 
 def _contrast(draft: str, start: int, end: int) -> tuple[int, int]:

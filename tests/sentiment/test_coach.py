@@ -172,3 +172,31 @@ def test_words_that_begin_a_sentence_get_a_capital() -> None:
     advice = coach().advise("Calm down, this takes time. But calm down.", talk(("customer", "This is a joke, I want my money back!")))
     first = next(hint for hint in advice.hints if hint.code == "dismissive")
     assert (first.start, first.rewrite[:1].isupper()) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "draft", "becomes"),
+    [
+        ("我要退款", "根据套餐协议，当月费用不予退还。", "我们能为您做的是____。"),
+        ("我要退款", "您先冷静一下，就几十块钱的小事。", "这件事对您很重要，我们现在就处理。"),
+        ("我要退款", "这个问题您先冷静，我们今天给您答复。", "这件事对您很重要，我们现在就处理，我们今天给您答复。"),
+        ("我要退款", "我理解您，但是没有办法。", "我理解您。我们现在可以做的是____。"),
+        ("我要退款", "我理解您的心情，但我们今天可以给您换一台。", "我理解您的心情。我们今天可以给您换一台。"),
+        ("我要退款", "唉，我没办法。", "唉，我们可以____。"),
+        ("我要退錢，太誇張", "您先冷靜一點，這是公司規定。", "我們能為您做的是____。"),
+        ("你哋玩嘢呀，退錢", "公司規定唔可以退。", "我哋可以為你做嘅係____。"),
+        ("Give it back", "Mr Chan, calm down, it is only a phone.", "Mr Chan, this matters to you, so we are dealing with it now."),
+        ("Give it back", "I understand, but we will replace it today.", "I understand. We will replace it today."),
+        ("Give it back", "I understand, but there is nothing to do", "I understand. What we can do now is ____"),
+        ("Give it back", "As per our policy, delivery times are estimates. Sorry.", "What we can do for you is ____. Sorry."),
+        (
+            "Give it back",
+            "Per our policy it is final, and we will call you by 5 pm.",
+            "What we can do for you is ____, and we will call you by 5 pm.",
+        ),
+    ],
+)
+def test_words_that_are_taken_read_well_where_they_stand(said: str, draft: str, becomes: str) -> None:
+    hint = coach().advise(draft, talk(("customer", said))).hints[0]
+    start, end = hint.replaced
+    assert draft[:start] + hint.rewrite + draft[end:] == becomes

@@ -106,7 +106,7 @@ class AdviceStrip(QWidget):
         hint = self._current()
         if hint is None or self._draft != self._field.toPlainText():
             return
-        cursor = self._cursor(hint)
+        cursor = self._cursor(*hint.replaced)
         start = cursor.selectionStart()
         cursor.insertText(hint.rewrite)
         self._field.setTextCursor(cursor)
@@ -155,13 +155,15 @@ class AdviceStrip(QWidget):
     def _mark(self) -> None:
         """Underline what makes it worse, in the colour of a hot case."""
         ink = current_theme().colour("hot")
-        self._field.setExtraSelections([wavy(self._cursor(hint), ink) for hint in self._advice.hints if hint.end > hint.start])
+        self._field.setExtraSelections(
+            [wavy(self._cursor(hint.start, hint.end), ink) for hint in self._advice.hints if hint.end > hint.start]
+        )
 
-    def _cursor(self, hint: Hint) -> QTextCursor:
-        """A hint's place in the document: Qt counts in UTF-16, the hint in code points."""
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        """A place in the document: Qt counts in UTF-16, a hint in code points."""
         cursor = QTextCursor(self._field.document())
-        cursor.setPosition(_units(self._draft[: hint.start]))
-        cursor.setPosition(_units(self._draft[: hint.end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_units(self._draft[:start]))
+        cursor.setPosition(_units(self._draft[:end]), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _write_holding(self, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from desktop.core.languages import CANTONESE
 from desktop.ui.plain import affordable, safe_text
 
 SHOWN_CAP = 2_000
@@ -12,7 +13,7 @@ SHOWN_LINES = 24
 LINE_SEPARATOR = "\u2028"
 
 _SCRIPTS = (
-    ("HK", frozenset("嘅喺咗唔佢哋嗰啲咁冇嚟俾係")),
+    ("HK", CANTONESE),
     ("TC", frozenset("們這個說會還來對嗎麼沒時過後點給讓開關應請謝為與無處貨錢電話買賣書")),
     ("SC", frozenset("们这个说会还来对吗么没时过后点给让开关应请谢为与无处货钱电话买卖书")),
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.core.hours import at_work
+from desktop.core.languages import is_cantonese
 from desktop.core.mediation import Mediation
 from desktop.core.orders import AssignMediator
 from desktop.core.roster import Need, Standing, suggest
@@ -29,7 +30,6 @@ LANGUAGES = {
     "yue": QT_TRANSLATE_NOOP("Care", "Cantonese"),
     "en": QT_TRANSLATE_NOOP("Care", "English"),
 }
-CANTONESE = frozenset("唔嘅咗喺佢哋啲嘢冇㗎嚟嗰俾畀")
 
 
 class MediatorDialog(OrderDialog):
@@ -166,6 +166,6 @@ def _names(people: Sequence[str]) -> str:
 def language_of(view: CaseView) -> str:
     """yue, zh or en, by the script of what the customer last wrote, and by characters that only Cantonese uses."""
     said = next((message.text for message in reversed(view.messages) if message.sender == "customer"), "")[:2_000]
-    if set(said) & CANTONESE:
+    if is_cantonese(said):
         return "yue"
     return "zh" if script_of(said) or any("\u4e00" <= letter <= "\u9fff" for letter in said[:200]) else "en"
