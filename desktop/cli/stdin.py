@@ -12,6 +12,8 @@ from desktop.channels.lines import Line, Readable, lines_of
 
 LARGEST_BATCH = 1000
 _AHEAD = 4 * LARGEST_BATCH
+_STILL = 0.02
+"""Seconds without a further line after which the first batch goes: what is to be set up for few lines is not what many need."""
 T = TypeVar("T")
 
 
@@ -32,7 +34,7 @@ class Batches(Iterator[list[T]], Generic[T]):
         self._came, self._went = threading.Condition(guard), threading.Condition(guard)
         self._waiting: list[T] = []
         self._next: list[T] = []
-        self._ended = False
+        self._begun = self._ended = False
         self._problem: BaseException | None = None
         threading.Thread(target=self._read, args=(file, read), name="stdin", daemon=True).start()
 
@@ -44,6 +46,7 @@ class Batches(Iterator[list[T]], Generic[T]):
         with self._came:
             while not self._waiting and not self._ended:
                 self._came.wait()
+            self._gather()
             if batch := self._take():
                 return batch
         if self._problem is not None:
@@ -56,6 +59,14 @@ class Batches(Iterator[list[T]], Generic[T]):
             with self._came:
                 self._next = self._take()
         return self._next
+
+    def _gather(self) -> None:
+        """Wait for as much of the first batch as is on its way."""
+        here = 0
+        while not self._begun and here < len(self._waiting) < LARGEST_BATCH and not self._ended:
+            here = len(self._waiting)
+            self._came.wait(_STILL)
+        self._begun = True
 
     def _take(self) -> list[T]:
         batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]

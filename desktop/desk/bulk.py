@@ -9,7 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, overload
@@ -31,8 +30,8 @@ CHUNK = 64
 """How many tasks go over at once."""
 _READINGS = msgspec.json.Decoder(list[Reading])
 _ENCODER = msgspec.json.Encoder()
-Parcel = tuple[list[Turn], list[tuple[list[int], int]]]
-"""Turns, and the tasks as places among them: the same turn is in the history of many."""
+Parcel = tuple[int, list[Turn], list[tuple[list[int], int]]]
+"""How many turns of the same batch went before, turns, and the tasks as places among all of them: the same turn is in the history of many."""
 
 
 class BulkScoring:
@@ -61,9 +60,9 @@ class BulkScoring:
             return None
         try:
             pipe = self._ready()
-            starts = range(0, len(tasks), CHUNK)
+            starts, places = range(0, len(tasks), CHUNK), dict[int, int]()
             for start in starts:
-                pipe.send_bytes(_pack(tasks[start : start + CHUNK]))
+                pipe.send_bytes(_pack(tasks[start : start + CHUNK], places))
                 self._owed += 1
         except (EOFError, OSError):
             self.close()
@@ -152,13 +151,15 @@ class _Coming(Sequence[Reading]):
         return self._here[place]
 
 
-def _pack(tasks: Sequence[Task]) -> bytes:
-    places: dict[int, int] = {}
-    turns: list[Turn] = []
-    for turn in chain.from_iterable((*history, turn) for history, turn in tasks):
-        if places.setdefault(id(turn), len(turns)) == len(turns):
-            turns.append(turn)
-    parcel: Parcel = (turns, [([places[id(turn)] for turn in history], places[id(turn)]) for history, turn in tasks])
+def _pack(tasks: Sequence[Task], places: dict[int, int]) -> bytes:
+    """A parcel. `places` are those of the turns that went before, by what they are in memory; those of this one are added."""
+    before, turns = len(places), list[Turn]()
+    for history, turn in tasks:
+        for one in (*history, turn):
+            if id(one) not in places:
+                places[id(one)] = len(places)
+                turns.append(one)
+    parcel: Parcel = (before, turns, [([places[id(turn)] for turn in history], places[id(turn)]) for history, turn in tasks])
     return _ENCODER.encode(parcel)
 
 
@@ -170,10 +171,13 @@ def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Corre
     scorer = taught(make(), lessons)
     prepare()
     pipe.send_bytes(b"")
+    decode = msgspec.json.Decoder(Parcel).decode
     parcels: SimpleQueue[bytes | None] = SimpleQueue()
     threading.Thread(target=_read_on, args=(pipe, parcels), name="parcels", daemon=True).start()
+    turns: list[Turn] = []
     while (parcel := parcels.get()) is not None:
-        turns, tasks = msgspec.json.decode(parcel, type=Parcel)
+        before, more, tasks = decode(parcel)
+        turns = [*turns[:before], *more]
         readings = read_many(scorer, [([turns[place] for place in history], turns[turn]) for history, turn in tasks])
         pipe.send_bytes(_ENCODER.encode(readings))
 

@@ -46,6 +46,13 @@ def test_more_lines_than_are_kept_wait_for_whoever_takes_them(monkeypatch: pytes
     assert list(chain.from_iterable(batches)) == [1, 2, 3, 4, 5, 6, 7]
 
 
+def test_the_first_batch_waits_for_what_is_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stdin, "_STILL", 60)
+    assert next(Batches(io.BytesIO(b"1\n2\n3\n"), number)) == [1, 2, 3]
+    monkeypatch.setattr(stdin, "LARGEST_BATCH", 2)
+    assert next(Batches(io.BytesIO(b"1\n2\n3\n"), number)) == [1, 2]
+
+
 def test_one_line_is_a_batch_although_more_may_come() -> None:
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as lines, os.fdopen(writing, "wb", buffering=0) as other:
