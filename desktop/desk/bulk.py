@@ -31,7 +31,7 @@ CHUNK = 64
 _READINGS = msgspec.json.Decoder(list[Reading])
 _ENCODER = msgspec.json.Encoder()
 Parcel = tuple[int, list[Turn], list[tuple[list[int], int]]]
-"""How many turns of the same batch went before, turns, and the tasks as places among all of them: the same turn is in the history of many."""
+"""How many turns of the batch went before, turns, and the tasks as places among all of them: the same turn is in many histories."""
 
 
 class BulkScoring:
