@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from collections.abc import Sequence
 
 from desktop.core.errors import Trouble
@@ -12,7 +11,7 @@ from desktop.core.errors import Trouble
 PATIENCE = 30.0
 """Seconds that the command may take: it may have to ask a server for a fresh token."""
 _TOKEN = re.compile(r"[\x21-\x7e]{1,16384}")
-_NO_WINDOW = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def printed(command: Sequence[str], patience: float = PATIENCE) -> str:
