@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>FactsPanel</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Fares</name>
     <message numerus="yes">
         <source>offline since {time}; %n answer(s) wait</source>

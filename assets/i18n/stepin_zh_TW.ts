@@ -253,6 +253,14 @@
         <translation>{customer} 的補償方案等待過久</translation>
     </message>
     <message>
+        <source>The third party is late with {customer}</source>
+        <translation>{customer}：第三方已逾期</translation>
+    </message>
+    <message>
+        <source>{customer} was to be called back</source>
+        <translation>該給 {customer} 回電了</translation>
+    </message>
+    <message>
         <source>Something needs attention</source>
         <translation>有事需要留意</translation>
     </message>
@@ -795,6 +803,38 @@
         <translation>對方已結案</translation>
     </message>
     <message>
+        <source>A case is critical</source>
+        <translation>案件危急</translation>
+    </message>
+    <message>
+        <source>A promise is late</source>
+        <translation>承諾已逾期</translation>
+    </message>
+    <message>
+        <source>A promise is due soon</source>
+        <translation>承諾即將到期</translation>
+    </message>
+    <message>
+        <source>Somebody asks for help</source>
+        <translation>有人求助</translation>
+    </message>
+    <message>
+        <source>An offer waits too long</source>
+        <translation>補償方案等候過久</translation>
+    </message>
+    <message>
+        <source>A third party is late</source>
+        <translation>第三方已逾期</translation>
+    </message>
+    <message>
+        <source>A customer was to be called back</source>
+        <translation>該給客戶回電了</translation>
+    </message>
+    <message>
+        <source>The record, the disk or the scorer has a trouble</source>
+        <translation>記錄、磁碟或評分程式有故障</translation>
+    </message>
+    <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
     </message>
@@ -1003,6 +1043,14 @@
     <message>
         <source>cannot mediate</source>
         <translation>無法調解</translation>
+    </message>
+    <message>
+        <source>to be accepted by {time}</source>
+        <translation>須在 {time} 前受理</translation>
+    </message>
+    <message>
+        <source>to be ended by {time}</source>
+        <translation>須在 {time} 前辦結</translation>
     </message>
     <message>
         <source>Both sides agreed: “{text}”.</source>
@@ -2859,6 +2907,28 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
         <translation>{part}（{who}）</translation>
     </message>
     <message>
+        <source>{name} has to accept it by {time}: {left}</source>
+        <translation>{name} 須在 {time} 前決定是否受理：{left}</translation>
+    </message>
+    <message>
+        <source>{name} has to end it by {time}: {left}</source>
+        <translation>{name} 須在 {time} 前辦結：{left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>還剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>overdue {duration}</source>
+        <translation>已逾期 {duration}</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>還剩 {duration}</translation>
+    </message>
+    <message>
         <source>since {time}</source>
         <translation>自 {time}</translation>
     </message>
@@ -3285,6 +3355,14 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <message>
         <source>raised a hand</source>
         <translation>舉手求助</translation>
+    </message>
+    <message>
+        <source>has seen the alert: {alert}</source>
+        <translation>已確認提醒：{alert}</translation>
+    </message>
+    <message>
+        <source>let the alert sleep: {alert}</source>
+        <translation>將提醒暫緩：{alert}</translation>
     </message>
     <message>
         <source>lowered the hand</source>

@@ -7,12 +7,13 @@ from desktop.ui.alert_book import Alert, AlertBook
 
 
 class AlertBell:
-    """Keeps what waits to be told, and when each kind was told."""
+    """Keeps what waits to be told, when each kind was told, and since when one that is told together gathers."""
 
     def __init__(self, book: AlertBook) -> None:
         self._book = book
         self._waiting: dict[tuple[str, str], Alert] = {}
         self._told: dict[str, list[float]] = {}
+        self._gathers: dict[str, float] = {}
 
     def due(self, news: list[Alert], now: float, minute: int) -> list[Alert]:
         """What is to be told now, in one notification, of this news and of what waited. What somebody looked at meanwhile, or is over, is
@@ -20,6 +21,11 @@ class AlertBell:
         self._waiting |= {(alert.kind, alert.about): alert for alert in news}
         self._waiting = {key: alert for key, alert in self._waiting.items() if self._book.is_waiting(alert)}
         due = [alert for alert in self._waiting.values() if self._may(alert, now, minute)]
+        kinds = {alert.kind for alert in due}
+        self._gathers = {kind: min(now, self._gathers.get(kind, now)) for kind in kinds}
+        together = {kind for kind in kinds if now - self._gathers[kind] >= self._book.rules.rules[kind].group}
+        self._gathers = {kind: since for kind, since in self._gathers.items() if kind not in together}
+        due = [alert for alert in due if alert.kind in together]
         for alert in due:
             del self._waiting[alert.kind, alert.about]
         for kind in {alert.kind for alert in due}:

@@ -54,6 +54,10 @@ def headline(alert: Alert) -> str:
         return QCoreApplication.translate("Alerts", "Somebody asks for help with {customer}").format(customer=one_line(alert.customer, 60))
     if alert.kind == "escalated":
         return QCoreApplication.translate("Alerts", "An offer for {customer} waits too long").format(customer=one_line(alert.customer, 60))
+    if alert.kind == "outside":
+        return QCoreApplication.translate("Alerts", "The third party is late with {customer}").format(customer=one_line(alert.customer, 60))
+    if alert.kind == "call_back":
+        return QCoreApplication.translate("Alerts", "{customer} was to be called back").format(customer=one_line(alert.customer, 60))
     return QCoreApplication.translate("Alerts", "Something needs attention")
 
 
@@ -109,7 +113,9 @@ class AlertDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(area, theme.colour("selection" if lit else "panel"))
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line"))
-        level = {"critical": "critical", "promise": "hot", "hand": "hot"}.get(alert.kind, "watch") if alert.active else "calm"
+        level = (
+            {"critical": "critical", "promise": "hot", "hand": "hot", "outside": "hot"}.get(alert.kind, "watch") if alert.active else "calm"
+        )
         paint_level(painter, QRectF(area.left() + 12, area.top() + 10, 13, 13), level, theme)
         self._texts(painter, area.adjusted(36, 7, -12, -7), alert, theme)
         painter.restore()
@@ -166,8 +172,11 @@ class AlertPanel(QFrame):
         self._lay_out()
 
     def refresh(self) -> None:
-        """Show what the book says now."""
+        """Show what the book says now; the place in the list stays chosen."""
+        place = self.list.currentIndex().row()
         self.model.refresh()
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1)))
         titles = {"all": self.tr("All"), "unread": self.tr("Unread {n}"), "active": self.tr("Still active {n}")}
         counts = {"all": 0, "unread": self._book.unread, "active": self._book.active}
         for only, button in self._tabs.items():
@@ -226,12 +235,10 @@ class AlertPanel(QFrame):
         return row
 
     def _do(self, letter: str) -> None:
-        """Snooze or acknowledge the line that is chosen; the next stays chosen."""
+        """Snooze or acknowledge the line that is chosen."""
         index = self.list.currentIndex()
         if index.isValid():
-            place = index.row()
             (self.snoozed if letter == SNOOZE else self.acknowledged).emit(index.data(ALERT))
-            self.list.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1)))
 
     def _show_only(self, only: str) -> None:
         self.model.only = only

@@ -53,11 +53,21 @@ _OUTSIDE = {
     "accepted": QT_TRANSLATE_NOOP("Care", "They accepted it"),
     "ended": QT_TRANSLATE_NOOP("Care", "They ended it"),
 }
-_TABLES = {"field": _FIELDS, "demand": _DEMANDS, "part": _PARTS, "side": _SIDES, "post": _POSTS, "outside": _OUTSIDE}
+_ALERTS = {
+    "critical": QT_TRANSLATE_NOOP("Care", "A case is critical"),
+    "promise": QT_TRANSLATE_NOOP("Care", "A promise is late"),
+    "promise_soon": QT_TRANSLATE_NOOP("Care", "A promise is due soon"),
+    "hand": QT_TRANSLATE_NOOP("Care", "Somebody asks for help"),
+    "escalated": QT_TRANSLATE_NOOP("Care", "An offer waits too long"),
+    "outside": QT_TRANSLATE_NOOP("Care", "A third party is late"),
+    "call_back": QT_TRANSLATE_NOOP("Care", "A customer was to be called back"),
+    "trouble": QT_TRANSLATE_NOOP("Care", "The record, the disk or the scorer has a trouble"),
+}
+_TABLES = {"field": _FIELDS, "demand": _DEMANDS, "part": _PARTS, "side": _SIDES, "post": _POSTS, "outside": _OUTSIDE, "alert": _ALERTS}
 
 
 def care(table: str, code: str) -> str:
-    """The word for a code of a table (field, demand, part, side, post, outside); the code itself when we have none."""
+    """The word for a code of a table (field, demand, part, side, post, outside, alert); the code itself when we have none."""
     source = _TABLES[table].get(code)
     return code if source is None else QCoreApplication.translate("Care", source)
 

@@ -117,6 +117,9 @@ class FakeDesk:
     def mediators(self) -> list[MediatorView]:
         return [MediatorView("wang", "王芳", ("zh", "en"), ("refund", "safety"), 2)]
 
+    def call_backs(self, now: float) -> list[QueueRow]:
+        return []
+
     def heat_settings(self) -> HeatSettings:
         return HeatSettings()
 

@@ -7,10 +7,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.alert_rules import AlertRules
+from desktop.core.changes import Changes
+from desktop.core.follow_up import FollowUp
+from desktop.desk.views import Outcome
 from desktop.settings import Settings
 from desktop.ui.alert_book import AlertBook
-from desktop.ui.alerts import AlertPanel, state
+from desktop.ui.alerts import AlertPanel, headline, state
 from desktop.ui.preferences import PreferenceFile
+from desktop.ui.rooms.alert_doors import CALL_BACKS
 from desktop.ui.rooms.alert_rules import AlertRulesEditor
 from desktop.ui.start import Workstation
 from tests.ui.fake_desk import FakeDesk
@@ -70,15 +74,55 @@ def test_a_line_says_that_it_sleeps_and_who_has_seen_it(qtbot: QtBot) -> None:
 def test_in_the_window_an_alert_sleeps_or_is_seen_by_who_sits_there(station, qtbot: QtBot) -> None:
     station.doors.run("alerts")
     panel, book = station.doors.alerts, station.room.book
-    unread = book.unread
+    unread, given = book.unread, []
+    station.room.outcome.connect(lambda order, outcome: given.append((order.kind, order.by)))
     panel.list.setCurrentIndex(panel.model.index(0))
     qtbot.keyClick(panel.list, Qt.Key.Key_A)
-    panel.list.setCurrentIndex(panel.model.index(0))
+    qtbot.waitUntil(lambda: book.unread == unread - 1)
+    assert panel.list.currentIndex().row() == 0
     qtbot.keyClick(panel.list, Qt.Key.Key_S)
-    assert book.unread == unread - 2
+    qtbot.waitUntil(lambda: book.unread == unread - 2)
+    assert given == [("acknowledge_alert", "lin"), ("snooze_alert", "lin")]
     assert {alert.seen_by for alert in book.alerts()} >= {station.room.person.name}
     assert any(alert.asleep_until == NOW + 900 for alert in book.alerts())
     panel.close()
+
+
+def test_what_an_auditor_does_and_what_is_about_this_machine_stays_in_the_window(station, qtbot: QtBot) -> None:
+    room, given = station.room, []
+    room.outcome.connect(lambda order, outcome: given.append(order.kind))
+    [trouble] = room.book.trouble("disk", "full", NOW)
+    station.doors.run("alerts")
+    panel = station.doors.alerts
+    panel.acknowledged.emit(trouble)
+    assert room.book.current(trouble).seen_by == room.person.name
+    panel.snoozed.emit(trouble)
+    assert (room.book.current(trouble).asleep_until, given) == (NOW + 900, [])
+    panel.close()
+
+
+def test_a_refused_acknowledgement_leaves_the_alert_unread(station, qtbot: QtBot) -> None:
+    station.runner.write(lambda desk: setattr(desk, "answer", Outcome("x", False, code="case_closed")) or (None, Changes()))
+    station.doors.run("alerts")
+    panel, book = station.doors.alerts, station.room.book
+    unread = book.unread
+    for signal in (panel.acknowledged, panel.snoozed):
+        with qtbot.waitSignal(station.room.outcome):
+            signal.emit(book.alerts()[0])
+    assert book.unread == unread
+    panel.close()
+
+
+def test_a_call_back_that_is_due_is_an_alert_and_over_once_it_was_made(station, qtbot: QtBot) -> None:
+    room, due = station.room, [row("Z", 30, customer="Zed", call_back_due=NOW - 60)]
+    station.runner.read(lambda desk: setattr(desk, "call_backs", lambda now: due), lambda _: None, slow=True)
+    for _ in range(CALL_BACKS):
+        station.doors._alerts.look()
+    qtbot.waitUntil(lambda: "Z" in {alert.about for alert in room.book.alerts()})
+    assert headline(next(alert for alert in room.book.alerts() if alert.about == "Z")) == "Zed was to be called back"
+    due.clear()
+    room.outcome.emit(FollowUp(id="f", by="lin", case="Z", satisfaction=5), Outcome("f", True))
+    qtbot.waitUntil(lambda: not next(alert for alert in room.book.alerts() if alert.about == "Z").active)
 
 
 def test_rules_that_are_kept_hold_at_once_and_bad_ones_are_named(station, qtbot: QtBot, tmp_path) -> None:

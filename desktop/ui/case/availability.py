@@ -14,7 +14,7 @@ from desktop.ui.case.context import CaseContext
 from desktop.ui.case.letters import ASKS, letter_to_decide
 
 LEADS_ONLY = frozenset({"take_over", "whisper", "join", "watch", "leave", "mediator", "close", "decline", "send_back", "approve", "undo"})
-AFTER_CLOSING = frozenset({"undo", "choose", "follow_up"})
+AFTER_CLOSING = frozenset({"undo", "choose", "call_back", "follow_up"})
 HERE = frozenset({"facts"})
 """Commands that only look: they need no person."""
 

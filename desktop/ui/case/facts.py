@@ -14,9 +14,9 @@ from desktop.ui.case.elsewhere import Elsewhere
 from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.history import history_lines
 from desktop.ui.case.ledger import Ledger
-from desktop.ui.case.mediation_lines import aftercare_line, mediation_lines
+from desktop.ui.case.mediation_lines import aftercare_line, mediation_lines, outside_deadline
 from desktop.ui.case.stage_strip import StageStrip
-from desktop.ui.plain import PlainLabel, one_line
+from desktop.ui.plain import PlainLabel, one_line, restyle
 
 
 class FactsPanel(QScrollArea):
@@ -40,6 +40,7 @@ class FactsPanel(QScrollArea):
         self.mediate = self._link(self.tr("Mediation…"), "mediate")
         self.follow_up = self._link(self.tr("Call back…"), "call_back")
         self._mediation = Excerpt(self.tr("Mediation"))
+        self._outside = PlainLabel(wrap=True)
         self._aftercare = PlainLabel(wrap=True)
         self._class = PlainLabel(wrap=True)
         self._risks = Chips()
@@ -56,10 +57,11 @@ class FactsPanel(QScrollArea):
         self.strip.show_stage(view.row.stage)
         self.strip.setEnabled(view.closed_at is None and context.person is not None and context.person.role != "auditor")
         self.classify.setEnabled(self.strip.isEnabled())
-        self.follow_up.setEnabled(self.strip.isEnabled())
+        self.follow_up.setEnabled(context.person is not None and context.person.role != "auditor")
         self.mediate.setEnabled(self.strip.isEnabled() and view.row.mediator is not None)
         self._class.setText(self._class_line(view, context, now))
         self._mediation.show_lines(mediation_lines(view, context, now) or [self.tr("No mediator so far.")])
+        self._show_outside(view, context, now)
         self._aftercare.setText(aftercare_line(view, context, now))
         self._risks.show_words([words.risk(kind) for kind in view.row.risks], view.row.level)
         self._risks.setVisible(bool(view.row.risks))
@@ -70,6 +72,12 @@ class FactsPanel(QScrollArea):
         self._history.show_lines(history_lines(context, now) or [self.tr("Nothing has been done yet.")])
         self._resolution.show_lines([self.tr("Closed: {resolution}").format(resolution=view.resolution or "")] if view.closed_at else [])
         self._resolution.setVisible(view.closed_at is not None)
+
+    def _show_outside(self, view: CaseView, context: CaseContext, now: float) -> None:
+        said, late = outside_deadline(view, context, now)
+        self._outside.setText(said)
+        self._outside.setVisible(bool(said))
+        restyle(self._outside, "error" if late else "muted")
 
     def tick(self, now: float) -> None:
         """Count the promises down."""
@@ -129,7 +137,7 @@ class FactsPanel(QScrollArea):
         self._section(self.tr("Promises"), self.ledger)
         self._section(self.tr("Offers"), self._offers)
         self._section(self.tr("The customer elsewhere"), self.elsewhere)
-        self._section(self.tr("Mediation"), self._mediation, beside=self.mediate)
+        self._section(self.tr("Mediation"), self._mediation, self._outside, beside=self.mediate)
         self._section(self.tr("Follow-up"), self._aftercare, beside=self.follow_up)
         self._section(self.tr("What was done"), self._resolution, self._history)
         self._column.addStretch(1)

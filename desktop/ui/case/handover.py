@@ -12,11 +12,11 @@ from desktop.ui import numbers, words
 from desktop.ui.care_words import care, named, value
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.history import deed
-from desktop.ui.case.mediation_lines import mediation_lines
+from desktop.ui.case.mediation_lines import mediation_lines, outside_deadline
 from desktop.ui.plain import one_line
 
 MOST_DEEDS, LONGEST = 12, 300
-_QUIET = frozenset({"order_noted", "order_refused", "conversation_joined", "field_filled"})
+_QUIET = frozenset({"order_noted", "order_refused", "conversation_joined", "field_filled", "alert_snoozed"})
 """What happened and changes nothing for whoever takes over."""
 
 
@@ -32,7 +32,7 @@ def handover_note(context: CaseContext, form: Sequence[FormField], now: float) -
         (QCoreApplication.translate("HandOver", "What was tried"), _deeds(view, context, now)),
         (QCoreApplication.translate("HandOver", "What was promised"), _promises(view, context, now)),
         (QCoreApplication.translate("HandOver", "Risks"), iter([words.risks(view.row.risks)] if view.row.risks else [])),
-        (QCoreApplication.translate("HandOver", "Mediation"), iter(mediation_lines(view, context, now))),
+        (QCoreApplication.translate("HandOver", "Mediation"), _mediation(view, context, now)),
         (QCoreApplication.translate("HandOver", "The customer's last words"), _last_words(view)),
     ]
     written = [(title, list(lines)) for title, lines in parts]
@@ -80,6 +80,13 @@ def _promises(view: CaseView, context: CaseContext, now: float) -> Iterator[str]
         state = kept if promise.state == "kept" else late if promise.due < now else still
         due = numbers.day_and_time(promise.due, now, context.offset())
         yield said.format(time=due, name=one_line(context.name_of(promise.by), 40), what=one_line(promise.text, 160), state=state)
+
+
+def _mediation(view: CaseView, context: CaseContext, now: float) -> Iterator[str]:
+    yield from mediation_lines(view, context, now)
+    due, _ = outside_deadline(view, context, now)
+    if due:
+        yield due
 
 
 def _last_words(view: CaseView) -> Iterator[str]:

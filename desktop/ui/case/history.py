@@ -158,6 +158,10 @@ def _field(values: Mapping[str, str], context: CaseContext) -> str:
     return named(care("field", name), one_line(value(name, values.get("value", "")), 80) or "–")
 
 
+def _alerted(said: str, values: Mapping[str, str]) -> str:
+    return said.format(alert=inside(care("alert", values.get("alert", ""))))
+
+
 _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "stepped_in": _stepped,
     "mediator_assigned": _assigned,
@@ -183,6 +187,8 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, str], CaseContext], str]] = {
     "referred_outside": _referred,
     "outside_moved": _moved,
     "hand_raised": lambda *_: QCoreApplication.translate("History", "raised a hand"),
+    "alert_acknowledged": lambda values, _: _alerted(QCoreApplication.translate("History", "has seen the alert: {alert}"), values),
+    "alert_snoozed": lambda values, _: _alerted(QCoreApplication.translate("History", "let the alert sleep: {alert}"), values),
     "hand_lowered": lambda *_: QCoreApplication.translate("History", "lowered the hand"),
     "field_filled": _field,
     "call_back_set": lambda *_: QCoreApplication.translate("History", "planned a call-back"),

@@ -69,6 +69,25 @@ def _end(mediation: Mediation) -> Iterator[str]:
         yield named(care("part", "failed"), one_line(mediation.failed, LONGEST))
 
 
+def outside_deadline(view: CaseView, context: CaseContext, now: float) -> tuple[str, bool]:
+    """By when a third party has to act, with the days that are left, and whether it is late; ("", False) where nobody waits for one."""
+    outside = (view.mediation or Mediation()).outside
+    if outside is None or outside.due is None:
+        return "", False
+    if outside.accepted_at is None:
+        said = QCoreApplication.translate("FactsPanel", "{name} has to accept it by {time}: {left}")
+    else:
+        said = QCoreApplication.translate("FactsPanel", "{name} has to end it by {time}: {left}")
+    left = outside.due - now
+    told = QCoreApplication.translate("FactsPanel", "%n day(s) left", "", int(left // numbers.DAY))
+    if left < 0:
+        told = QCoreApplication.translate("FactsPanel", "overdue {duration}").format(duration=numbers.duration(-left))
+    elif left < 2 * numbers.DAY:
+        told = QCoreApplication.translate("FactsPanel", "{duration} left").format(duration=numbers.duration(left))
+    time = numbers.day_and_time(outside.due, now, context.offset())
+    return said.format(name=one_line(outside.name, 60), time=time, left=told), left < 0
+
+
 def _outside(outside: Outside | None, context: CaseContext, now: float) -> Iterator[str]:
     if outside is None:
         return

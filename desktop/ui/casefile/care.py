@@ -45,7 +45,16 @@ def _mediated(teller: Teller, mark: Mark) -> Row:
     elif mark.kind == "assignment_answered" and values.get("reason"):
         refused = QCoreApplication.translate("CaseFile", "cannot mediate")
         said, notes = (said if values.get("accepted") else refused), safe_text(values["reason"], teller.cap)
+    elif values.get("due"):
+        notes = " · ".join(filter(None, (notes, _until(teller, mark))))
     return Row(teller.time(mark.at), teller.name(mark.actor), said, "deed", notes)
+
+
+def _until(teller: Teller, mark: Mark) -> str:
+    said = QCoreApplication.translate("CaseFile", "to be accepted by {time}")
+    if mark.kind == "outside_moved":
+        said = QCoreApplication.translate("CaseFile", "to be ended by {time}")
+    return said.format(time=teller.time(float(mark.values["due"])))
 
 
 def _became(teller: Teller, offer: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from desktop.core.errors import StepinError
     from desktop.desk.alert_file import AlertFile
+    from desktop.desk.views import QueueRow
     from desktop.ui.alert_bell import AlertBell
     from desktop.ui.alert_book import Alert
     from desktop.ui.alerts import AlertPanel, Notifier
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 LOOK = 1_000
 """Milliseconds between two looks at what time alone brings."""
+CALL_BACKS = 60
+"""So many looks lie between two questions which customers were to be called back."""
+_ABOUT_CALL_BACKS = frozenset({"set_call_back", "follow_up"})
 
 
 class AlertDoors(QObject):
@@ -39,23 +44,41 @@ class AlertDoors(QObject):
         self._text = ""
         self._notifier: Notifier | None = None
         self._bell: AlertBell | None = None
+        self._looks = 0
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
         room.news.connect(self.tell)
         room.loaded.connect(self._read)
+        room.outcome.connect(lambda order, outcome: self.look_for_call_backs() if order.kind in _ABOUT_CALL_BACKS else None)
 
     def look(self) -> None:
         """Who sits here now, by which rules; what climbed to him or woke up, and what waited to be told, is told."""
         room, now = self._room, self._room.seat.now()
         viewer = Viewer(room.person.id, room.person.role) if room.person is not None else None
+        room.book.name_of = room.policy.name_of
         if (viewer, self._rules) != (room.book.viewer, room.book.rules):
             room.book.look_as(viewer, self._rules, now)
+        self._looks += 1
+        if self._looks % CALL_BACKS == 0:
+            self.look_for_call_backs()
         news = room.book.passed(now)
         self._window.topbar.show_unread(room.book.unread)
         if news:
             room.news.emit(news)
         elif self._bell is not None:
             self.tell([])
+
+    def look_for_call_backs(self) -> None:
+        """Ask which customers were to be called back by now."""
+        room, now = self._room, self._room.seat.now()
+
+        def found(rows: list[QueueRow]) -> None:
+            news = room.book.called_back(rows, now)
+            self._window.topbar.show_unread(room.book.unread)
+            if news:
+                room.news.emit(news)
+
+        self._runner.read(lambda desk: desk.call_backs(now), found, key="call_backs", slow=True)
 
     def tell(self, news: list[Alert]) -> None:
         """Ring for what is new and what waited, as far as it may be told now."""
@@ -78,8 +101,8 @@ class AlertDoors(QObject):
         panel = AlertPanel(room.book, window)
         panel.alert_chosen.connect(room.go_to)
         panel.all_read.connect(lambda: window.topbar.show_unread(room.book.unread))
-        panel.snoozed.connect(lambda alert: self._change(panel, lambda: room.book.snooze(alert, room.seat.now())))
-        panel.acknowledged.connect(lambda alert: self._change(panel, lambda: room.book.acknowledge(alert, self._name())))
+        panel.snoozed.connect(lambda alert: self._snooze(panel, alert))
+        panel.acknowledged.connect(lambda alert: self._acknowledge(panel, alert))
         panel.rules_asked.connect(self.edit)
         return panel
 
@@ -94,10 +117,48 @@ class AlertDoors(QObject):
         self._show(editor)
         return editor
 
+    def _snooze(self, panel: AlertPanel, alert: Alert) -> None:
+        from desktop.core.alert_acts import SnoozeAlert
+        from desktop.ui.case.giver import new_id
+
+        room, now, giver = self._room, self._room.seat.now(), self._giver(alert)
+        wakes = datetime.fromtimestamp(now + max(1.0, room.book.rules.rules[alert.kind].snooze), UTC)
+
+        def change() -> None:
+            self._change(panel, lambda: room.book.snooze(alert, now))
+
+        if giver is None:
+            change()
+        else:
+            order = SnoozeAlert(id=new_id(), by=giver, case=alert.about, alert=alert.kind, since=alert.at, until=wakes)
+            room.give(order, lambda outcome: change() if outcome.accepted else None)
+
+    def _acknowledge(self, panel: AlertPanel, alert: Alert) -> None:
+        from desktop.core.alert_acts import AcknowledgeAlert
+        from desktop.ui.case.giver import new_id
+
+        room, giver = self._room, self._giver(alert)
+
+        def change() -> None:
+            self._change(panel, lambda: room.book.acknowledge(alert, self._name()))
+
+        if giver is None:
+            change()
+        else:
+            order = AcknowledgeAlert(id=new_id(), by=giver, case=alert.about, alert=alert.kind, since=alert.at)
+            room.give(order, lambda outcome: change() if outcome.accepted else None)
+
+    def _giver(self, alert: Alert) -> str | None:
+        """In whose name something is done about it in the record; None where that is nobody's but this window's: a trouble of this
+        machine, and whoever only reads."""
+        person = self._room.person
+        return None if person is None or alert.kind == "trouble" or person.role == "auditor" else person.id
+
     def _change(self, panel: AlertPanel, change: Callable[[], None]) -> None:
         change()
-        panel.refresh()
-        panel.all_read.emit()
+        if isValid(panel):
+            panel.refresh()
+            panel.all_read.emit()
 
     def _name(self) -> str:
         return self._room.person.name if self._room.person is not None else ""
@@ -114,6 +175,7 @@ class AlertDoors(QObject):
         from desktop.desk.alert_file import read_alert_rules
 
         self._timer.start()
+        self.look_for_call_backs()
         record = self._record
         self._runner.read(lambda desk: read_alert_rules(record), self._take, key="alert_rules", slow=True)
 

@@ -98,7 +98,7 @@ ROW = QueueRow(
 
 
 def dryer() -> CaseView:
-    return CaseView(ROW, dryer_messages(), (OFFER,), PROMISES, MARKS, ("c1",), "product", None, None, None, None, 12, took_part=frozenset({"赵敏"}))
+    return CaseView(ROW, dryer_messages(), (OFFER,), PROMISES, MARKS, ("c1",), "product", *[None] * 4, 12, took_part=frozenset({"赵敏"}))
 
 
 def long_case(count: int) -> CaseView:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.alert_rules import KINDS
 from desktop.core.complaint import DEMANDS, FIELDS
 from desktop.core.follow_up import POSTS, Aftercare, FieldFilled, FillField, FollowUp, Hand, LowerHand, RaiseHand, SetCallBack
 from desktop.core.mediation import (
@@ -27,8 +28,9 @@ from desktop.core.people import Person
 from desktop.desk.form import FormField
 from desktop.desk.views import CaseView, Mark
 from desktop.ui.care_words import care, value
+from desktop.ui.case.handover import handover_note
 from desktop.ui.case.history import history_lines
-from desktop.ui.case.mediation_lines import aftercare_line, mediation_lines
+from desktop.ui.case.mediation_lines import aftercare_line, mediation_lines, outside_deadline
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.dialogs.care import AnswerDialog, CallBackDialog, FollowUpDialog, HandDialog, MediateDialog, OutsideDialog
@@ -253,6 +255,34 @@ def test_the_facts_tell_how_far_a_mediation_is(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
+    ("outside", "said", "late"),
+    [
+        (None, "", False),
+        (Outside("12315", "A-7", TEN, TEN, TEN, accept_by=NOW, end_by=NOW), "", False),
+        (Outside("12315", "A-7", TEN, accept_by=NOW + 5 * 86_400 + 9), "12315 has to accept it by", False),
+        (Outside("12315", "A-7", TEN, accept_by=NOW + 5 * 86_400 + 9), ": 5 day(s) left", False),
+        (Outside("12315", "A-7", TEN, accept_by=NOW + 90), "1:30 left", False),
+        (Outside("12315", "A-7", TEN, TEN, accept_by=NOW, end_by=NOW - 3_600), "12315 has to end it by", True),
+        (Outside("12315", "A-7", TEN, TEN, accept_by=NOW, end_by=NOW - 3_600), "overdue 1:00:00", True),
+    ],
+)
+def test_a_third_partys_date_is_counted_down_and_red_once_it_is_over(qtbot: QtBot, outside: Outside | None, said: str, late: bool) -> None:
+    view = mediated(Mediation(outside=outside))
+    panel = Room(qtbot, CHEN, view).panel
+    shown, red = outside_deadline(view, panel.context, NOW)
+    assert (said in shown, red, bool(shown)) == (True, late, bool(said))
+    panel.facts.show_case(view, panel.context, NOW)
+    assert (panel.facts._outside.text(), panel.facts._outside.property("look") == "error") == (shown, late)
+    assert shown in handover_note(panel.context, (), NOW)
+
+
+def test_a_closed_case_can_still_be_called_back(qtbot: QtBot) -> None:
+    room = Room(qtbot, CHEN, replace(dryer(), closed_at=TEN))
+    assert (room.panel.why_not("call_back"), room.panel.why_not("follow_up")) == ("", "")
+    assert room.panel.why_not("promise") != ""
+
+
+@pytest.mark.parametrize(
     ("aftercare", "said"),
     [(None, "Nothing planned"), (Aftercare(), "Nothing planned"), (Aftercare(TEN), "10:00"), (Aftercare(None, 2, "still", "no"), "2 of 5")],
 )
@@ -271,6 +301,8 @@ def test_the_facts_tell_of_the_call_back(qtbot: QtBot, aftercare: Aftercare | No
         ("referred_outside", {"name": "12315", "reference": "A"}, "12315 (A)"),
         ("outside_moved", {"state": "ended"}, "the third party ended the case"),
         ("outside_moved", {"state": "accepted"}, "the third party took the case"),
+        ("alert_acknowledged", {"alert": "promise"}, "has seen the alert: a promise is late"),
+        ("alert_snoozed", {"alert": "critical"}, "let the alert sleep: a case is critical"),
         ("hand_raised", {}, "raised a hand"),
         ("hand_lowered", {}, "lowered the hand"),
         ("field_filled", {"field": "demand", "value": "refund"}, "Money back"),
@@ -284,7 +316,15 @@ def test_the_history_has_a_sentence_for_each_step(qtbot: QtBot, kind: str, value
 
 
 def test_every_code_has_a_word() -> None:
-    for table, codes in (("field", FIELDS), ("demand", DEMANDS), ("part", PARTS), ("side", SIDES), ("post", POSTS), ("outside", OUTSIDE)):
+    for table, codes in (
+        ("field", FIELDS),
+        ("demand", DEMANDS),
+        ("part", PARTS),
+        ("side", SIDES),
+        ("post", POSTS),
+        ("outside", OUTSIDE),
+        ("alert", KINDS),
+    ):
         assert all(care(table, code) != code for code in codes), table
     assert [value(name, code) for name, code in (("nature", "price"), ("risks", "legal"), ("product", "冰箱"))] == [
         "Price complaint", "Legal", "冰箱",
