@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench import (
+    advice,
     case_view,
     deliveries,
     faults,
@@ -64,6 +65,7 @@ BENCHES: dict[str, Bench] = {
     "scorer": Bench(lambda: scorer.run(6_000), lambda: scorer.run(30_000), 1, 3),
     "memory": Bench(lambda: memory.run(100_000), lambda: memory.run(100_000), 1, 3),
     "case_view": Bench(lambda: case_view.run(10_000, 60), lambda: case_view.run(10_000, 150), 1, 3),
+    "advice": Bench(lambda: advice.run(60), lambda: advice.run(300), 1, 3),
     "importing": Bench(lambda: importing.run(2), lambda: importing.run(200), 1, 1),
     "peer": Bench(lambda: peer.run(100_000), lambda: peer.run(100_000, 15), 1, 3),
     "trust": Bench(lambda: trust.run(40_000, 150, 4_000, 60), lambda: trust.run(200_000, 1_000, 40_000, 400), 1, 3),

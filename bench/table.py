@@ -73,6 +73,8 @@ PROMISES = (
     Promise("case_view", "graph_p95_ms", "its graph of 10,000 points drawn: p95", 16),
     Promise("case_view", "scroll_p95_ms", "its conversation scrolled by a page: p95", 16.7),
     Promise("case_view", "key_p99_ms", "arrow key held down, a press to the chosen row painted: p99", 33),
+    Promise("advice", "mark_p95_ms", "advice while a reply of 500 characters is typed: a key to the painted marks, p95", 50),
+    Promise("advice", "frame_max_ms", "the same: the GUI thread's longest frame because of it", 16),
     Promise("trust", "unsigned_per_s", "journal checked, nothing signed, one core", 100_000, "entries/s", True),
     Promise("trust", "signed_per_s", "the same, every entry signed (Ed25519)", 5_000, "entries/s", True),
     Promise("trust", "ingest_ratio", "ingest with every entry signed, as a share of the same unsigned", 0.8, "x", True),
