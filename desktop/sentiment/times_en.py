@@ -16,8 +16,8 @@ _NUMBERS = {
 _N = r"(?:\d{1,4}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?|wks?)"
 _DURATION = re.compile(
-    r"\b(?P<how>within|in|over|inside|(?:give|allow|grant) (?:me|us|him|her)|in under|in less than)(?: the)?(?: next| about| around)? "
-    rf"(?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
+    r"\b(?P<how>within|in|over|inside|(?:give|allow|grant) (?:me|us|him|her)|gimme|in under|in less than)(?: the)?"
+    rf"(?: next| about| around)? (?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
     rf"or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
     rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|"
     rf"hours?|hrs?)(?: from now| at (?:the )?(?:most|latest)| max\b)"
@@ -42,8 +42,9 @@ _CLOCK = r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<ap>am|pm|a\.m\.?|p\.m\.?|
 _SPECIAL = (
     r"(?P<special>(?:the )?end of (?:the |this )?(?P<endof>day|business|week|today|play|tomorrow)|eod|cob|close of (?:business|play)|eow)"
 )
+_BARE_CLOCK = rf"(?=\d{{1,2}}(?:[:.][0-5]\d)?\s?[ap]m,? (?:on )?(?:today|tomorrow|tonight|{_DAYNAME})\b)"
 _END = re.compile(
-    rf"\b(?P<how>by|before|at|no later than|latest by|until|around)(?: the latest)? (?:the )?(?:{_SPECIAL}|"
+    rf"\b(?:(?P<how>by|before|at|no later than|latest by|until|around)(?: the latest)? |{_BARE_CLOCK})(?:the )?(?:{_SPECIAL}|"
     rf"(?:{_CLOCK})(?:[ ,]+(?:on )?(?:{_DAY}))?)(?![\w:%-])"
 )
 _DAYED = re.compile(

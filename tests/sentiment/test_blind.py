@@ -14,9 +14,9 @@ from desktop.sentiment.scorer import RuleScorer
 SCORER = RuleScorer()
 TUESDAY = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
 GRAVE = ("safety", "self_harm", "violence", "regulator", "legal")
-ROUNDS = ("", "2", "3", "4")
-RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.88, "5": 0.88}
-"""What the mean F1 of a round must not fall below: the trained model has seen none of them, the rules were changed after the first four."""
+ROUNDS = ("", "2", "3", "4", "5", "6")
+RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.90, "5": 0.88, "6": 0.94, "7": 0.94}
+"""What the mean F1 of a round must not fall below. The trained model has seen none; the rules were changed after all but the fifth."""
 
 
 def rows(name: str) -> list[tuple[str, str]]:
@@ -64,7 +64,7 @@ def test_grave_risks_are_hardly_ever_missed() -> None:
 def test_traps_of_all_rounds_seldom_raise_an_alarm() -> None:
     traps = [text for round_ in RISK_ROUNDS for label, text in rows(f"risks{round_}") if label == "-"]
     alarms = [text for text in traps if risks_of(text)]
-    assert len(traps) >= 200 and len(alarms) <= 0.06 * len(traps), alarms
+    assert len(traps) >= 200 and len(alarms) <= 0.05 * len(traps), alarms
 
 
 @pytest.mark.parametrize("round_", ROUNDS)
