@@ -41,7 +41,7 @@ def score_stream(scorer: Scorer, lines: IO[bytes], out: IO[bytes]) -> None:
     for batch in batches_of(lines):
         for answer in score_batch(scorer, HEAT, batch):
             line = encoder.encode(answer)
-            if any(map(line.__contains__, _LINE_END_STARTS)):
+            if not line.isascii() and any(map(line.__contains__, _LINE_END_STARTS)):
                 for end, escaped in _LINE_ENDS:
                     line = line.replace(end, escaped)
             out.write(line + b"\n")

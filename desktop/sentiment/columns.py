@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ Flags = NDArray[np.bool_]
 NUMBER_BITS = 16
 """A known n-gram is the place of its text and, in so many bits below, its number."""
 _NUMBER = (1 << NUMBER_BITS) - 1
+_ROW = 32
+"""A token beside its text: so many bits below the place of the text."""
 _LANES = 3
 _SIGN = 1 << (LANE_BITS - 1)
 
@@ -70,13 +72,16 @@ class RiskColumns:
         """The tokens of all texts, and whose each is, in order of the texts."""
         rows, tokens = known >> NUMBER_BITS, self._of_number.take(known & _NUMBER)
         told = np.flatnonzero((tokens > 0) & ~latin.take(rows))
-        words = [(row, place) for row, text in enumerate(framed) for token in word_tokens_of(text) if (place := self._places.get(token))]
+        words = [(row << _ROW) + place for row, text in enumerate(framed) for place in self._word_places(text)]
         if not words:
             return tokens[told], rows[told]
-        more = np.array(words, np.int64)
-        rows = np.concatenate([rows[told], more[:, 0]])
-        order = np.argsort(rows, kind="stable")
-        return np.concatenate([tokens[told], more[:, 1]])[order], rows[order]
+        found = np.concatenate([(rows[told] << _ROW) + tokens[told], np.array(words, np.int64)])
+        found.sort()
+        return found & ((1 << _ROW) - 1), found >> _ROW
+
+    def _word_places(self, text: str) -> Iterator[int]:
+        """The tokens of its words."""
+        return filter(None, map(self._places.get, word_tokens_of(text)))
 
     def _alike(self, tokens: Ints, rows: Ints, count: int) -> Ints:
         """What families add, each once a text."""

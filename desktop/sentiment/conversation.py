@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.reading import Reading, Turn
@@ -24,9 +23,15 @@ def read_conversation(scorer: Scorer, channel: str, turns: Sequence[Turn], setti
         reading = scorer.read(turns[max(0, n - HISTORY) : n], turn)
         heat = heat_after(heat, turn, reading, settings)
         if heat.level in BOILING and reading.forecast is not None:
-            reading = replace(reading, forecast=None)
+            reading = _without_forecast(reading)
         answers.append((reading, heat))
     return answers
+
+
+def _without_forecast(read: Reading) -> Reading:
+    """The same; `replace` takes four times as long, and half of an angry conversation boils."""
+    five, told = read.satisfaction_probabilities, (read.risks, read.evidence, read.promises, read.phrasing)
+    return Reading(read.anger, five, None, *told, read.scorer, read.version)
 
 
 def heat_after(heat: Heat, turn: Turn, reading: Reading, settings: HeatSettings) -> Heat:

@@ -133,7 +133,7 @@ class CustomerReader:
         earlier = _staff_before(history[: -len(context.answered)]) if context.answered else near
         return Background(
             repeated if repeated >= ALIKE else 0.0,
-            any(answer.cold for answer in answered),
+            True in [answer.cold for answer in answered],
             any(self._is_broken(staff, turn.at) for staff in near),
             context.unanswered,
             context.waited,
@@ -259,17 +259,7 @@ def thanks_of(analysis: Analysis) -> float:
 
 
 def _omens(analysis: Analysis, anger: float, five: Five, before: Background, risks: int) -> Omens:
-    return Omens(
-        anger=anger / 100,
-        heated=before.heated / 100,
-        unhappy=five[0] + five[1],
-        asks=float("?" in analysis.folded.text),
-        repeated=before.repeated,
-        unanswered=min(before.unanswered, 3) / 3,
-        broken=float(before.broken_promise),
-        risky=min(risks, 3) / 3,
-        cold=float(before.cold),
-        tone=before.tone,
-        tone_before=before.tone_before,
-        first=float(before.first),
-    )
+    asks, unanswered, risky = float("?" in analysis.folded.text), min(before.unanswered, 3) / 3, min(risks, 3) / 3
+    broken, cold, first = float(before.broken_promise), float(before.cold), float(before.first)
+    happened = before.repeated, unanswered, broken, risky, cold, before.tone, before.tone_before, first
+    return Omens(anger / 100, before.heated / 100, five[0] + five[1], asks, *happened)

@@ -13,10 +13,12 @@ MOST = 120
 """Strings of one factor; what would be more is cut into two factors."""
 FACTORS = 2
 _TOKEN = re.compile(
+    r"\(\?:[^\\\[(){}.^$*+?]*\)|"
     r"(?:[^\\\[(){}|.^$*+?](?![*+?{]))+|\\(?:x[\da-f]{2}|u[\da-f]{4}|\d+|[\s\S])|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|"
     r"\(\?(?:[:=!]|<[=!]|P<\w+>)|[*+?]|\{\d*,?\d*\}|[\s\S]"
 )
-"""A run of letters that nothing repeats, an escape, a class, the beginning of a group, a repetition, or any other character."""
+"""A group of nothing but words, a run of letters that nothing repeats, an escape, a class, the beginning of a group, a repetition, or any
+other character."""
 _PLAIN_CLASS = re.compile(r"\[([^\\\^\]-]{1,24})\]")
 _NOTHING = frozenset({""})
 Strings = frozenset[str]
@@ -86,6 +88,8 @@ class _Reader:
         self._at += 1
         if len(token) > 1 and token[0] not in "([\\{":
             return Needs(frozenset((token,)))
+        if token[0] == "(" and token[-1] == ")":
+            return _one_of(frozenset(token[3:-1].split("|")))
         if token[0] == "(" and token != "(?:":
             return self._other_group(token)
         if token == "(?:":
@@ -116,6 +120,13 @@ class _Reader:
         if token == "+" or (token[0] == "{" and token[1] not in "0,"):
             return Needs(None, needs.all_factors)
         return _ANYTHING
+
+
+def _one_of(words: Strings) -> Needs:
+    """What a group of nothing but words needs, as if each had been read by itself."""
+    if len(words) <= 4 * MOST:
+        return Needs(words)
+    return _ANYTHING if "" in words else Needs(None, (words,))
 
 
 def _escaped(token: str) -> Needs:

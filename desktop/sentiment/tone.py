@@ -62,24 +62,24 @@ class Tone:
         return [-valence * worse if valence < 0 else valence * better for valence in self.valences]
 
     def _sums(self) -> tuple[float, float]:
-        return -sum(v for v in self.valences if v < 0), sum(v for v in self.valences if v > 0)
+        return -sum([v for v in self.valences if v < 0]), sum([v for v in self.valences if v > 0])
 
     def _of_all(self, bad: float, good: float) -> tuple[float, float]:
         """Shares of the bad and the good among all words, one added for each word with a valence."""
-        felt = sum(v != 0 for v in self.valences)
+        lowered = len([v for v in self.valences if v < 0])
+        felt = len(self.valences) - self.valences.count(0.0)
         total = bad + good + max(len(self.valences), 1)
-        worse = bad + sum(v < 0 for v in self.valences) if felt else 0.0
-        return worse / total, (good + felt - sum(v < 0 for v in self.valences)) / total
+        return (bad + lowered) / total, (good + felt - lowered) / total
 
 
 def tone_of(words: Sequence[str], valences: Sequence[float]) -> Tone:
     """The tone of a text from its words and what each is worth alone (-4 to 4, 0 mostly)."""
-    placed = tuple(_placed(words, n, valence) if valence else 0.0 for n, valence in enumerate(valences))
-    signs = [word for word in words if word[0] in "!?."]
+    placed = tuple([_placed(words, n, valence) if valence else 0.0 for n, valence in enumerate(valences)])
+    signs = "".join([word for word in words if word[0] in "!?."])
     return Tone(
         _contrasted(words, placed),
-        min(sum(sign.count("!") for sign in signs), 3) / 3,
-        min(sum(sign.count("?") for sign in signs), 3) / 3,
+        min(signs.count("!"), 3) / 3,
+        min(signs.count("?"), 3) / 3,
         float(bool(words) and "?" in words[-1]),
         float(not _YOU.isdisjoint(words)),
         math.log1p(len(words)) / 4,
