@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.core.facts import Entry
@@ -33,11 +34,19 @@ def keys(connection: sqlite3.Connection, person: str | None = None) -> list[Key]
 
 
 def confirmed(connection: sqlite3.Connection, found: list[Key]) -> list[Key]:
-    """The same keys with who confirmed each, which only the journal says: it is read from end to end."""
-    query = "SELECT body FROM journal JOIN bodies USING (seq) WHERE kind = ?"
-    told = (decode_fact(KeyEnrolled.kind, body) for (body,) in connection.execute(query, (KeyEnrolled.kind,))) if found else ()
-    by = {fact.key_id: fact.voucher for fact in told if isinstance(fact, KeyEnrolled)}
+    """The same keys with who confirmed each, which only the journal says. Where an order was named otherwise than `enrolment` names it, the
+    journal is read from end to end."""
+    idems = [f"order:enrol-{each.key_id}" for each in found]
+    by = _vouchers(connection, f"idem IN ({', '.join('?' * len(idems))})", idems)
+    if any(each.key_id not in by for each in found):
+        by = _vouchers(connection, "TRUE", ())
     return [replace(each, confirmed_by=by.get(each.key_id, "")) for each in found]
+
+
+def _vouchers(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> dict[str, str]:
+    query = f"SELECT body FROM journal JOIN bodies USING (seq) WHERE kind = 'key_enrolled' AND {where}"  # noqa: S608 - our conditions
+    facts = (decode_fact(KeyEnrolled.kind, body) for (body,) in connection.execute(query, tuple(values)))
+    return {fact.key_id: fact.voucher for fact in facts if isinstance(fact, KeyEnrolled)}
 
 
 def key(connection: sqlite3.Connection, key_id: str) -> Key | None:
