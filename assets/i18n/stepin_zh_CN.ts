@@ -652,6 +652,14 @@
         <source>In {duration}: ask how satisfied the customer is, and whether a public post is gone.</source>
         <translation>{duration} 后：问客户是否满意，公开的帖子是否已删。</translation>
     </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
 </context>
 <context>
     <name>CannotOpenDialog</name>

@@ -652,6 +652,14 @@
         <source>In {duration}: ask how satisfied the customer is, and whether a public post is gone.</source>
         <translation>{duration} 後：問客戶是否滿意，公開的貼文是否已刪。</translation>
     </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分鐘</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小時</translation>
+    </message>
 </context>
 <context>
     <name>CannotOpenDialog</name>
@@ -784,7 +792,7 @@
     </message>
     <message>
         <source>Nothing was posted</source>
-        <translation>沒有公開發文</translation>
+        <translation>沒有公開貼文</translation>
     </message>
     <message>
         <source>The post is gone</source>
@@ -1713,7 +1721,7 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     </message>
     <message>
         <source>Enter keeps it in the case; no channel leads to the customer.</source>
-        <translation>按 Enter 記入個案；沒有渠道通往客戶。</translation>
+        <translation>按 Enter 記入個案；沒有管道通往客戶。</translation>
     </message>
     <message>
         <source>Whisper to the agent</source>
@@ -1744,7 +1752,7 @@ Only this is paid. Another choice can be recorded until it is on the payout list
     <name>ConnectionDoors</name>
     <message>
         <source>A demonstration is connected to nothing.</source>
-        <translation>示範不連接任何渠道。</translation>
+        <translation>示範不連接任何管道。</translation>
     </message>
 </context>
 <context>
@@ -2502,7 +2510,7 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <name>Elsewhere</name>
     <message>
         <source>Known on this channel only.</source>
-        <translation>只在此渠道出現過。</translation>
+        <translation>只在此管道出現過。</translation>
     </message>
     <message>
         <source>All messages in one timeline…</source>
@@ -2864,7 +2872,7 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
     <message>
         <source>The customer elsewhere</source>
-        <translation>客戶的其他渠道</translation>
+        <translation>客戶的其他管道</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -3742,7 +3750,7 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     <name>Letters</name>
     <message>
         <source>Not sent yet: no channel</source>
-        <translation>尚未傳送：沒有渠道</translation>
+        <translation>尚未傳送：沒有管道</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
@@ -3822,7 +3830,7 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
     <message>
         <source>the channel cannot do that</source>
-        <translation>渠道不支援</translation>
+        <translation>管道不支援</translation>
     </message>
     <message>
         <source>more than 24 hours since the customer wrote</source>
@@ -4857,7 +4865,7 @@ Approvals given so far fall. Who sets the terms cannot approve them.</source>
     </message>
     <message>
         <source>Open the case</source>
-        <translation>打開個案</translation>
+        <translation>開啟個案</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5769,7 +5777,7 @@ To import chats, press Ctrl+I or drop files here.</source>
     </message>
     <message>
         <source>Channel</source>
-        <translation>渠道</translation>
+        <translation>管道</translation>
     </message>
     <message>
         <source>Who</source>
@@ -5777,7 +5785,7 @@ To import chats, press Ctrl+I or drop files here.</source>
     </message>
     <message>
         <source>Anger</source>
-        <translation>憤怒</translation>
+        <translation>怒氣</translation>
     </message>
     <message>
         <source>Message</source>
@@ -6801,7 +6809,7 @@ To import chats, press Ctrl+I or drop files here.</source>
     </message>
     <message>
         <source>Nobody of that id has written on this channel.</source>
-        <translation>此渠道上沒有這個帳號的客戶。</translation>
+        <translation>此管道上沒有這個帳號的客戶。</translation>
     </message>
     <message>
         <source>Nobody has asked for this erasure.</source>

@@ -30,7 +30,7 @@ class FloorChart(QWidget):
         super().__init__(parent)
         self._floor: FloorView | None = None
         self.setMouseTracking(True)
-        self.setFixedHeight(current_theme().size("floor"))
+        self.setMinimumHeight(current_theme().size("floor_low"))
         self.setAccessibleName(self.tr("The floor today"))
 
     def show_floor(self, floor: FloorView) -> None:

@@ -11,6 +11,7 @@ from desktop.core.coaching import HINTS, Advice, Hint
 from desktop.core.complaint import FIELDS
 from desktop.core.follow_up import Aftercare, Hand
 from desktop.core.mediation import SIDES, Mediation, Outside, Proposal
+from desktop.core.messages import LONGEST_TEXT
 from desktop.core.offers import Promise
 from desktop.core.promises import Figures
 from desktop.desk.form import FormField
@@ -54,6 +55,7 @@ class Care:
         self.strip.turn(True)
         self.composer = QWidget()
         self.composer.resize(900, 260)
+        self.closing = CloseDialog(GIVER, self._context("calm"))
         column = QVBoxLayout(self.composer)
         column.addWidget(self.draft)
         column.addWidget(self.strip)
@@ -61,8 +63,8 @@ class Care:
     def views(self) -> dict[str, Show]:
         """Every view by name."""
         own: tuple[Show, ...] = (
-            self.advised, self.cared_for, self.handing_over, self.filling_in, self.ending, self.following_up, self.mediating, self.outside,
-            self.asking, self.template, self.timeline, self.promises_room, self.playbook, self.rung,
+            self.advised, self.cared_for, self.handing_over, self.filling_in, self.ending, self.resolved, self.following_up,
+            self.mediating, self.outside, self.asking, self.template, self.timeline, self.promises_room, self.playbook, self.rung,
         )  # fmt: skip
         return {view.__name__: view for view in own}
 
@@ -95,11 +97,16 @@ class Care:
         return [dialog]
 
     def ending(self, text: str) -> list[QWidget]:
-        """Closing, when the form was read, and the resolution is it."""
+        """Closing such a case, when the form was read."""
         dialog = CloseDialog(GIVER, self._context(text))
         dialog.show_form([replace(field, values=()) for field in form_of(text)])
-        paste(dialog.resolution, text)
         return [dialog]
+
+    def resolved(self, text: str) -> list[QWidget]:
+        """Pasted as the resolution."""
+        self.closing.resolution.clear()
+        paste(self.closing.resolution, text)
+        return [self.closing]
 
     def following_up(self, text: str) -> list[QWidget]:
         """What a customer of that name said."""
@@ -144,7 +151,8 @@ class Care:
         return [dialog]
 
     def promises_room(self, text: str) -> list[QWidget]:
-        """A ledger of fifty promises of it."""
+        """A ledger of fifty promises of it, as long as a message may be."""
+        text = text[:LONGEST_TEXT]
         lines = tuple(
             PromiseLine(f"K{n}", text, Promise(f"p{n}", NOW + n, text, text, "open"), "soon", text, False, True) for n in range(50)
         )

@@ -51,7 +51,20 @@ from tests.ui.queue_rows import row
 
 GIVER = Giver("lin", "AB123-CD456", 12)
 KEPT = frozenset(
-    {"in_queue", "filtered", "case", "crowded_case", "closed_case", "written", "pasted", "spoken", "copied", "advised", "cared_for"}
+    {
+        "in_queue",
+        "filtered",
+        "case",
+        "crowded_case",
+        "closed_case",
+        "written",
+        "pasted",
+        "spoken",
+        "copied",
+        "advised",
+        "cared_for",
+        "resolved",
+    }
 )
 """The views whose widgets stay."""
 

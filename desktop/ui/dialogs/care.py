@@ -17,10 +17,11 @@ from desktop.ui.case.frames import NO_STEPS
 from desktop.ui.case.giver import Giver
 from desktop.ui.dialogs.base import OrderDialog
 from desktop.ui.dialogs.fields import CodeBox, ShortText
-from desktop.ui.plain import one_line
+from desktop.ui.plain import affordable, one_line
 from desktop.ui.words import QT_TRANSLATE_NOOP
 
-LONGEST_NAME = 120
+LONGEST_NAME, LONGEST_PART = 120, 2_000
+HOUR, DAY = 3600, 86400
 _GRADES = (
     QT_TRANSLATE_NOOP("Care", "1, very dissatisfied"),
     QT_TRANSLATE_NOOP("Care", "2, dissatisfied"),
@@ -73,11 +74,20 @@ class CallBackDialog(OrderDialog):
         return "" if self.due_at() > self._now else self.tr("The time is over already.")
 
     def preview(self) -> str:
-        left = numbers.duration(self.due_at() - self._now)
+        left = _about(self.due_at() - self._now)
         return self.tr("In {duration}: ask how satisfied the customer is, and whether a public post is gone.").format(duration=left)
 
     def make_order(self) -> Order:
         return SetCallBack(**self._giver.stamp(), due=numbers.moment(self.due_at()))
+
+
+def _about(seconds: float) -> str:
+    """How long, as people say it of a plan."""
+    if seconds < HOUR:
+        return QCoreApplication.translate("CallBackDialog", "{minutes} min").format(minutes=round(seconds / 60))
+    if seconds < 2 * DAY:
+        return QCoreApplication.translate("CallBackDialog", "{hours} h").format(hours=round(seconds / HOUR))
+    return numbers.duration(seconds)
 
 
 class FollowUpDialog(OrderDialog):
@@ -150,7 +160,7 @@ class MediateDialog(OrderDialog):
         self._mediation = (view.mediation if view else None) or Mediation()
         self.name_it(self.tr("Mediation"), self.tr("Write it down"))
         self.part = CodeBox([(code, care("part", code)) for code in PARTS], "customer_position")
-        self.text = ShortText("", 4, 2_000)
+        self.text = ShortText("", 4, LONGEST_PART)
         none: tuple[str | None, str] = (None, self.tr("No offer yet"))
         offers = view.offers if view else ()
         self.offer = CodeBox([none, *((offer.id, numbers.money(offer.money)) for offer in offers)])
@@ -178,7 +188,8 @@ class MediateDialog(OrderDialog):
     def _turn(self) -> None:
         part = self.part.code() or ""
         known = {"agreement": self._mediation.agreement, "failed": self._mediation.failed}
-        self.text.setPlainText(known.get(part, self._mediation.position(part)))
+        written = known.get(part, self._mediation.position(part))
+        self.text.setPlainText(written if affordable(written, LONGEST_PART) == written else "")  # else it is read where the case stands
         self.form.setRowVisible(self.offer, part == "proposal")
         self.refresh()
 

@@ -11,10 +11,12 @@ from desktop.core.orders import CAUSES
 from desktop.desk.playbooks import LARGEST, Playbook, Playbooks
 from desktop.ui import words
 from desktop.ui.dialogs.fields import CodeBox
-from desktop.ui.plain import PlainLabel
+from desktop.ui.plain import COSTLY_LINE, PlainLabel, affordable
 from desktop.ui.rooms.text_editor import TextEditor
 
 SIZE, EDITOR_SIZE = (420, 620), (760, 620)
+LONGEST = 400
+"""Characters of a step or phrase."""
 
 
 class PlaybookPanel(QDialog):
@@ -79,7 +81,7 @@ class PlaybookPanel(QDialog):
         box.setAccessibleName(f"{number}. {step}")
         self.steps.append(box)
         row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(f"{number}. {step}", wrap=True), 1)
+        row.addWidget(PlainLabel(f"{number}. {_shown(step)}", wrap=True), 1)
         return row
 
     def _phrase(self, phrase: str) -> QHBoxLayout:
@@ -88,7 +90,7 @@ class PlaybookPanel(QDialog):
         use.setAccessibleName(self.tr("Use: {phrase}").format(phrase=phrase))
         use.clicked.connect(lambda: self.phrase_chosen.emit(phrase))
         self.phrases.append(use)
-        row.addWidget(PlainLabel(phrase, wrap=True), 1)
+        row.addWidget(PlainLabel(_shown(phrase), wrap=True), 1)
         row.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -101,6 +103,12 @@ class PlaybookEditor(TextEditor):
         hint = QCoreApplication.translate("PlaybookEditor", "TOML: a table for each risk or cause and language, with steps and phrases.")
         super().__init__(title, hint, text, LARGEST, parent=parent)
         self.resize(*EDITOR_SIZE)
+
+
+def _shown(line: str) -> str:
+    """A line as a label shows it: 24 of them are laid out at once."""
+    head = affordable(line, LONGEST, COSTLY_LINE)
+    return head if head == line else f"{head}…"
 
 
 def title_of(name: str) -> str:
