@@ -228,6 +228,7 @@ def _case(template: Template, facts: list[MessageReceived], seqs: list[int], ide
         opened_at=shift + template.delays[template.opens_at], heat=replace(case.heat, at=end.at), last=(end.at, end.id),
         last_words=end.words, last_customer_at=shift + template.delays[last_customer],
         waiting_since=None if case.waiting_since is None else shift + case.waiting_since,
+        critical_since=None if case.critical_since is None else shift + case.critical_since,
         agent=_agent(facts), agents=tuple(filter(None, [_agent(facts)])),
         seq=max(opened, seqs[-1]), customer_seq=seqs[last_customer],
     )  # fmt: skip

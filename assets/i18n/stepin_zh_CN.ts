@@ -610,6 +610,10 @@
         <translation>{head}   {machine} → {person}（{name}）</translation>
     </message>
     <message>
+        <source>{time} on the writer&apos;s own clock</source>
+        <translation>发信人当地时间 {time}</translation>
+    </message>
+    <message>
         <source>Show all {count} characters</source>
         <translation>显示全部 {count} 个字符</translation>
     </message>

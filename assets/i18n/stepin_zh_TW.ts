@@ -610,6 +610,10 @@
         <translation>{head}   {machine} → {person}（{name}）</translation>
     </message>
     <message>
+        <source>{time} on the writer&apos;s own clock</source>
+        <translation>發信人當地時間 {time}</translation>
+    </message>
+    <message>
         <source>Show all {count} characters</source>
         <translation>顯示全部 {count} 個字元</translation>
     </message>

@@ -54,7 +54,7 @@ class MessageView:
     `letter`, or what a service says of a message that others sent; None where it goes nowhere or nobody says.
 
     `sender` is customer, agent, supervisor, mediator, system or note (a whisper, never the customer's to see). Of an `erased` one the
-    words are gone."""
+    words are gone. `own_offset` is its writer's clock, where it is shown on another."""
 
     seq: int
     id: str
@@ -83,6 +83,7 @@ class MessageView:
     scorer: str = ""
     erased: bool = False
     moods: tuple[float, float, float, float, float] | None = None
+    own_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

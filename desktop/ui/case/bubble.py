@@ -66,7 +66,7 @@ class Bubble:
             return self.foot
         place = self._place_at(point)
         if place is None:
-            return ""
+            return _own_time(self.message) if ABOVE <= point.y() < self.box.top() else ""
         marked = [words.word("phrasing", p.rule) for p in self.message.phrasing if p.start <= place < p.end]
         marked += [_why(e) for e in self.message.evidence if e.start <= place < e.end]
         marked += [_due(p.due.timestamp(), self.message) for p in self.message.promises if p.due and p.start <= place < p.end]
@@ -210,6 +210,14 @@ def _head(message: MessageView, name: str, corrector: str) -> str:
     corrected = QCoreApplication.translate("Bubble", "{head}   {machine} → {person} ({name})")
     was, now = numbers.whole(message.machine_anger), numbers.whole(message.anger)
     return corrected.format(head=head, machine=was, person=now, name=corrector)
+
+
+def _own_time(message: MessageView) -> str:
+    """When it was by the writer's own clock, where that is not the one it is shown on; else ""."""
+    if message.own_offset is None:
+        return ""
+    said = QCoreApplication.translate("Bubble", "{time} on the writer's own clock")
+    return said.format(time=f"{numbers.moment(message.at, message.own_offset):%Y-%m-%d %H:%M (%Z)}")
 
 
 def _foot(message: MessageView, cut: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,14 +15,31 @@ from desktop.desk.views import CaseView, MediatorView, MessageView, OfferView, P
 from desktop.ui.case.giver import Giver
 
 
-def in_one_time_zone(messages: Iterable[MessageView]) -> tuple[MessageView, ...]:
-    """The messages, with whispers on the clock of the message before them: a note has no time zone of its own."""
-    shown: list[MessageView] = []
-    for message in messages:
-        if message.sender == "note" and shown:
-            message = replace(message, offset_minutes=shown[-1].offset_minutes)
-        shown.append(message)
-    return tuple(shown)
+def in_one_time_zone(messages: Sequence[MessageView], policy: Policy) -> tuple[MessageView, ...]:
+    """The messages on one clock: that of the company, as it goes when the newest was written; where no policy says which, that of the
+    newest. What the writer's own clock said is kept where it is another; a whisper has none of its own."""
+    if not messages:
+        return ()
+    last = next((message for message in reversed(messages) if message.sender != "note"), messages[-1])
+    clock = offset_at(policy, last.at) if policy.text else _own_offset(last)
+    return tuple(_on_clock(message, clock) for message in messages)
+
+
+def _on_clock(message: MessageView, clock: int) -> MessageView:
+    own = None if message.sender == "note" or _own_offset(message) == clock else _own_offset(message)
+    if (message.offset_minutes, message.own_offset) == (clock, own):
+        return message
+    return replace(message, offset_minutes=clock, own_offset=own)
+
+
+def _own_offset(message: MessageView) -> int:
+    return message.offset_minutes if message.own_offset is None else message.own_offset
+
+
+def offset_at(policy: Policy, at: float) -> int:
+    """The distance from UTC, in minutes, of the policy's clock at a time in seconds since the epoch."""
+    away = datetime.fromtimestamp(at, ZoneInfo(policy.timezone)).utcoffset()
+    return round(away.total_seconds() / 60) if away is not None else 0
 
 
 @dataclass(frozen=True)
@@ -161,9 +178,8 @@ class CaseContext:
 
     def reply_offset(self, at: float) -> int:
         """The distance from UTC, in minutes, that a reply written at `at` (seconds since the epoch) is stamped with: the policy's."""
-        away = datetime.fromtimestamp(at, ZoneInfo(self.policy.timezone)).utcoffset()
-        return round(away.total_seconds() / 60) if away is not None else 0
+        return offset_at(self.policy, at)
 
     def offset(self) -> int | None:
-        """The case's distance from UTC in minutes: that of its newest message."""
+        """The distance from UTC, in minutes, of the one clock that everything about the case is shown on."""
         return self.view.messages[-1].offset_minutes if self.view and self.view.messages else None

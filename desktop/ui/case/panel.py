@@ -90,7 +90,7 @@ class CasePanel(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """Show this case; the same case again changes in place."""
-        view = replace(view, messages=in_one_time_zone(view.messages))
+        view = replace(view, messages=in_one_time_zone(view.messages, self.context.policy))
         before = self.context.view
         anew = before is None or before.row.id != view.row.id
         self._set(replace(self.context, view=view))
@@ -125,6 +125,8 @@ class CasePanel(QWidget):
         self._set(replace(self.context, policy=policy))
         self.messages.name_of = self.context.name_of
         self.conversation.lay_out_again()
+        if self.context.view is not None:  # another policy may keep another clock
+            self.show_case(self.context.view)
 
     def set_mediators(self, mediators: Sequence[MediatorView]) -> None:
         """The roster from here on."""

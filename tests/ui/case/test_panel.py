@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +14,13 @@ from desktop.core.money import Money
 from desktop.core.people import Person
 from desktop.desk.views import CaseView, Mark
 from desktop.ui.case.actions_bar import BUTTONS
+from desktop.ui.case.bubble import lay_out
 from desktop.ui.case.excerpt import Excerpt
 from desktop.ui.case.panel import CasePanel
 from desktop.ui.dialogs.decide import DecideDialog
 from desktop.ui.dialogs.full_text import FullTextDialog
 from desktop.ui.plain import PlainLabel
+from desktop.ui.theme import current_theme
 from tests.ui.case.samples import AUDITOR, CHEN, LIN, MEDIATORS, NOW, POLICY, PROMISES, TEN, ZHAO, dryer, long_case, message
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so of every window
@@ -301,6 +303,23 @@ def test_a_whisper_stands_on_the_clock_of_the_conversation(panel: CasePanel) -> 
     view = dryer()
     panel.show_case(replace(view, messages=tuple(replace(m, offset_minutes=0) if m.sender == "note" else m for m in view.messages)))
     assert {m.offset_minutes for m in panel.messages.messages()} == {480}
+
+
+def test_a_conversation_stands_on_one_clock_the_companys_and_the_writers_own_is_told(panel: CasePanel) -> None:
+    view = dryer()
+    first, *rest = view.messages
+    panel.set_policy(replace(POLICY, text="x"))
+    panel.show_case(replace(view, messages=(replace(first, offset_minutes=-300), *rest)))
+    assert {m.offset_minutes for m in panel.messages.messages()} == {480}
+    assert [m.own_offset for m in panel.messages.messages()][:2] == [-300, None]
+    bubble = lay_out(panel.messages.messages()[0], 400, current_theme(), "陈晓", "", True)
+    hint = bubble.hint_at(QPoint(int(bubble.box.left()) + 5, int(bubble.box.top()) - 5))
+    assert hint == "2026-11-22 21:00 (UTC-05:00) on the writer's own clock"
+    assert lay_out(rest[0], 400, current_theme(), "x", "", False).hint_at(QPoint(20, int(bubble.box.top()) - 5)) == ""
+    panel.set_policy(replace(POLICY, timezone="Europe/London", text="x"))
+    assert {m.offset_minutes for m in panel.messages.messages()} == {0}
+    assert (panel.context.offset(), panel.context.reply_offset(NOW)) == (0, 0)
+    assert [m.own_offset for m in panel.messages.messages()][:2] == [-300, 480]
 
 
 def test_what_was_refused_is_told_in_the_history(panel: CasePanel) -> None:
