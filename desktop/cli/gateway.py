@@ -27,6 +27,8 @@ from desktop.desk.live.runner import Account as LiveAccount
 from desktop.keys.secrets import Secret
 
 ENDING = (signal.SIGTERM, signal.SIGINT)
+LOOK = 0.5
+"""Seconds between two looks whether a signal came: a system may hand it to another thread, which does not end this one's wait."""
 TURN = 0.0005
 """Seconds that a thread may keep the interpreter while another waits for it."""
 
@@ -84,7 +86,8 @@ def serve(desk: Desk, connections: Connections, wishes: Wishes, log: Log = log_l
         if webhook is not None:
             webhook.start()
         log(f"runs {len(accounts)} account(s)")
-        ended.wait()
+        while not ended.wait(LOOK):
+            pass
         log("ends")
         if webhook is not None:
             webhook.stop()
