@@ -177,6 +177,57 @@
     </message>
 </context>
 <context>
+    <name>AlertForm</name>
+    <message>
+        <source>This alert is given</source>
+        <translation>启用这类提醒</translation>
+    </message>
+    <message>
+        <source>It is told in the hours of rest too</source>
+        <translation>免打扰时段也通知</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>不上报</translation>
+    </message>
+    <message>
+        <source>Hours of rest, for all</source>
+        <translation>免打扰时段（全员）</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Who gets it at once</source>
+        <translation>立即通知</translation>
+    </message>
+    <message>
+        <source>Minutes until it climbs to</source>
+        <translation>几分钟后上报</translation>
+    </message>
+    <message>
+        <source>From this level on</source>
+        <translation>自此级别起</translation>
+    </message>
+    <message>
+        <source>From this heat on</source>
+        <translation>自此热度起</translation>
+    </message>
+    <message>
+        <source>Notifications in an hour</source>
+        <translation>每小时通知上限</translation>
+    </message>
+    <message>
+        <source>Minutes that it sleeps</source>
+        <translation>暂缓几分钟</translation>
+    </message>
+    <message>
+        <source>Minutes that are told together</source>
+        <translation>几分钟内合并通知</translation>
+    </message>
+</context>
+<context>
     <name>AlertPanel</name>
     <message>
         <source>Nothing has happened that needs you.</source>
@@ -228,6 +279,18 @@
     <message>
         <source>Supervisors and managers can change these rules.</source>
         <translation>这些规则由主管和经理修改。</translation>
+    </message>
+    <message>
+        <source>The form writes the text anew, without its comments.</source>
+        <translation>表单会重写文本，不保留注释。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,57 @@
     </message>
 </context>
 <context>
+    <name>AlertForm</name>
+    <message>
+        <source>This alert is given</source>
+        <translation>啟用這類提醒</translation>
+    </message>
+    <message>
+        <source>It is told in the hours of rest too</source>
+        <translation>免打擾時段也通知</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>不上報</translation>
+    </message>
+    <message>
+        <source>Hours of rest, for all</source>
+        <translation>免打擾時段（全員）</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Who gets it at once</source>
+        <translation>立即通知</translation>
+    </message>
+    <message>
+        <source>Minutes until it climbs to</source>
+        <translation>幾分鐘後上報</translation>
+    </message>
+    <message>
+        <source>From this level on</source>
+        <translation>自此級別起</translation>
+    </message>
+    <message>
+        <source>From this heat on</source>
+        <translation>自此熱度起</translation>
+    </message>
+    <message>
+        <source>Notifications in an hour</source>
+        <translation>每小時通知上限</translation>
+    </message>
+    <message>
+        <source>Minutes that it sleeps</source>
+        <translation>暫緩幾分鐘</translation>
+    </message>
+    <message>
+        <source>Minutes that are told together</source>
+        <translation>幾分鐘內合併通知</translation>
+    </message>
+</context>
+<context>
     <name>AlertPanel</name>
     <message>
         <source>Nothing has happened that needs you.</source>
@@ -228,6 +279,18 @@
     <message>
         <source>Supervisors and managers can change these rules.</source>
         <translation>這些規則由主管和經理修改。</translation>
+    </message>
+    <message>
+        <source>The form writes the text anew, without its comments.</source>
+        <translation>表單會重寫文字，不保留註解。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>

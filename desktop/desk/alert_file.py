@@ -64,8 +64,17 @@ def parse(text: str) -> AlertRules:
 
 def text_of(rules: AlertRules) -> str:
     """Rules as a TOML text that says all of them, without comments; it is for `parse` to say whether they can be so."""
-    quiet = [f"{_clock(hours.begin)}-{_clock(hours.end)}" for hours in rules.quiet]
-    return toml_text({"quiet": quiet, **{kind: _table(rules.rules[kind]) for kind in KINDS}})
+    return toml_text({"quiet": hours_of(rules), **{kind: _table(rules.rules[kind]) for kind in KINDS}})
+
+
+def hours_of(rules: AlertRules) -> list[str]:
+    """The hours of rest as they are written."""
+    return [f"{_clock(hours.begin)}-{_clock(hours.end)}" for hours in rules.quiet]
+
+
+def quiet_of(said: str) -> tuple[Quiet, ...]:
+    """The hours of rest of a line, one after the other behind commas. Raises BadInput("bad_alerts")."""
+    return _quiet([each.strip() for each in said.replace("，", ",").split(",") if each.strip()])
 
 
 def _clock(minute: int) -> str:

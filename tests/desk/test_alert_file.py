@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.alert_rules import AlertRules, Quiet, Rule
 from desktop.core.errors import BadInput, Trouble
-from desktop.desk.alert_file import LARGEST, keep_alert_rules, parse, place_of, read_alert_rules, text_of
+from desktop.desk.alert_file import LARGEST, hours_of, keep_alert_rules, parse, place_of, quiet_of, read_alert_rules, text_of
 
 OWN = """
 quiet = ["22:00-07:00", "12:30-13:00"]
@@ -81,6 +81,13 @@ def test_a_place_that_cannot_be_written_is_a_trouble(record: Path) -> None:
         keep_alert_rules(record, OWN)
     assert trouble.value.code == "disk_trouble"
     assert not read_alert_rules(record).own
+
+
+def test_hours_of_rest_are_a_line() -> None:
+    assert hours_of(parse(OWN)) == ["22:00-07:00", "12:30-13:00"]
+    assert quiet_of(" 22:00-07:00 ，12:30-13:00,") == parse(OWN).quiet
+    with pytest.raises(BadInput, match="bad_alerts"):
+        quiet_of("at night")
 
 
 @pytest.mark.parametrize("text", ["", OWN, "[hand]\nroles = []\ngroup = 1.5\nsnooze = 0.25\n"])
