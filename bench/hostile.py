@@ -1,5 +1,6 @@
 """Every hostile text through every view: CPU milliseconds of the window's thread, for each view the slowest text; and what was opened.
-And every hostile archive through `import`: seconds and megabytes. `python -m bench.hostile [EVERY]`."""
+The same through the exports for people, which have a process of their own. And every hostile archive through `import`: seconds and
+megabytes. `python -m bench.hostile [EVERY]`."""
 
 from __future__ import annotations
 
@@ -26,6 +27,9 @@ def run(every: int = 1) -> dict[str, object]:
         command = [sys.executable, "-m", "tests.hostile.show_all", str(picture), str(every)]
         done = subprocess.run(command, cwd=ROOT, env=child_environment(), capture_output=True, timeout=1500, check=True)
         figures: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+        printing = [sys.executable, "-m", "tests.hostile.print_all", folder, str(every)]
+        printed = subprocess.run(printing, cwd=ROOT, env=child_environment(), capture_output=True, timeout=1500, check=True)
+        figures["exports"] = json.loads(printed.stdout.splitlines()[-1])
         return {**figures, "archives": {name: archive(Path(folder), name) for name in ARCHIVES}}
 
 

@@ -15,8 +15,6 @@ from desktop.ui.plain import elided, plain_tooltip
 from desktop.ui.queue_order import TILES
 from desktop.ui.theme import current_theme
 
-LEAST = 4
-"""Letters of a name that are worth showing."""
 GLYPH = 13
 SIDE = 12
 
@@ -92,8 +90,6 @@ class Tile(QAbstractButton):
         number = QFontMetrics(theme.font("body", bold=True)).horizontalAdvance(self._number)
         room = self.width() - left - number - SIDE - 6
         said = elided(self._words, QFontMetrics(theme.font("body")), room)  # never under the figure
-        if len(said) < LEAST and said != self._words:
-            said = ""  # one letter tells nothing; the tooltip does
         painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
         painter.setFont(theme.font("body", bold=True))
         painter.setPen(theme.colour(self._number_ink()))
