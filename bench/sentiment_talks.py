@@ -136,7 +136,7 @@ def _risks(scorer: Scorer) -> Iterator[Row]:
         wrong.update(found - wanted)
         missed.update(wanted - found)
     f1 = {kind: 2 * right[kind] / (2 * right[kind] + wrong[kind] + missed[kind]) for kind in RISKS}
-    yield Row(f"risk signals, {len(rows)} sentences of five rounds: macro F1", sum(f1.values()) / len(f1), 0.90, note=SINGLE)
+    yield Row(f"risk signals, {len(rows)} sentences of all blind rounds: macro F1", sum(f1.values()) / len(f1), 0.90, note=SINGLE)
     for kind in RISKS:
         grave = 0.95 if kind in GRAVE else None
         yield Row(f"risk `{kind}`: recall", right[kind] / (right[kind] + missed[kind]), grave, note=f"F1 {f1[kind]:.2f}")

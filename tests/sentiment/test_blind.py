@@ -14,8 +14,8 @@ from desktop.sentiment.scorer import RuleScorer
 SCORER = RuleScorer()
 TUESDAY = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
 GRAVE = ("safety", "self_harm", "violence", "regulator", "legal")
-ROUNDS = ("", "2", "3", "4", "5", "6")
-RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.90, "5": 0.88, "6": 0.94, "7": 0.94}
+ROUNDS = ("", "2", "3", "4", "5", "6", "7")
+RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.90, "5": 0.88, "6": 0.94, "7": 0.94, "8": 0.94}
 """What the mean F1 of a round must not fall below. The trained model has seen none; the rules were changed after all but the fifth."""
 
 
