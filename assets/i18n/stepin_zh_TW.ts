@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>Nature</source>
-        <translation>投訴性質</translation>
+        <translation>客訴性質</translation>
     </message>
     <message>
         <source>Cause</source>

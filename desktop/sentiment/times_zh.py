@@ -46,6 +46,7 @@ _PM = ("下午", "下昼", "晏昼", "午后", "傍晚", "晚", "夜", "今晚")
 _PART_ENDS = {"凌晨": 6, "清晨": 9, "早上": 12, "早晨": 12, "朝早": 12, "上午": 12, "上昼": 12, "早": 12, "中午": 12, "正午": 12,
               "下午": 18, "下昼": 18, "晏昼": 18, "午后": 18, "傍晚": 19}  # fmt: skip
 _AT_WORK_ENDS = 18
+_LESSENED = tuple("静慢快心早晚多少好大小高低细急差松有")
 _GATE = re.compile(r"[时点:天日号早晚周拜期月内里后前钟朝]")
 
 
@@ -60,12 +61,17 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
             if when is not None:
                 yield found.start(), found.end(), when
     for found in _MOMENT.finditer(text):
-        if found.end() == found.start() or found.start() < taken:
+        if found.end() == found.start() or found.start() < taken or _is_a_little(text, found):
             continue
         when = _moment(found)
         if when is not None:
             taken = found.end()
             yield found.start(), found.end(), when
+
+
+def _is_a_little(text: str, found: re.Match[str]) -> bool:
+    """Whether "one o'clock" only means "a little", as in 冷静一点."""
+    return found[0].strip() == "一点" and text[: found.start()].endswith(_LESSENED)
 
 
 def number(text: str) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from desktop.desk.views import CaseView
 from desktop.ui import numbers, words
-from desktop.ui.care_words import care, value
+from desktop.ui.care_words import care, named, value
 from desktop.ui.case.chips import Chips
 from desktop.ui.case.context import CaseContext
 from desktop.ui.case.elsewhere import Elsewhere
@@ -102,7 +102,7 @@ class FactsPanel(QScrollArea):
             self.tr("Customer: {kind}").format(kind=words.word("customer_kind", view.row.customer_kind) or unknown),
             self.tr("Conversations: {names}").format(names=words.translated(", ").join(one_line(c, 40) for c in view.conversations[:5])),
         ]
-        lines += [f"{care('field', name)}: {one_line(value(name, said), 120)}" for name, said in view.form]
+        lines += [named(care("field", name), one_line(value(name, said), 120)) for name, said in view.form]
         if view.hand is not None:
             waited = numbers.duration(now - view.hand.since)
             said = self.tr("{name} has had a hand up for {time}: {reason}")

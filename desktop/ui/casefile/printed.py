@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.core.errors import Trouble
+from desktop.ui.care_words import named
 from desktop.ui.casefile.graph import DOT, Shape, shapes
 from desktop.ui.casefile.parts import Row, Story
 from desktop.ui.theme import Theme
@@ -125,7 +126,7 @@ class Sheet:
         story = self._story
         self._line(story.title, TITLE, bold=True, below=12)
         for name, value in story.facts:
-            self._line(f"{name}: {value}", BODY, "muted", below=1)
+            self._line(named(name, value), BODY, "muted", below=1)
         self._head(QCoreApplication.translate("CaseFile", "In short"))
         for sentence in story.short:
             self._line(sentence, BODY, below=3)
