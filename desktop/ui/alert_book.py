@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 
 MOST_KEPT = 500
+"""So many alerts are kept though they are over; those that are still so always are."""
+SLIP = 60.0
+"""Seconds that a clock may go back, as clocks that are set right do, before what was told counts as told too early."""
 OPEN_KINDS = CASE_KINDS[:-1]
 """What is over when a case is closed: all but a call-back."""
 WAITING = ("pending", "pending_second")
@@ -49,6 +52,7 @@ class AlertBook:
         self.viewer: Viewer | None = None
         self.name_of: Callable[[str], str] = str
         self._outside: dict[str, QueueRow] = {}
+        self._most = MOST_KEPT
 
     def alerts(self) -> list[Alert]:
         """Unread first, then active, then newest; those asleep after the unread ones."""
@@ -114,13 +118,13 @@ class AlertBook:
         return [alert for alert in news if self._alerts.get((alert.kind, alert.about), alert).active]
 
     def soon(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
-        """Cases whose promise will break soon: told once, and over when it is late or kept."""
+        """Cases whose promise will break soon: told once, and over when it is late or kept, or by this clock not soon yet."""
+        self._settle_early("promise_soon", now)
         return [news for row in rows for news in self._raise_case("promise_soon", row, row.promise_warn or now, now)]
 
     def overdue(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
         """Cases whose promise is late. An alert of one that by this clock is not late yet, because the clock went back, is over."""
-        for alert in [each for each in self._alerts.values() if each.kind == "promise" and each.active and each.at > now]:
-            self._settle("promise", alert.about)
+        self._settle_early("promise", now)
         rows = list(rows)
         for row in rows:
             self._settle("promise_soon", row.id)
@@ -247,16 +251,22 @@ class AlertBook:
         self._forget_oldest()
         return [alert] if alert.shown and _is_waiting(alert) else []
 
+    def _settle_early(self, kind: str, now: float) -> None:
+        for alert in [each for each in self._alerts.values() if each.kind == kind and each.active and each.at > now + SLIP]:
+            self._settle(kind, alert.about)
+
     def _settle(self, kind: str, about: str) -> None:
         known = self._alerts.get((kind, about))
         if known is not None and known.active:
             self._alerts[kind, about] = replace(known, active=False, asleep_until=None)
 
     def _forget_oldest(self) -> None:
-        if len(self._alerts) > MOST_KEPT:
-            idle = [key for key, alert in self._alerts.items() if not alert.unread and not alert.active]
-            for key in sorted(idle or self._alerts, key=lambda key: self._alerts[key].at)[: MOST_KEPT // 10]:
-                del self._alerts[key]
+        if len(self._alerts) <= self._most:
+            return
+        over = [key for key, alert in self._alerts.items() if not alert.active]
+        for key in sorted(over, key=lambda key: (self._alerts[key].unread, self._alerts[key].at))[: max(0, len(over) - MOST_KEPT // 2)]:
+            del self._alerts[key]
+        self._most = max(MOST_KEPT, len(self._alerts) * 2)
 
 
 def concern_of(kind: str, row: QueueRow, since: float) -> Concern:

@@ -152,7 +152,7 @@ class AlertForm(QWidget):
                 field.setAccessibleName(name)
             form.addRow(PlainLabel(name), field)
         for number in (*self.ladder.values(), self.heat, self.budget, self.snooze, self.group):
-            number.setStyleSheet(NO_STEPS + " QAbstractSpinBox { padding-left: 8px; }")
+            number.setStyleSheet(NO_STEPS + " QSpinBox, QDoubleSpinBox { padding-left: 8px; }")
 
     def _rungs(self) -> QWidget:
         pairs: list[QWidget] = []
