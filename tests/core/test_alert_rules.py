@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.core.alert_rules import KINDS, AlertRules, Concern, Quiet, Rule, Viewer, usual_rules
+from desktop.core.alert_rules import KINDS, AlertRules, Concern, Notice, Quiet, Rule, Viewer, usual_rules
 
 NOW = 1_763_776_800.0
 RULES = AlertRules()
@@ -75,3 +75,10 @@ def test_a_budget_holds_for_the_last_hour() -> None:
     assert rules.has_budget("hand", (NOW - 3_600, NOW - 10), NOW)
     assert not rules.has_budget("hand", (NOW - 3_599, NOW), NOW)
     assert rules.has_budget("hand", (NOW + 1, NOW), NOW)
+
+
+@pytest.mark.parametrize(("role", "below"), [("agent", ("agent",)), ("supervisor", ("agent", "mediator", "supervisor")), ("auditor", ())])
+def test_who_acted_leaves_nobody_of_his_rung_and_below_to_be_told(role: str, below: tuple[str, ...]) -> None:
+    notice = Notice("critical", NOW, "x", role, NOW, None, 1, "critical")
+    assert tuple(each for each in ("agent", "mediator", "supervisor", "manager", "auditor") if notice.is_above(each)) == below
+    assert (notice.is_of("critical", NOW), notice.is_of("critical", NOW + 1), notice.is_of("hand", NOW)) == (True, False, False)

@@ -13,6 +13,7 @@ from desktop.db import database, migrations
 from desktop.db.database import Record
 from desktop.db.keys import keys
 from desktop.db.migrations import MIGRATIONS
+from desktop.db.upgrade import encode_anew, refill_care
 from desktop.db.verify import first_fault
 from tests.desk.house import FURIOUS, message, opened, order, propose, tell
 
@@ -125,3 +126,23 @@ def test_reading_an_old_record_does_not_change_it(old: Path) -> None:
     readers = database.Readers(old)
     assert readers.connection().execute("SELECT count(*) FROM cases").fetchone()[0] == 1
     readers.close()
+
+
+def test_what_is_critical_knows_since_when_and_call_backs_have_their_rows(tmp_path: Path) -> None:
+    path = tmp_path / "r.sqlite"
+    with opened(path) as desk:
+        tell(desk, message("m1", "hello"), message("m2", FURIOUS, 1), message("m3", FURIOUS, 2))
+        [case] = [row.id for row in desk.queue()]
+        order(desk, "o1", "set_call_back", case=case, due="2026-11-25T12:00:00Z")
+    connection = sqlite3.connect(path)
+    kept = connection.execute("SELECT state FROM cases").fetchall()
+    fields = msgspec.msgpack.decode(kept[0][0])
+    assert fields.pop("critical_since") == message("m2", "", 1).at.timestamp()
+    connection.execute("UPDATE cases SET state = ?", (msgspec.msgpack.encode(fields),))
+    rows = connection.execute("SELECT * FROM call_backs").fetchall()
+    connection.execute("DELETE FROM call_backs")
+    refill_care(connection)
+    encode_anew(connection)
+    assert connection.execute("SELECT state FROM cases").fetchall() == kept
+    assert connection.execute("SELECT * FROM call_backs").fetchall() == rows
+    connection.close()
