@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,6 +52,10 @@ Told = tuple[int, int, str, float]
 """Start and end in the text as given, the kind of evidence, and its weight."""
 
 
+Said = tuple[str, datetime | None, tzinfo | None]
+"""A text, when it was said, and by which clock: moments are equal whatever their offset, but "by two" is not."""
+
+
 class Found(NamedTuple):
     """What the rules find in a customer's message."""
 
@@ -91,8 +95,8 @@ class CustomerReader:
         return Remembered(self._answer)
 
     @cached_property
-    def _counted(self) -> Remembered[tuple[str, datetime | None], tuple[SpokenPromise, ...]]:
-        """Promises that count working days, by text and time: counting goes day by day."""
+    def _dated(self) -> Remembered[Said, tuple[SpokenPromise, ...]]:
+        """Promises by text and time: each of the customer's next messages asks whether they were kept."""
         return Remembered(self._promises_at)
 
     @cached_property
@@ -163,19 +167,18 @@ class CustomerReader:
         return curve(_hot(parts) - _calm(parts))
 
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
-        if now is None or staff.at is None or not self.answers[staff.text].promises:
+        if now is None or staff.at is None:
             return False
         return any(promise.due is not None and promise.due < now for promise in self.promised(staff))
 
     def promised(self, staff: Turn) -> tuple[SpokenPromise, ...]:
         """The promises of a message of staff. Most messages have none, which is known by text."""
-        known = self.answers[staff.text].promises
-        if any(said.when.working_days for said in known):
-            return self._counted[staff.text, staff.at]
-        return dated(known, staff.at) if known else ()
+        if not self.answers[staff.text].promises:
+            return ()
+        return self._dated[staff.text, staff.at, staff.at.tzinfo if staff.at else None]
 
-    def _promises_at(self, said: tuple[str, datetime | None]) -> tuple[SpokenPromise, ...]:
-        text, at = said
+    def _promises_at(self, said: Said) -> tuple[SpokenPromise, ...]:
+        text, at, _ = said
         return dated(self.answers[text].promises, at)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,13 @@ def _split(lines: list[str]) -> list[tuple[str, str, str]]:
 def test_promises_are_told_from_hours_estimates_and_conditions(text: str, wanted: list[str]) -> None:
     promises = SCORER.read([], Turn("agent", THURSDAY, text)).promises
     assert [promise.due.strftime("%m-%dT%H:%M") for promise in promises if promise.due] == wanted
+
+
+@pytest.mark.parametrize("text", ["We will call you by 2 pm tomorrow.", "我们两个工作日内给您回复。"])
+def test_the_same_moment_by_another_clock_is_promised_by_that_clock(text: str) -> None:
+    for at in (THURSDAY, THURSDAY.astimezone(timezone(timedelta(hours=-8)))):
+        [promise] = SCORER.read([], Turn("agent", at, text)).promises
+        assert promise.due is not None and promise.due.utcoffset() == at.utcoffset()
 
 
 def test_phrasing_recall_and_precision() -> None:
