@@ -26,12 +26,16 @@ GRADES = (0.0, 0.6, 0.8, 0.95, 1.0)
 
 @dataclass(frozen=True)
 class Line:
-    """A folded text, whether it is angry or complaining, unhappy, happy; how angry it is, 0 to 1; its trade or corpus."""
+    """A folded text, whether it is angry or complaining, unhappy, happy; how angry it is, 0 to 1; its trade or corpus.
+
+    `first`: from one of the first twelve files of our own.
+    """
 
     text: str
     labels: tuple[int, int, int]
     angry: float
     group: str
+    first: bool = False
 
 
 def comments(data: Path, part: str) -> list[Line]:
@@ -46,13 +50,14 @@ def comments(data: Path, part: str) -> list[Line]:
 
 
 def own_lines() -> list[Line]:
-    """Our own: `anger 0 to 4, satisfaction 1 to 5, text`, a file a trade."""
+    """Our own: `anger 0 to 4, satisfaction 1 to 5, text`, a file a trade and, after a hyphen, a way of writing."""
     folder, found = Folder(), []
     for path in sorted(OWN.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
             anger, satisfied, text = line.split("\t")
             labels = int(int(anger) > 0), int(int(satisfied) < 3), int(int(satisfied) > 3)
-            found.append(Line(folder.fold(text).text, labels, GRADES[int(anger)], path.stem))
+            trade, _, way = path.stem.partition("-")
+            found.append(Line(folder.fold(text).text, labels, GRADES[int(anger)], trade, not way))
     return found
 
 

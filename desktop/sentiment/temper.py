@@ -17,6 +17,8 @@ LETTERS = 4.0
 """Latin letters that say as much as one Chinese character."""
 HARDLY = 0.15
 """A text with less of a script than this is read as if it had none of it: names, sizes, a word of fashion."""
+STRANGE = 0.25
+"""The share of the rules' points that stays where an English text is nothing like service."""
 _LATIN = re.compile("[a-z]+")
 
 
@@ -26,10 +28,14 @@ class Temper:
     def __init__(self, chinese: Output, english: EnglishAnger) -> None:
         self._chinese = chinese
         self._english = english
-        self._known: dict[str, float] = {}
+        self._known: dict[str, tuple[float, float]] = {}
 
     def logit(self, text: str, chinese: float | None = None) -> float:
         """Of a folded text; `chinese`: what the Chinese model makes of it, where that is known."""
+        return self.read(text, chinese)[0]
+
+    def read(self, text: str, chinese: float | None = None) -> tuple[float, float]:
+        """`logit`, and how far rules made for service are believed of such a text, 0..1: fully where it is Chinese or like service."""
         if chinese is not None:
             return self._mixed(text, chinese)
         known = self._known.get(text)
@@ -53,12 +59,14 @@ class Temper:
         both = zip(wide, self._english.parts(text), strict=True)
         return [(1.0 - share) * one + share * other for one, other in both]
 
-    def _mixed(self, text: str, chinese: float | None) -> float:
+    def _mixed(self, text: str, chinese: float | None) -> tuple[float, float]:
         share = latin_share(text)
         if chinese is None or share == 1.0:
             chinese = self._chinese.logit(text) if share < 1.0 else 0.0
-        english = self._english.logit(text) if share > 0.0 else 0.0
-        return (1.0 - share) * chinese + share * english
+        if share == 0.0:
+            return chinese, 1.0
+        english, service = self._english.anger(text)
+        return (1.0 - share) * chinese + share * english, 1.0 - share * (1.0 - STRANGE) * (1.0 - service)
 
 
 def latin_share(text: str) -> float:

@@ -97,7 +97,7 @@ class TrainedScorer:
         anger, five, forecast, told = found.anger, found.five, found.forecast, found.told
         text = found.analysis.folded.text
         if turn.text.strip():
-            anger, told = self._blended(found, text)
+            anger, told = self._blended(found, text, bool(history))
             five = self._satisfied(five, found.analysis, anger)
             forecast = shifted(forecast, found.anger, anger)
         evidence = tuple([Evidence(*one) for one in told])
@@ -116,12 +116,17 @@ class TrainedScorer:
             return five
         return self._satisfaction.english(self._english.feelings(text), anger, thanks_of(analysis))
 
-    def _blended(self, found: Found, text: str) -> tuple[float, list[Told]]:
-        """The anger of rules and model together; the rules' spans by what they move now, and the model's."""
+    def _blended(self, found: Found, text: str, talking: bool) -> tuple[float, list[Told]]:
+        """The anger of rules and model together; the rules' spans by what they move now, and the model's.
+
+        `talking`: the talk has begun, so that it is service whatever the words are like.
+        """
         made = found.analysis.made
-        points, logit = parts_of(found.told, found.anger), self._temper.logit(text, made.anger if made else None)
+        logit, believed = self._temper.read(text, made.anger if made else None)
+        believed = 1.0 if talking else believed
+        points = [believed * part for part in parts_of(found.told, found.anger)]
         words = sum([part for part, one in zip(points, found.told, strict=True) if one[2] in _OF_WORDS])
-        rest = points_of(found.anger) - words
+        rest = believed * points_of(found.anger) - words
         shares = shares_of(logit)
         anger = mixed(words, rest, *shares)
         told = []

@@ -1,4 +1,4 @@
-"""The linear model of English: how angry or complaining, how unhappy, how happy a folded text is, from words and their insides.
+"""The linear model of English: how angry, how complaining, how like service, how unhappy, how happy a folded text is, from its words.
 
 Two blocks, each scaled to length 1: words with their neighbours, and the characters by 2 to 5 inside words (so that a spelling nobody
 listed still resembles one that was); hashed as in `desktop.sentiment.model`. Besides, the tone of the text: the valence of its words after
@@ -23,8 +23,10 @@ import msgspec
 from desktop.sentiment.tone import TONES, tone_of
 from desktop.sentiment.words import BITS, character_buckets, pair_bucket, tokens_of, word_bucket, words_of
 
-FILE = "english.msgpack"
-OUTPUTS = ("anger", "unhappy", "happy")
+FILE, SERVICE_FILE = "english.msgpack", "english_service.msgpack"
+"""The outputs of comments, with the rarity of buckets; those that are about service."""
+OF_SERVICE = ("complaint", "service")
+OUTPUTS = ("anger", "complaint", "service", "unhappy", "happy")
 MOST_WORDS = 1 << 15
 """So many words are remembered."""
 MOST_TEXTS = 2048
@@ -134,8 +136,14 @@ class EnglishAnger:
         return found
 
     def logit(self, text: str) -> float:
-        """Log-odds that a person would call a folded text angry or complaining."""
-        return self.logits(text)["anger"]
+        """Log-odds that a person would call a folded text angry or complaining: as comments are read or as service is."""
+        return self.anger(text)[0]
+
+    def anger(self, text: str) -> tuple[float, float]:
+        """`logit`, and how far a folded text is like what customers write and unlike a comment among strangers, 0..1."""
+        found = self.logits(text)
+        share = 1.0 / (1.0 + math.exp(-max(-60.0, min(found["service"], 60.0))))
+        return (1.0 - share) * found["anger"] + share * found["complaint"], share
 
     def feelings(self, text: str) -> tuple[float, float]:
         """Log-odds that they would call it unhappy, and happy."""
@@ -143,8 +151,10 @@ class EnglishAnger:
         return found["unhappy"], found["happy"]
 
     def parts(self, text: str) -> list[float]:
-        """What each code point of it adds."""
-        return self.model.parts(text, "anger")
+        """What each code point of it adds, the share of service being as it is."""
+        _, share = self.anger(text)
+        both = zip(self.model.parts(text, "anger"), self.model.parts(text, "complaint"), strict=True)
+        return [(1.0 - share) * one + share * other for one, other in both]
 
 
 def _spread(found: list[float], start: int, end: int, points: float) -> None:
@@ -164,9 +174,9 @@ class _Stored(msgspec.Struct, frozen=True):
 
 
 def read_english(assets: Path) -> EnglishModel:
-    """The model from its two files."""
-    stored = msgspec.msgpack.decode((assets / FILE).read_bytes(), type=list[_Stored])
-    columns = {one.name: Column(_ordered(array("h", one.weights)), one.unit, one.tones, one.bias) for one in stored}
+    """The model from its files; the order of outputs is that of the files."""
+    read = (msgspec.msgpack.decode((assets / name).read_bytes(), type=list[_Stored]) for name in (FILE, SERVICE_FILE))
+    columns = {one.name: Column(_ordered(array("h", one.weights)), one.unit, one.tones, one.bias) for one in chain.from_iterable(read)}
     squares = columns.pop("squares")
     return EnglishModel(columns, squares, read_valence(assets / "english_valence.txt"))
 
@@ -177,11 +187,12 @@ def read_valence(path: Path) -> dict[str, float]:
     return {line[0]: float(line[1]) for line in lines if line}
 
 
-def write_english(path: Path, squares: Sequence[float], columns: Mapping[str, tuple[Sequence[float], Sequence[float], float]]) -> None:
-    """Weights by bucket (times rarity), of tones, and a bias for each output, in 16 bits; the same weights give the same file."""
-    stored = [_stored("squares", squares, (), 0.0)]
-    stored += [_stored(name, weights, tones, bias) for name, (weights, tones, bias) in columns.items()]
-    path.write_bytes(msgspec.msgpack.encode(stored))
+def write_english(assets: Path, squares: Sequence[float], columns: Mapping[str, tuple[Sequence[float], Sequence[float], float]]) -> None:
+    """Weights by bucket (times rarity), of tones, and a bias for each output, in 16 bits; the same weights give the same files."""
+    stored = [_stored(name, weights, tones, bias) for name, (weights, tones, bias) in columns.items()]
+    comments = [_stored("squares", squares, (), 0.0), *(one for one in stored if one.name not in OF_SERVICE)]
+    (assets / FILE).write_bytes(msgspec.msgpack.encode(comments))
+    (assets / SERVICE_FILE).write_bytes(msgspec.msgpack.encode([one for one in stored if one.name in OF_SERVICE]))
 
 
 def _stored(name: str, weights: Sequence[float], tones: Sequence[float], bias: float) -> _Stored:

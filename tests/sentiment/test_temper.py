@@ -6,7 +6,7 @@ import pytest
 
 from desktop.sentiment.model import read_model
 from desktop.sentiment.scorer import ASSETS
-from desktop.sentiment.temper import CACHED, Temper, latin_share
+from desktop.sentiment.temper import CACHED, STRANGE, Temper, latin_share
 from desktop.sentiment.valence import EnglishAnger
 
 CHINESE, ENGLISH = read_model(ASSETS / "ngrams.msgpack")["anger"], EnglishAnger(ASSETS)
@@ -42,3 +42,15 @@ def test_a_remembered_text_reads_as_it_did_and_memory_is_bounded() -> None:
         temper.logit("谢谢" + chr(0x4E00 + number))
     assert temper.logit("退钱") == first
     assert len(temper._known) <= CACHED
+
+
+def test_a_complaint_is_like_service_and_gossip_is_not() -> None:
+    _, service = ENGLISH.anger("my parcel never arrived and nobody answers your phone, please refund the order")
+    _, gossip = ENGLISH.anger("lol that goalie was the worst player in the whole league")
+    assert service > 0.8 and gossip < 0.2
+
+
+def test_rules_are_fully_believed_of_chinese_and_of_service_and_less_of_gossip() -> None:
+    assert TEMPER.read("退钱")[1] == 1.0
+    assert TEMPER.read("my parcel never arrived and nobody answers your phone, please refund the order")[1] > 0.8
+    assert STRANGE <= TEMPER.read("lol that goalie was the worst player in the whole league")[1] < 0.5

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.sentiment.scorer import ASSETS
 from desktop.sentiment.tone import TONES, tone_of
-from desktop.sentiment.valence import MOST_WORDS, EnglishAnger, EnglishModel, read_english, write_english
+from desktop.sentiment.valence import FILE, MOST_WORDS, SERVICE_FILE, EnglishAnger, EnglishModel, read_english, write_english
 from desktop.sentiment.words import BITS, LONGEST_WORD, character_buckets, pair_bucket, tokens_of, word_bucket
 
 SIZE = 1 << BITS
@@ -23,7 +23,7 @@ def model(tmp_path: Path) -> EnglishModel:
     weights[pair_bucket(word_bucket("not"), word_bucket("good"))] = 0.5
     tones = [0.0] * len(TONES)
     tones[0], tones[1], tones[2] = 1.0, -1.0, -0.5
-    write_english(tmp_path / "english.msgpack", [1.0] * SIZE, {"anger": (weights, tones, -1.0), "happy": ([0.0] * SIZE, [0.0] * 9, 0.5)})
+    write_english(tmp_path, [1.0] * SIZE, {"anger": (weights, tones, -1.0), "happy": ([0.0] * SIZE, [0.0] * 9, 0.5)})
     (tmp_path / "english_valence.txt").write_text("# words\ngood 1.9\nworst -3.1\nthanks 1.9\nliar -2.3\n", encoding="utf-8")
     return read_english(tmp_path)
 
@@ -65,8 +65,10 @@ def test_weights_come_back_as_they_were_written(model: EnglishModel) -> None:
 
 def test_the_same_weights_give_the_same_file(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        write_english(tmp_path / name, [1.0] * SIZE, {"anger": ([0.5] * SIZE, [0.1] * 9, 0.0)})
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+        (tmp_path / name).mkdir()
+        write_english(tmp_path / name, [1.0] * SIZE, {name: ([0.5] * SIZE, [0.1] * 9, 0.0) for name in ("anger", "service")})
+    for file in (FILE, SERVICE_FILE):
+        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
 
 
 @pytest.mark.parametrize("text", TEXTS)
