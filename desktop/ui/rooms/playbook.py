@@ -11,7 +11,7 @@ from desktop.core.orders import CAUSES
 from desktop.desk.playbooks import LARGEST, Playbook, Playbooks
 from desktop.ui import words
 from desktop.ui.dialogs.fields import CodeBox
-from desktop.ui.plain import COSTLY_LINE, PlainLabel, affordable
+from desktop.ui.plain import PlainLabel, one_line
 from desktop.ui.rooms.text_editor import TextEditor
 
 SIZE, EDITOR_SIZE = (420, 620), (760, 620)
@@ -107,8 +107,7 @@ class PlaybookEditor(TextEditor):
 
 def _shown(line: str) -> str:
     """A line as a label shows it: 24 of them are laid out at once."""
-    head = affordable(line, LONGEST, COSTLY_LINE)
-    return head if head == line else f"{head}…"
+    return one_line(line, LONGEST)
 
 
 def title_of(name: str) -> str:
