@@ -69,7 +69,7 @@ def _flip(seed: int) -> list[Flip]:
         return flips(Path(folder) / "record.sqlite", A_RUN, seed)
 
 
-def changed_bytes(kept: str = "", last: int = ENTRIES, share: int = 1) -> Figures:
+def changed_bytes(kept: str = "", last: int = ENTRIES + PART - 1, share: int = 1) -> Figures:
     """Every byte (or every `share`-th) of every column of a journal of a thousand entries and its bodies, changed: how many changes the
     tables took, how many one of the two checks did not find, and at how many they did not both name the place of the change.
 
