@@ -44,8 +44,9 @@ from desktop.db.codec import encode_reading
 from desktop.db.erase import write_erasing
 from desktop.db.identities import write_identity
 from desktop.db.keys import write_key
+from desktop.db.lines import Lines
 from desktop.db.outbox import write_letter
-from desktop.db.rows import Conversation, Value
+from desktop.db.rows import Conversation
 from desktop.db.states import Key, States, newest
 
 T = TypeVar("T")
@@ -53,7 +54,7 @@ _OF_A_CASE = "case_id = ?"
 _OF_A_THREAD = "channel = ? AND conversation = ? AND case_id IS NULL"
 
 
-class Boards:
+class Boards(Lines):
     """Applies entries to the tables of one connection. What is to be folded again is folded when it is next asked for."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -64,11 +65,10 @@ class Boards:
     def forget(self) -> None:
         """Forget everything that was not written or that another writer may have changed."""
         self._states.forget()
-        self._new_messages: list[list[Value]] = []
-        self._unclaimed: dict[Key, list[list[Value]]] = {}
         self._new_words: list[tuple[int, str]] = []
         self._refold: set[Key | str] = set()
         self._settings: HeatSettings | None = None
+        self._begin_lines()
         self._patient = False
 
     @property
@@ -108,7 +108,9 @@ class Boards:
     def was_above_calm(self, channel: str, conversation: str) -> bool:
         """Whether a conversation without a case was above calm after any of its messages, as they stand in their order now."""
         self.conversation(channel, conversation)
-        self._write_messages()
+        if line := self._lines.get((channel, conversation)):
+            return line.above > 0
+        self._write_heats()
         found = self._connection.execute(f"SELECT 1 FROM messages WHERE {_OF_A_THREAD} AND level != 'calm'", (channel, conversation))  # noqa: S608 - ours
         return found.fetchone() is not None
 
@@ -130,16 +132,11 @@ class Boards:
         """Write what is pending to the tables."""
         for key in list(self._refold):
             self._make_anew(key)
-        self._write_messages()
+        self._write_heats()
+        self._lines = {}
         self._states.write()
         rows.write_words(self._connection, self._new_words)
         self._new_words = []
-
-    def _write_messages(self) -> None:
-        if self._new_messages:
-            rows.write_messages(self._connection, self._new_messages)
-            self._new_messages = []
-            self._unclaimed = {}
 
     def apply_one(self, entry: Entry) -> None:
         """Derive what follows from one entry."""
@@ -161,6 +158,7 @@ class Boards:
             case HeatSettingsAdopted() | LearningSet() | FileImported():
                 choose(self._connection, fact)
                 self._settings = None
+                self._lines = {}
             case PolicyProposed() | PolicyDecided():
                 change_policy(self._connection, entry, fact)
             case PayoutListed() | PayoutSettled():
@@ -196,6 +194,8 @@ class Boards:
             after = thread.after_late(folded)
         else:
             after = thread.after_message(folded, self.settings)
+        if line := self._lines.get(conversation.case_id or (message.channel, message.conversation)):
+            line.put(folded)
         row = rows.message_row(entry, fact, folded, conversation.case_id, after.heat)
         self._new_messages.append(row)
         if conversation.case_id is None:
@@ -224,39 +224,33 @@ class Boards:
             "machine_anger = CASE WHEN corrected_by IS NULL THEN NULL ELSE ? END WHERE seq = ?",
             (encode_reading(reading), reading.satisfaction, reading.anger, reading.anger, fact.message),
         )
-        self._refold_message(fact.message)
+        key = self._refold_message(fact.message)
+        if line := self._lines.get(key):
+            line.put(*rows.folded_messages(self._connection, "seq = ?", (fact.message,)))
 
     def _correct(self, entry: Entry, fact: ScoreCorrected) -> None:
         self._write_messages()
         corrected = "UPDATE messages SET machine_anger = coalesce(machine_anger, anger), anger = ?, corrected_by = ? WHERE seq = ?"
         self._connection.execute(corrected, (fact.anger, entry.actor, fact.message))
-        self._refold_message(fact.message)
+        self._lines.pop(self._refold_message(fact.message), None)
         self._decision(entry)
 
-    def _refold_message(self, seq: int) -> None:
+    def _refold_message(self, seq: int) -> Key | str:
         row = self._connection.execute("SELECT case_id, channel, conversation FROM messages WHERE seq = ?", (seq,)).fetchone()
         case, channel, conversation = _found(row, seq)
-        self._refold.add(case or (channel, conversation))
+        key: Key | str = case or (channel, conversation)
+        self._refold.add(key)
+        return key
 
     def _make_anew(self, key: Key | str) -> None:
         """Fold a case or thread again from all its messages: one came in late, was read anew, or was corrected."""
-        self._write_messages()
         self._refold.discard(key)
         if isinstance(key, str):
-            self._states.put_case(self._folded_anew(_found(self._states.case(key), key), _OF_A_CASE, (key,)))
+            self._states.put_case(self._folded_anew(key, _found(self._states.case(key), key), _OF_A_CASE, (key,), self.settings))
         else:
             conversation = _found(self._states.conversation(key), key)
-            thread = self._folded_anew(_found(conversation.thread, key), _OF_A_THREAD, key)
+            thread = self._folded_anew(key, _found(conversation.thread, key), _OF_A_THREAD, key, self.settings)
             self._states.put(replace(conversation, thread=thread))
-
-    def _folded_anew(self, case: Case, where: str, values: tuple[str, ...]) -> Case:
-        messages = list(rows.folded_messages(self._connection, where, values))
-        anew, heats = case.refolded(messages, self.settings)
-        self._connection.executemany(
-            "UPDATE messages SET heat = ?, level = ? WHERE seq = ?",
-            [(heat.value, heat.level, message.seq) for heat, message in zip(heats, messages, strict=True)],
-        )
-        return anew
 
     def _open(self, entry: Entry, fact: CaseOpened) -> None:
         key = (fact.channel, fact.conversation)
@@ -276,6 +270,8 @@ class Boards:
         self._refold.add(case.id)
 
     def _claim(self, key: Key, case: str) -> None:
+        for line in (key, case):
+            self._lines.pop(line, None)
         for row in self._unclaimed.pop(key, ()):
             row[rows.CASE_OF_ROW] = case
         self._connection.execute(f"UPDATE messages SET case_id = ? WHERE {_OF_A_THREAD}", (case, *key))  # noqa: S608 - ours
@@ -283,6 +279,7 @@ class Boards:
     def _decision(self, entry: Entry) -> None:
         case = _found(self.case(entry.case or ""), entry.case)
         after = case.after(entry)
+        self._lines.pop(case.id, None)
         self._states.put_case(after)
         if (after.closed_at is None) != (case.closed_at is None):
             (self._reclaim if after.closed_at is None else self._release)(after)

@@ -87,6 +87,13 @@ def write_messages(connection: sqlite3.Connection, rows: Sequence[Sequence[Value
     note_blocks(connection, ((int(row[0] or 0), float(row[8] or 0.0)) for row in rows))
 
 
+def write_heats(connection: sqlite3.Connection, heats: Mapping[int, Heat]) -> None:
+    """Keep the heats just after messages (by seq), where they are not what they were."""
+    connection.executemany(
+        "UPDATE messages SET heat = ?, level = ? WHERE seq = ?", [(heat.value, heat.level, seq) for seq, heat in heats.items()]
+    )
+
+
 def write_words(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Insert the words of messages (seq, text) into their index. Best as the last of a transaction: the index writes what it holds
     back whenever a statement follows that might have to be taken back by itself."""

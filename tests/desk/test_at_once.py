@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.messages import Customer, Message
+from desktop.db import lines
 from desktop.db.verify import first_fault
 from desktop.desk.desk import Desk
 from desktop.desk.scoring import InlineScoring
@@ -58,6 +60,19 @@ def test_a_long_old_history_is_read_again_where_it_touches_the_new_only(tmp_path
     assert desk.seq() - before <= 300 + 20 + 1
     desk.close()
     assert first_fault(tmp_path / "record.sqlite") is None
+
+
+def test_what_is_kept_for_late_messages_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LINES", 3)
+    said = [message(n, n, "ab"[n % 2], TEXTS[n % 5]) for n in range(20)] + [message(50 + n, n, "ab"[n % 2], "thanks") for n in range(9)]
+    ends = []
+    for at_once in (False, True):
+        desk = Desk(tmp_path / f"{at_once}.sqlite", InlineScoring(FakeScorer()))
+        desk.receive(said, at_once=at_once)
+        ends.append(kept(desk))
+        desk.close()
+        assert first_fault(desk.path) is None
+    assert ends[0] == ends[1]
 
 
 def test_duplicates_and_strangers_are_told_as_ever(tmp_path: Path) -> None:
