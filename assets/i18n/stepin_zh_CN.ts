@@ -5270,6 +5270,10 @@ Since the case was opened: {total}</source>
         <translation>排序队列</translation>
     </message>
     <message>
+        <source>One that an older version wrote is first copied, checked and brought up to date: minutes, where it is very large.</source>
+        <translation>较旧版本写下的记录会先复制、核对并更新；记录很大时需要几分钟。</translation>
+    </message>
+    <message>
         <source>No case here.</source>
         <translation>这里没有个案。</translation>
     </message>

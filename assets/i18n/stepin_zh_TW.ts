@@ -5270,6 +5270,10 @@ Since the case was opened: {total}</source>
         <translation>排序佇列</translation>
     </message>
     <message>
+        <source>One that an older version wrote is first copied, checked and brought up to date: minutes, where it is very large.</source>
+        <translation>較舊版本寫下的紀錄會先複製、核對並更新；紀錄很大時需要幾分鐘。</translation>
+    </message>
+    <message>
         <source>No case here.</source>
         <translation>這裡沒有個案。</translation>
     </message>

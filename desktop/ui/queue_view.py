@@ -40,6 +40,8 @@ from desktop.ui.theme import current_theme
 READING = 5_000
 """For so many milliseconds after the mouse moved the rows under it are held still."""
 AnyIndex = QModelIndex | QPersistentModelIndex
+SLOW = 3.0
+"""Seconds of opening after which the queue says what may take so long."""
 
 
 class QueueView(QTableView):
@@ -62,6 +64,7 @@ class QueueView(QTableView):
         self._last_place = 0
         self._hovered = -1
         self._painted = False
+        self._made = clock()
         self._at_top = True
         self._by_key = False
         self._stillness = Stillness(self, model)
@@ -226,17 +229,24 @@ class QueueView(QTableView):
             painter.drawRect(0, self.top_of(self.currentIndex().row()), width - 1, height - 2)
         painter.end()
 
-    def _paint_empty(self, painter: QPainter) -> None:
-        text = self.tr("No case here.")
+    def empty_text(self) -> str:
+        """What stands in the place of the rows while there are none."""
         if self._queue.opening:
             text = QCoreApplication.translate("StatusBar", "Opening the record")
-        elif not self._queue.order.rows:
-            text = self.tr(
-                "Nobody needs you. What other programs bring in appears here by itself.\nTo import chats, press Ctrl+I or drop files here."
-            )
+            if self._clock() - self._made < SLOW:
+                return text
+            more = self.tr("One that an older version wrote is first copied, checked and brought up to date: minutes, where it is very large.")
+            return f"{text}\n{more}"
+        if self._queue.order.rows:
+            return self.tr("No case here.")
+        return self.tr(
+            "Nobody needs you. What other programs bring in appears here by itself.\nTo import chats, press Ctrl+I or drop files here."
+        )
+
+    def _paint_empty(self, painter: QPainter) -> None:
         painter.setFont(current_theme().font("body"))
         painter.setPen(current_theme().colour("faint"))
-        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text())
 
     def _row_painter(self) -> RowPainter:
         theme = current_theme()

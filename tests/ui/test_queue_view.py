@@ -233,3 +233,16 @@ def test_an_empty_queue_says_so(qtbot, queue) -> None:
     model_of(queue).show(Filter("all", "no such words"))
     assert not queue.grab().isNull()
     assert model_of(queue).rowCount() == 0
+
+
+def test_a_record_that_opens_for_long_says_why(qtbot) -> None:
+    time = [NOW]
+    model = QueueModel(lambda: time[0], HeatSettings())
+    model.opening = True
+    view = QueueView(model, lambda: time[0])
+    qtbot.addWidget(view)
+    assert view.empty_text() == "Opening the record"
+    time[0] += 4
+    assert "brought up to date" in view.empty_text()
+    view.show()
+    assert not view.grab().isNull()
