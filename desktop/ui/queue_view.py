@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -35,13 +34,12 @@ from desktop.ui.queue_delegate import Look, RowPainter
 from desktop.ui.queue_model import COLUMNS, ID_ROLE, QueueModel
 from desktop.ui.queue_sorts import sort_menu
 from desktop.ui.queue_stillness import Stillness
+from desktop.ui.queue_words import why_empty
 from desktop.ui.theme import current_theme
 
 READING = 5_000
 """For so many milliseconds after the mouse moved the rows under it are held still."""
 AnyIndex = QModelIndex | QPersistentModelIndex
-SLOW = 3.0
-"""Seconds of opening after which the queue says what may take so long."""
 
 
 class QueueView(QTableView):
@@ -231,17 +229,7 @@ class QueueView(QTableView):
 
     def empty_text(self) -> str:
         """What stands in the place of the rows while there are none."""
-        if self._queue.opening:
-            text = QCoreApplication.translate("StatusBar", "Opening the record")
-            if self._clock() - self._made < SLOW:
-                return text
-            more = self.tr("One that an older version wrote is first copied, checked and brought up to date: minutes, where it is very large.")
-            return f"{text}\n{more}"
-        if self._queue.order.rows:
-            return self.tr("No case here.")
-        return self.tr(
-            "Nobody needs you. What other programs bring in appears here by itself.\nTo import chats, press Ctrl+I or drop files here."
-        )
+        return why_empty(self._clock() - self._made if self._queue.opening else None, bool(self._queue.order.rows))
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setFont(current_theme().font("body"))

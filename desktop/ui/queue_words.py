@@ -20,7 +20,25 @@ if TYPE_CHECKING:
 LAST_HOURS = 3 * 3600.0
 """Seconds before the end of WhatsApp's 24 hours from which on the row counts them down."""
 ACTS, WATCHES = "▸", "◦"
+SLOW = 3.0
+"""Seconds of opening after which the queue says what may take so long."""
 _STATE_ORDER = ("pending", "pending_second", "approved", "sent_back")
+
+
+def why_empty(opening: float | None, hidden: bool) -> str:
+    """What stands in the place of rows: the record has been opening for so many seconds, or all cases are `hidden`, or there are none."""
+    if opening is not None:
+        text = QCoreApplication.translate("StatusBar", "Opening the record")
+        more = QCoreApplication.translate(
+            "QueueView", "One that an older version wrote is first copied, checked and brought up to date: minutes, where it is very large."
+        )
+        return text if opening < SLOW else f"{text}\n{more}"
+    if hidden:
+        return QCoreApplication.translate("QueueView", "No case here.")
+    return QCoreApplication.translate(
+        "QueueView",
+        "Nobody needs you. What other programs bring in appears here by itself.\nTo import chats, press Ctrl+I or drop files here.",
+    )
 
 
 def heat_now(row: QueueRow, now: float, heat: HeatSettings) -> float:
