@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.core.alert_rules import CASE_KINDS, AlertRules, Concern, Notice, Viewer
+from desktop.ui.queue_order import SLIP
 
 if TYPE_CHECKING:
     from desktop.desk.views import QueueRow
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 500
 """So many alerts are kept though they are over; those that are still so always are."""
-SLIP = 60.0
-"""Seconds that a clock may go back, as clocks that are set right do, before what was told counts as told too early."""
+BY_TIME = ("promise_soon", "promise", "outside")
+"""What the clock alone makes so, and unmakes when it was ahead."""
 OPEN_KINDS = CASE_KINDS[:-1]
 """What is over when a case is closed: all but a call-back."""
 WAITING = ("pending", "pending_second")
@@ -52,7 +53,8 @@ class AlertBook:
         self.viewer: Viewer | None = None
         self.name_of: Callable[[str], str] = str
         self._outside: dict[str, QueueRow] = {}
-        self._most = MOST_KEPT
+        self._over: dict[tuple[str, str], None] = {}
+        self._latest = float("-inf")
 
     def alerts(self) -> list[Alert]:
         """Unread first, then active, then newest; those asleep after the unread ones."""
@@ -82,6 +84,7 @@ class AlertBook:
 
     def passed(self, now: float) -> list[Alert]:
         """What time alone made news: alerts that woke up, and those that climbed to this person because nobody acted."""
+        self._follow_clock(now)
         late = [row for row in self._outside.values() if row.outside_due is not None and row.outside_due <= now]
         news = [alert for row in late for alert in self._follow_outside(row, now)]
         for key, alert in self._alerts.items():
@@ -94,6 +97,7 @@ class AlertBook:
 
     def rows_changed(self, rows: Iterable[QueueRow], closed: Iterable[str], now: float) -> list[Alert]:
         """Take what changed; the alerts that are new, or woke up because their case changed, to be told once."""
+        self._follow_clock(now)
         news = []
         for row in rows:
             news += self._follow(row, now) + self._follow_outside(row, now)
@@ -104,9 +108,9 @@ class AlertBook:
             if row.promise_due is not None and row.promise_due <= now:
                 news += self.overdue([row], now)
             else:
-                self._settle("promise", row.id)
+                self._settle_moved("promise", row.id, row.promise_due)
             if row.promise_warn is None or row.promise_warn > now:
-                self._settle("promise_soon", row.id)
+                self._settle_moved("promise_soon", row.id, row.promise_warn)
             if row.hand_since is not None:
                 news += self._raise_case("hand", row, row.hand_since, now)
             else:
@@ -119,12 +123,12 @@ class AlertBook:
 
     def soon(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
         """Cases whose promise will break soon: told once, and over when it is late or kept, or by this clock not soon yet."""
-        self._settle_early("promise_soon", now)
+        self._follow_clock(now)
         return [news for row in rows for news in self._raise_case("promise_soon", row, row.promise_warn or now, now)]
 
     def overdue(self, rows: Iterable[QueueRow], now: float) -> list[Alert]:
         """Cases whose promise is late. An alert of one that by this clock is not late yet, because the clock went back, is over."""
-        self._settle_early("promise", now)
+        self._follow_clock(now)
         rows = list(rows)
         for row in rows:
             self._settle("promise_soon", row.id)
@@ -184,14 +188,13 @@ class AlertBook:
 
     def _follow_outside(self, row: QueueRow, now: float) -> list[Alert]:
         """Raise what a third party did not do in time; what it still has time for is looked at again as time passes."""
-        if row.outside_due is not None and row.outside_due <= now:
+        if row.outside_due is None:
             self._outside.pop(row.id, None)
-            return self._raise_case("outside", row, row.outside_due, now)
-        self._settle("outside", row.id)
-        if row.outside_due is not None:
-            self._outside[row.id] = row
         else:
-            self._outside.pop(row.id, None)
+            self._outside[row.id] = row
+            if row.outside_due <= now:
+                return self._raise_case("outside", row, row.outside_due, now)
+        self._settle_moved("outside", row.id, row.outside_due)
         return []
 
     def _as_done(self, alert: Alert, now: float) -> Alert:
@@ -248,25 +251,35 @@ class AlertBook:
             return []
         alert = self._as_done(alert, now)
         self._alerts[key] = alert = replace(alert, shown=self._reaches(alert, now))
-        self._forget_oldest()
+        self._over.pop(key, None)
         return [alert] if alert.shown and _is_waiting(alert) else []
 
-    def _settle_early(self, kind: str, now: float) -> None:
-        for alert in [each for each in self._alerts.values() if each.kind == kind and each.active and each.at > now + SLIP]:
-            self._settle(kind, alert.about)
+    def _follow_clock(self, now: float) -> None:
+        """End what the clock made so while it was ahead, once it went back; it is told again when its time comes."""
+        if now < self._latest - SLIP:
+            for alert in [each for each in self._alerts.values() if each.kind in BY_TIME and each.active and each.at > now]:
+                self._settle(alert.kind, alert.about)
+            self._latest = now
+        self._latest = max(self._latest, now)
+
+    def _settle_moved(self, kind: str, about: str, at: float | None) -> None:
+        """End an alert whose time is another now. Of the same time it stays: there the clock only slipped back."""
+        known = self._alerts.get((kind, about))
+        if known is not None and known.at != at:
+            self._settle(kind, about)
 
     def _settle(self, kind: str, about: str) -> None:
-        known = self._alerts.get((kind, about))
+        key = (kind, about)
+        known = self._alerts.get(key)
         if known is not None and known.active:
-            self._alerts[kind, about] = replace(known, active=False, asleep_until=None)
+            self._alerts[key] = replace(known, active=False, asleep_until=None)
+            self._over[key] = None
+            if len(self._over) > MOST_KEPT:
+                self._forget_oldest()
 
     def _forget_oldest(self) -> None:
-        if len(self._alerts) <= self._most:
-            return
-        over = [key for key, alert in self._alerts.items() if not alert.active]
-        for key in sorted(over, key=lambda key: (self._alerts[key].unread, self._alerts[key].at))[: max(0, len(over) - MOST_KEPT // 2)]:
-            del self._alerts[key]
-        self._most = max(MOST_KEPT, len(self._alerts) * 2)
+        for key in sorted(self._over, key=lambda key: (self._alerts[key].unread, self._alerts[key].at))[: MOST_KEPT // 10]:
+            del self._alerts[key], self._over[key]
 
 
 def concern_of(kind: str, row: QueueRow, since: float) -> Concern:

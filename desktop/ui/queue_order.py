@@ -24,6 +24,8 @@ Key = tuple[object, ...]
 TILES = ("critical", "hot", "watch", "decide", "promises", "unassigned", "all")
 SOON = 15 * 60.0
 """A promise counts as due from this many seconds before its time."""
+SLIP = 60.0
+"""Seconds that a clock may go back, as clocks that are set right do, before what was told counts as told by a clock that was ahead."""
 PENDING = frozenset({"pending", "pending_second"})
 
 _OFFER_ORDER = {"pending": 0, "pending_second": 1, "approved": 3, "sent_back": 4}
@@ -186,8 +188,9 @@ class QueueOrder:
         return [self.rows[id] for _, id in self._due.irange((since, ""), (now, "\U0010ffff"))]
 
     def newly_soon(self, now: float) -> list[QueueRow]:
-        """Cases with a promise to be warned of since this was last asked; those that are late by now are not among them."""
-        since, self._warned_until = min(now, self._warned_until), now
+        """Cases with a promise to be warned of since this was last asked, or by now if the clock was ahead; none that are late by now."""
+        was_ahead = now < self._warned_until - SLIP
+        since, self._warned_until = 0.0 if was_ahead else min(now, self._warned_until), now
         found = (self.rows[id] for _, id in self._warnings.irange((since, ""), (now, "\U0010ffff")))
         return [row for row in found if row.promise_due is not None and row.promise_due > now]
 

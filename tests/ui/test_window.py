@@ -17,7 +17,7 @@ from desktop.core.orders import StepIn
 from desktop.desk.views import Outcome
 from desktop.settings import Settings
 from desktop.ui import start
-from desktop.ui.alert_book import AlertBook
+from desktop.ui.alert_book import MOST_KEPT, AlertBook
 from desktop.ui.app import glyph_language, language_of
 from desktop.ui.plain import PlainLabel
 from desktop.ui.preferences import PreferenceFile, Preferences
@@ -356,10 +356,17 @@ def test_a_raised_hand_is_news_until_it_is_lowered_and_stands_in_the_row() -> No
 
 
 def test_the_book_of_alerts_does_not_grow_without_end() -> None:
+    """What is still so is kept however many there are: forgotten, its next change would tell of it again. What is over is not."""
     book = AlertBook()
     for number in range(1_200):
         book.rows_changed([row(f"R{number}", 300)], (), NOW + number)
-    assert len(book.alerts()) <= 500
+    assert len(book.alerts()) == book.active == 1_200
+    for day in range(1, 4):
+        cases = [f"R{number}" for number in range(1_200)]
+        book.rows_changed((), cases, NOW + day * 86_400)
+        assert (len(book.alerts()), book.active) == (MOST_KEPT, 0)
+        assert len(book.rows_changed([row(id, 300) for id in cases], (), NOW + day * 86_400 + 60)) == 1_200
+        assert len(book.alerts()) == book.active == 1_200
 
 
 LOCALES = {
