@@ -71,10 +71,16 @@ def test_whoever_only_writes_loads_no_numpy() -> None:
     assert done.stdout == "False\n"
 
 
-def test_few_start_no_process() -> None:
-    with closing(BulkScoring(CountingScorer)) as scoring:
-        assert len(scoring.read(MANY[:FEW])) == FEW
-        assert scoring._process is None
+def test_few_start_no_process_and_the_next_few_no_second_scorer() -> None:
+    made: list[CountingScorer] = []
+
+    def make() -> CountingScorer:
+        made.append(CountingScorer())
+        return made[-1]
+
+    with closing(BulkScoring(make)) as scoring:
+        assert [len(scoring.read(MANY[:FEW])) for _ in range(2)] == [FEW, FEW]
+        assert scoring._process is None and len(made) == 1
 
 
 def test_a_scorer_that_dies_is_trouble_and_the_next_batch_is_read() -> None:

@@ -149,7 +149,10 @@ def test_whoever_comes_second_waits_and_takes_over(
 def test_who_is_faster_runs_the_accounts(desk: Desk, connections: Connections, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
     post, lock = Post(), RunningLock(desk.path)
     assert lock.take()
-    running = Exchange(desk, connections, heard.told, heard.problem, ways(post))
+    connections.save("folder", {"name": "other", "path": str(desk.path.parent)}, {}, new=True)
+    senders: dict[str, Sender] = {"drop": post, "other": Bare()}
+    pair = replace(ways(post), sender=lambda account, ask: senders[account.name])
+    running = Exchange(desk, connections, heard.told, heard.problem, pair)
     monkeypatch.setattr(running, "_is_free", lambda: True)
     assert not running._take_up() and post.closed == 1
     running.stop()
