@@ -57,7 +57,8 @@ def put_between_marks(table: str, page: Path) -> None:
 
 def _table(size: str, runs: Mapping[str, Run], order: Sequence[str]) -> str:
     named = [name for name in order if name in runs]
-    lines = [f"{SIZES[size]}.", "", "| what | measured | asked | beside it, in the same run | | begun, load |", "|---|---|---|---|---|---|"]
+    lines = [f"{SIZES[size]}.", ""]
+    lines += ["| what | measured | asked | beside it, in the same run | | begun, load, runs |", "|---|---|---|---|---|---|"]
     lines += [_line(row, runs[name]) for name in named for row in outcome({name: _figures(runs[name])})]
     grown = _figures(runs["growth"]) if "growth" in runs else {}
     return "\n".join([*lines, *(_growth(grown) if grown else [])])
@@ -74,7 +75,7 @@ def _line(row: Mapping[str, object], run: Run) -> str:
     beside = f"{_number(row['reference'])} ({row['beside']})" if "reference" in row else ""
     cells = (
         row["what"], f"{_number(row['value'])} {unit}".strip(), f"{sign} {_number(row['bound'])}", beside,
-        "yes" if row["kept"] else "**no**", f"{run['begun']}, {run['load']}",
+        "yes" if row["kept"] else "**no**", f"{run['begun']}, {run['load']}, {run['times']}",
     )  # fmt: skip
     return f"| {' | '.join(map(str, cells))} |"
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from desktop.core.heat import RANK_OF_LEVEL
+from desktop.core.hours import DAY_MINUTES
 
 CASE_KINDS = ("critical", "promise", "promise_soon", "hand", "escalated", "outside", "call_back")
 KINDS = (*CASE_KINDS, "trouble")
 RUNGS = ("agent", "mediator", "supervisor", "manager")
 """The ladder, the lowest first."""
 HOUR = 3600.0
-DAY_MINUTES = 24 * 60
 LONGEST_SLEEP = 7 * DAY_MINUTES * 60.0
 """Seconds that an alert may sleep at most."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_DAY_MINUTES = 24 * 60
+DAY_MINUTES = 24 * 60
 _SAID = re.compile(
     r"(?:(?P<first>[A-Z][a-z]{2})(?:-(?P<last>[A-Z][a-z]{2}))? )?(?P<h>\d\d):(?P<m>[0-5]\d)-(?P<end_h>\d\d):(?P<end_m>[0-5]\d)"
 )
@@ -37,7 +37,7 @@ def read_hours(said: str) -> Hours | None:
         return None
     first, last = found["first"], found["last"] or found["first"]
     begin, end = int(found["h"]) * 60 + int(found["m"]), int(found["end_h"]) * 60 + int(found["end_m"])
-    if not {first, last} <= {None, *DAYS} or begin >= _DAY_MINUTES or end > _DAY_MINUTES:
+    if not {first, last} <= {None, *DAYS} or begin >= DAY_MINUTES or end > DAY_MINUTES:
         return None
     if first is None or last is None:
         return Hours(frozenset(range(7)), begin, end)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.core.alert_rules import DAY_MINUTES, KINDS, RUNGS, AlertRules, Quiet, Rule, usual_rules
+from desktop.core.alert_rules import KINDS, RUNGS, AlertRules, Quiet, Rule, usual_rules
 from desktop.core.errors import BadInput
 from desktop.core.heat import LEVELS
+from desktop.core.hours import DAY_MINUTES
 from desktop.core.people import ROLES
 from desktop.desk.beside import find_text, keep_text, tables_of
 from desktop.desk.toml_text import toml_text

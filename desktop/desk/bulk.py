@@ -177,7 +177,8 @@ def _serve(pipe: Connection, make: Callable[[], Scorer], lessons: Sequence[Corre
     turns: list[Turn] = []
     while (parcel := parcels.get()) is not None:
         before, more, tasks = decode(parcel)
-        turns = [*turns[:before], *more]
+        del turns[before:]
+        turns += more
         readings = read_many(scorer, [([turns[place] for place in history], turns[turn]) for history, turn in tasks])
         pipe.send_bytes(_ENCODER.encode(readings))
 

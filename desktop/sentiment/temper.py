@@ -30,12 +30,9 @@ class Temper:
         self._english = english
         self._known: dict[str, tuple[float, float]] = {}
 
-    def logit(self, text: str, chinese: float | None = None) -> float:
-        """Of a folded text; `chinese`: what the Chinese model makes of it, where that is known."""
-        return self.read(text, chinese)[0]
-
     def read(self, text: str, chinese: float | None = None) -> tuple[float, float]:
-        """`logit`, and how far rules made for service are believed of such a text, 0..1: fully where it is Chinese or like service."""
+        """The log-odds of a folded text, and how far rules made for service are believed of it, 0..1: fully where it is Chinese or like
+        service. `chinese`: what the Chinese model makes of it, where that is known."""
         if chinese is not None:
             return self._mixed(text, chinese)
         known = self._known.get(text)

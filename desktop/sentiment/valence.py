@@ -135,12 +135,9 @@ class EnglishAnger:
             found = self._known[text] = self.model.score(text)
         return found
 
-    def logit(self, text: str) -> float:
-        """Log-odds that a person would call a folded text angry or complaining: as comments are read or as service is."""
-        return self.anger(text)[0]
-
     def anger(self, text: str) -> tuple[float, float]:
-        """`logit`, and how far a folded text is like what customers write and unlike a comment among strangers, 0..1."""
+        """Log-odds that a person would call a folded text angry or complaining, as comments are read or as service is; and how far it is
+        like what customers write and unlike a comment among strangers, 0..1."""
         found = self.logits(text)
         share = 1.0 / (1.0 + math.exp(-max(-60.0, min(found["service"], 60.0))))
         return (1.0 - share) * found["anger"] + share * found["complaint"], share

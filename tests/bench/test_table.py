@@ -45,7 +45,7 @@ def run_of(**figures: float) -> dict[str, object]:
 def test_the_table_says_which_figure_is_outside_its_bound() -> None:
     kept: Kept = {"quick": {"memory": run_of(rss_mb=400.0, bare_mb=60.0)}}
     table = markdown(kept, MACHINE, ["memory"])
-    assert "| 400 MB | ≤ 300 | 60 (" in table and "| **no** | 2026-11-23 12:00, 0.1 |" in table
+    assert "| 400 MB | ≤ 300 | 60 (" in table and "| **no** | 2026-11-23 12:00, 0.1, 1 |" in table
 
 
 def test_growth_stands_under_the_table_of_its_size() -> None:

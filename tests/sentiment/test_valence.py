@@ -101,5 +101,5 @@ def test_a_word_met_again_is_the_word_that_was_met(model: EnglishModel) -> None:
 )
 def test_a_complaint_is_above_praise_and_questions(angry: str, calm: str) -> None:
     anger = EnglishAnger(ASSETS)
-    assert anger.logit(angry) > anger.logit(calm) + 1.0
+    assert anger.anger(angry)[0] > anger.anger(calm)[0] + 1.0
     assert len(anger.parts(angry)) == len(angry)

@@ -95,8 +95,8 @@ class Downloads:
         self._ended = True
         self._woken.set()
         if self._thread.is_alive():
-            self._thread.join(PATIENCE)
-        if not self._thread.is_alive():
+            self._thread.join(PATIENCE)  # it lets go of the service itself
+        else:
             self._graph.close()
 
     def _run(self) -> None:

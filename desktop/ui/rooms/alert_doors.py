@@ -20,6 +20,7 @@ from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.core.errors import StepinError
+    from desktop.core.orders import Order
     from desktop.desk.alert_file import AlertFile
     from desktop.desk.views import QueueRow
     from desktop.ui.alert_bell import AlertBell
@@ -121,32 +122,30 @@ class AlertDoors(QObject):
         from desktop.core.alert_acts import SnoozeAlert
         from desktop.ui.case.giver import new_id
 
-        room, now, giver = self._room, self._room.seat.now(), self._giver(alert)
+        room, now = self._room, self._room.seat.now()
         wakes = datetime.fromtimestamp(now + max(1.0, room.book.rules.rules[alert.kind].snooze), UTC)
 
-        def change() -> None:
-            self._change(panel, lambda: room.book.snooze(alert, now))
+        def order(by: str) -> Order:
+            return SnoozeAlert(id=new_id(), by=by, case=alert.about, alert=alert.kind, since=alert.at, until=wakes)
 
-        if giver is None:
-            change()
-        else:
-            order = SnoozeAlert(id=new_id(), by=giver, case=alert.about, alert=alert.kind, since=alert.at, until=wakes)
-            room.give(order, lambda outcome: change() if outcome.accepted else None)
+        self._act(panel, alert, order, lambda: room.book.snooze(alert, now))
 
     def _acknowledge(self, panel: AlertPanel, alert: Alert) -> None:
         from desktop.core.alert_acts import AcknowledgeAlert
         from desktop.ui.case.giver import new_id
 
-        room, giver = self._room, self._giver(alert)
+        def order(by: str) -> Order:
+            return AcknowledgeAlert(id=new_id(), by=by, case=alert.about, alert=alert.kind, since=alert.at)
 
-        def change() -> None:
-            self._change(panel, lambda: room.book.acknowledge(alert, self._name()))
+        self._act(panel, alert, order, lambda: self._room.book.acknowledge(alert, self._name()))
 
+    def _act(self, panel: AlertPanel, alert: Alert, order: Callable[[str], Order], change: Callable[[], None]) -> None:
+        """Have the record know of it where that is for the record to know; the book changes once it does."""
+        giver = self._giver(alert)
         if giver is None:
-            change()
+            self._change(panel, change)
         else:
-            order = AcknowledgeAlert(id=new_id(), by=giver, case=alert.about, alert=alert.kind, since=alert.at)
-            room.give(order, lambda outcome: change() if outcome.accepted else None)
+            self._room.give(order(giver), lambda outcome: self._change(panel, change) if outcome.accepted else None)
 
     def _giver(self, alert: Alert) -> str | None:
         """In whose name something is done about it in the record; None where that is nobody's but this window's: a trouble of this

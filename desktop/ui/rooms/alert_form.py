@@ -8,9 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
-from desktop.core.alert_rules import DAY_MINUTES, KINDS, RUNGS, AlertRules, Rule
+from desktop.core.alert_rules import KINDS, RUNGS, AlertRules, Rule
 from desktop.core.errors import BadInput
 from desktop.core.heat import LEVELS
+from desktop.core.hours import DAY_MINUTES
 from desktop.core.people import ROLES
 from desktop.desk.alert_file import hours_of, parse, quiet_of, text_of
 from desktop.ui import troubles, words
