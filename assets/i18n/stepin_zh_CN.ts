@@ -5372,6 +5372,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>搜索消息、客户、单号…</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>Search: typing filters the queue, Enter searches all messages</source>
         <translation>搜索：输入即筛选队列，Enter 搜索全部消息</translation>
     </message>

@@ -5372,6 +5372,10 @@ To import chats, press Ctrl+I or drop files here.</source>
         <translation>搜尋訊息、客戶、案號…</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
         <source>Search: typing filters the queue, Enter searches all messages</source>
         <translation>搜尋：輸入即篩選佇列，Enter 搜尋全部訊息</translation>
     </message>

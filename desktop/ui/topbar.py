@@ -12,6 +12,8 @@ from desktop.ui.tiles import TileBar
 
 TYPING_PAUSE = 120
 """Milliseconds without a key after which what was typed filters the queue."""
+FRAME = 32
+"""Pixels of the search field that are its frame and no room for words."""
 
 
 class SearchBox(QLineEdit):
@@ -23,7 +25,6 @@ class SearchBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("Search messages, customers, cases…"))
         self.setAccessibleName(self.tr("Search: typing filters the queue, Enter searches all messages"))
         self.setMaxLength(200)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
@@ -35,6 +36,12 @@ class SearchBox(QLineEdit):
         """Take the focus, ready to be overwritten."""
         self.setFocus()
         self.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is written where nothing is typed yet fits into the field."""
+        super().resizeEvent(event)
+        whole = self.tr("Search messages, customers, cases…")
+        self.setPlaceholderText(whole if self.fontMetrics().horizontalAdvance(whole) <= self.width() - FRAME else self.tr("Search"))
 
     def _ask(self) -> None:
         if self.text().strip():

@@ -217,3 +217,12 @@ def test_sparklines_are_drawn_once_and_the_oldest_forgotten(qapp) -> None:
     for number in range(MOST_PICTURES + 50):
         sparks.picture(f"c{number}", b"\x05", 1, colour, SIZE, 2.0)
     assert len(sparks) == MOST_PICTURES
+
+
+def test_a_narrow_search_field_says_less_instead_of_half(qtbot) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.search.resize(600, 32)
+    assert "customers" in bar.search.placeholderText()
+    bar.search.resize(110, 32)
+    assert bar.search.placeholderText() == "Search"
