@@ -18,7 +18,7 @@ from desktop.ui.sparkline import MOST_PICTURES, Sparklines
 from desktop.ui.statusbar import QUIET, StatusBar
 from desktop.ui.theme import load_theme, wear
 from desktop.ui.tiles import TileBar
-from desktop.ui.topbar import TopBar
+from desktop.ui.topbar import SearchBox, TopBar
 from tests.ui.fake_desk import FakeDesk
 from tests.ui.queue_rows import NOW
 
@@ -220,9 +220,11 @@ def test_sparklines_are_drawn_once_and_the_oldest_forgotten(qapp) -> None:
 
 
 def test_a_narrow_search_field_says_less_instead_of_half(qtbot) -> None:
-    bar = TopBar()
-    qtbot.addWidget(bar)
-    bar.search.resize(600, 32)
-    assert "customers" in bar.search.placeholderText()
-    bar.search.resize(110, 32)
-    assert bar.search.placeholderText() == "Search"
+    box = SearchBox()
+    qtbot.addWidget(box)
+    box.resize(600, 32)
+    box.show()
+    qtbot.waitExposed(box)
+    assert "customers" in box.placeholderText()
+    box.resize(110, 32)
+    assert box.placeholderText() == "Search"
