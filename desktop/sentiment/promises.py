@@ -30,9 +30,10 @@ _COMMAS_WIDE, _COMMAS_LATIN = (",", "、"), (", ", " and ", " but ")
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What makes a time a promise in one script: `commits` is needed in its sentence, the others take it away."""
+    """What makes a time a promise in one script: `commits` in its sentence or `acts` near it is needed, the others take it away."""
 
     commits: re.Pattern[str]
+    acts: re.Pattern[str]
     other: re.Pattern[str]
     earlier: re.Pattern[str]
     asks: re.Pattern[str]
@@ -41,10 +42,13 @@ class Script:
     def is_promised(self, text: str, start: int, end: int, wide: bool) -> bool:
         """Whether the time at a span is one by which staff said that something would happen."""
         first, last = _sentence(_END_WIDE if wide else _END_LATIN, text, start, end)
+        commas = _COMMAS_WIDE if wide else _COMMAS_LATIN
+        begin, stop = _clause(text, (first, start, end, last), commas)
         if not self.commits.search(text, first, last):
-            return False
-        begin, stop = _clause(text, (first, start, end, last), _COMMAS_WIDE if wide else _COMMAS_LATIN)
-        if self.other.search(text, begin, stop) or self.earlier.search(text[first:start]):
+            after = _clause(text, (first, start, min(stop + 1, last), last), commas)[1]
+            if not self.acts.search(text[begin:after]):
+                return False
+        if self.other.search(text[begin:stop]) or self.earlier.search(text[first:start]):
             return False
         if self.asks.search(text, begin, stop) or (last - stop <= SHORT and self.asks.search(text, stop, last)):
             return False
@@ -112,7 +116,7 @@ def read_promises(path: Path) -> Promises:
 
 
 def _script(patterns: Mapping[str, str]) -> Script:
-    return Script(*(re.compile(patterns[name]) for name in ("commits", "other", "earlier", "asks", "done")))
+    return Script(*(re.compile(patterns[name]) for name in ("commits", "acts", "other", "earlier", "asks", "done")))
 
 
 def _times(text: str, wide: bool) -> Iterator[tuple[int, int, When]]:

@@ -12,22 +12,25 @@ _NUMBERS = {
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty four": 24, "twenty-four": 24, "thirty": 30, "forty": 40,
     "forty five": 45, "forty-five": 45, "forty eight": 48, "forty-eight": 48, "sixty": 60, "seventy two": 72, "seventy-two": 72,
     "ninety": 90, "half": 0.5, "half a": 0.5, "half an": 0.5, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3,
+    "quarter of an": 0.25, "a quarter of an": 0.25, "three quarters of an": 0.75,
 }  # fmt: skip
 _N = r"(?:\d{1,4}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?|wks?)"
 _DURATION = re.compile(
-    r"\b(?P<how>within|in|over|inside|(?:give|allow|grant) (?:me|us|him|her)|gimme|in under|in less than)(?: the)?"
+    r"\b(?P<how>within|in|over|inside(?: of)?|(?:give|gie|allow|grant) (?:me|us|him|her|them|(?:the|our|my) [a-z' ]{2,20}?)|gimme|in under|"
+    r"in less than)(?: the)?"
     rf"(?: next| about| around)? (?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
     rf"or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
     rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|"
-    rf"hours?|hrs?)(?: from now| at (?:the )?(?:most|latest)| max\b)"
+    r"hours?|hrs?|days?)(?: from now| at (?:the )?(?:most|latest)| max\b| tops\b| flat\b|"
+    r"(?= and (?:i|we|he|she|it|they|you|the|that|your|our)\b))"
 )
 _THE_HOUR = re.compile(r"\b(?:within|inside|in under) the hour\b")
 _SPOKEN = re.compile(
     r"\b(?:by|before|at|until|around) (?:about )?(?:(?P<q>half past|quarter past|(?:a )?quarter to) )?"
     r"(?P<w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?= o'clock)|(?<=past )\d{1,2}|(?<=to )\d{1,2})\b"
-    r"(?! (?:more|of|days?|weeks?|time|point|stage|another|to|hours?|minutes?|working|business))"
-    r"(?: o'clock)?(?: (?:this |in the )?(?P<part>morning|afternoon|evening|tonight))?(?P<tomorrow> tomorrow)?"
+    r"(?! (?:more|of|days?|weeks?|time|point|stage|another|to\b|hours?|minutes?|working|business))"
+    r"(?: o'clock)?(?: (?:this |in the )?(?P<part>morning|afternoon|evening|tonight))?(?P<tomorrow> tomorrow)?(?: today)?"
 )
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}

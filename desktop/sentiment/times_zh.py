@@ -20,7 +20,8 @@ _ASKED = re.compile(
     rf"(?P<unit>{_UNIT})(?P<half>半)?(?:时间)?"
 )
 _AT_ONCE = re.compile(
-    rf"(?:^|(?<=[。!?;\n]))\s*(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?(?P<unit>{_UNIT})(?P<half>半)?(?=[,!]\s?(?:我|马上|即刻|立刻|就))"
+    r"(?:^|(?<=[。!?;,\n]))\s*(?:再有|再过|再|不出|不用|用不了|最多|顶多|至多|就|只要|只需)?\s?"
+    rf"(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?(?P<unit>{_UNIT})(?P<half>半)?(?=[,!]|\s?(?:我|咱|马上|即刻|立刻|就|便|准|必|保|一定|肯定|包|让|叫))"
 )
 _DAY = (
     r"(?P<day>今天|今日|今儿|今晚|今早|今朝|今夜|当天|当日|即日|明天|明日|明儿|明早|明晚|明朝|听日|听朝|听晚|后天|后日|后儿|大后天|大后日)|"
@@ -47,7 +48,7 @@ _PART_ENDS = {"凌晨": 6, "清晨": 9, "早上": 12, "早晨": 12, "朝早": 12
               "下午": 18, "下昼": 18, "晏昼": 18, "午后": 18, "傍晚": 19}  # fmt: skip
 _AT_WORK_ENDS = 18
 _LESSENED = tuple("静慢快心早晚多少好大小高低细急差松有")
-_GATE = re.compile(r"[时点:天日号早晚周拜期月内里后前钟朝]")
+_GATE = re.compile(r"[时点:天日号早晚周拜期月内里后前钟朝儿刻]")
 
 
 def find_times(text: str) -> Iterator[tuple[int, int, When]]:
@@ -71,7 +72,7 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
 
 def _is_a_little(text: str, found: re.Match[str]) -> bool:
     """Whether "one o'clock" only means "a little", as in 冷静一点."""
-    return found[0].strip() == "一点" and text[: found.start()].endswith(_LESSENED)
+    return found[0].strip() == "一点" and (text[: found.start()].endswith(_LESSENED) or text.startswith("时间", found.end()))
 
 
 def number(text: str) -> float:
