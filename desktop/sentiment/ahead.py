@@ -43,13 +43,15 @@ class Ahead:
         self._met = 0
         self._together: Together | None = None
 
-    def look(self, texts: Iterable[str]) -> None:
-        """So many texts that their analyses are remembered together."""
+    def look(self, texts: Iterable[str]) -> list[str]:
+        """So many texts that their analyses are remembered together. The folded texts of those that something was made of."""
         found = [self._analyser.analyse(text) for text in dict.fromkeys(texts)]
         new = [analysis for analysis in found if analysis.made is None and 0 < len(analysis.folded.text) <= LONGEST]
         self._met += sum([len(analysis.folded.text) for analysis in new])
-        if len(new) >= FEW and (self._met >= PLAIN or "numpy" in sys.modules):
-            self._make(new)
+        if len(new) < FEW or (self._met < PLAIN and "numpy" not in sys.modules):
+            return []
+        self._make(new)
+        return [analysis.folded.text for analysis in new]
 
     def _make(self, analyses: Sequence[Analysis]) -> None:
         if self._together is None:

@@ -37,7 +37,7 @@ class GramColumns:
         """The two logits of each text; see `grams.Grams.score`."""
         own = known[np.flatnonzero(np.diff(known, prepend=-1))]
         rows = own >> NUMBER_BITS
-        sums = _by_row(self._tables[latin.take(rows).astype(np.intp), own & _NUMBER], rows, len(latin))
+        sums = by_row(self._tables[latin.take(rows).astype(np.intp), own & _NUMBER], rows, len(latin))
         bias = self._bias[latin.astype(np.intp)]
         squares = np.where(sums[:, 2] > 0, sums[:, 2], 1)
         scale = FINE * np.sqrt(squares / FINE)
@@ -62,7 +62,7 @@ class RiskColumns:
     def logits(self, known: Ints, latin: Flags, framed: Sequence[str]) -> list[Weights]:
         """The logits of each text; see `RiskModel.score`."""
         tokens, rows = self._tokens(known, latin, framed)
-        sums = _by_row(self._lanes[tokens], rows, len(latin))
+        sums = by_row(self._lanes[tokens], rows, len(latin))
         scale = self._model.unit / np.sqrt(np.maximum(sums[:, -1], 1) / SQUARE)
         alike = self._alike(tokens, rows, len(latin))
         logits = self._bias + scale[:, None] * sums[:, :-1] + self._model.unit * alike
@@ -86,12 +86,12 @@ class RiskColumns:
     def _alike(self, tokens: Ints, rows: Ints, count: int) -> Ints:
         """What families add, each once a text."""
         told = np.flatnonzero(self._has_family.take(tokens))
-        present = _by_row(self._members[tokens[told]], rows[told], count) > 0
+        present = by_row(self._members[tokens[told]], rows[told], count) > 0
         found: Ints = present.astype(np.int64) @ self._families
         return found
 
 
-def _by_row(values: NDArray[np.integer], rows: Ints, count: int) -> Ints:
+def by_row(values: NDArray[np.integer], rows: Ints, count: int) -> Ints:
     """The sums of the values of each row, the rows being sorted."""
     sums = np.zeros((count, values.shape[1]), np.int64)
     if len(rows):

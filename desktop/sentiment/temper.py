@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desktop.sentiment.model import Output
@@ -29,6 +30,12 @@ class Temper:
         self._chinese = chinese
         self._english = english
         self._known: dict[str, tuple[float, float]] = {}
+
+    def look(self, texts: Iterable[str]) -> None:
+        """These folded texts will be read next: those in English are looked at together."""
+        english = [text for text in texts if text.isascii() and _LATIN.search(text)]
+        if english:
+            self._english.look(english)
 
     def read(self, text: str, chinese: float | None = None) -> tuple[float, float]:
         """The log-odds of a folded text, and how far rules made for service are believed of it, 0..1: fully where it is Chinese or like
@@ -68,6 +75,8 @@ class Temper:
 
 def latin_share(text: str) -> float:
     """How much of what a folded text says is in Latin letters, 0..1."""
+    if text.isascii():
+        return 1.0 if _LATIN.search(text) else 0.0
     latin = sum(map(len, _LATIN.findall(text))) / LETTERS
     wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
     share = latin / (latin + wide) if latin else 0.0

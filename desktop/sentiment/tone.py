@@ -14,24 +14,26 @@ REACH = 3
 """Words that a negation or a degree reaches over."""
 TURNED, DEGREE, FADED = -0.74, 0.293, 0.95
 SATURATION = 15.0
+BEFORE_BUT, AFTER_BUT = 0.5, 1.5
+"""What stands before "but" and after it is multiplied by these."""
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_NOT = _set(
+NOT = _set(
     "not no never none nobody nothing neither nor without hardly barely scarcely rarely seldom cannot cant dont doesnt didnt isnt arent "
     "wasnt werent wont wouldnt couldnt shouldnt havent hasnt hadnt aint can't don't doesn't didn't isn't aren't wasn't weren't won't "
     "wouldn't couldn't shouldn't haven't hasn't hadn't ain't"
 )
-_MORE = _set(
+MORE = _set(
     "absolutely amazingly awfully completely considerably deeply enormously entirely especially extremely fabulously fucking fuckin "
     "freaking frickin fully greatly hella highly hugely incredibly intensely more most particularly purely quite really remarkably "
     "seriously so such substantially thoroughly totally tremendously truly utterly very way bloody damn just too beyond"
 )
-_LESS = _set("almost barely hardly kinda less little marginally occasionally partly scarcely slightly somewhat sorta bit")
-_YOU = _set("you your you're youre you've u ur yours yourself yourselves yall y'all")
+LESS = _set("almost barely hardly kinda less little marginally occasionally partly scarcely slightly somewhat sorta bit")
+YOU = _set("you your you're youre you've u ur yours yourself yourselves yall y'all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def tone_of(words: Sequence[str], valences: Sequence[float]) -> Tone:
         min(signs.count("!"), 3) / 3,
         min(signs.count("?"), 3) / 3,
         float(bool(words) and "?" in words[-1]),
-        float(not _YOU.isdisjoint(words)),
+        float(not YOU.isdisjoint(words)),
         math.log1p(len(words)) / 4,
     )
 
@@ -90,11 +92,11 @@ def _placed(words: Sequence[str], place: int, valence: float) -> float:
     """The valence of a word after the words before it."""
     for distance in range(1, min(REACH, place) + 1):
         before = words[place - distance]
-        if before in _NOT:
+        if before in NOT:
             valence *= TURNED
-        elif before in _MORE:
+        elif before in MORE:
             valence += math.copysign(DEGREE, valence) * FADED ** (distance - 1)
-        elif before in _LESS:
+        elif before in LESS:
             valence -= math.copysign(DEGREE, valence) * FADED ** (distance - 1)
     return valence
 
@@ -104,4 +106,4 @@ def _contrasted(words: Sequence[str], valences: tuple[float, ...]) -> tuple[floa
     if "but" not in words:
         return valences
     turn = words.index("but")
-    return tuple(valence * (0.5 if n < turn else 1.5) for n, valence in enumerate(valences))
+    return tuple(valence * (BEFORE_BUT if n < turn else AFTER_BUT) for n, valence in enumerate(valences))

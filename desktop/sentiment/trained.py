@@ -105,7 +105,7 @@ class TrainedScorer:
 
     def look_ahead(self, turns: Iterable[Turn]) -> None:
         """These messages will be read next."""
-        self._ahead.look([turn.text for turn in turns if turn.sender == "customer"])
+        self._temper.look(self._ahead.look([turn.text for turn in turns if turn.sender == "customer"]))
 
     def _satisfied(self, five: Five, analysis: Analysis, anger: float) -> Five:
         """The satisfaction that the rules read, moved by the model of reviews where a Chinese text is long; English by its own model."""

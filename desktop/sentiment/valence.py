@@ -17,20 +17,28 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import mul
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from desktop.sentiment.tone import TONES, tone_of
 from desktop.sentiment.words import BITS, character_buckets, pair_bucket, tokens_of, word_bucket, words_of
 
+if TYPE_CHECKING:
+    from desktop.sentiment.english_columns import English, EnglishColumns
+
 FILE, SERVICE_FILE = "english.msgpack", "english_service.msgpack"
 """The outputs of comments, with the rarity of buckets; those that are about service."""
 OF_SERVICE = ("complaint", "service")
 OUTPUTS = ("anger", "complaint", "service", "unhappy", "happy")
+PARTS = ("anger", "complaint")
+"""Those of which it is told what each code point adds."""
 MOST_WORDS = 1 << 15
 """So many words are remembered."""
 MOST_TEXTS = 2048
 """So many texts are remembered."""
+MOST_AHEAD = 512
+"""So many that were looked at together, with what their words add."""
 FINEST = 32000
 
 Logits = dict[str, float]
@@ -60,7 +68,7 @@ class EnglishModel:
 
     def __init__(self, columns: Mapping[str, Column], squares: Column, valence: Mapping[str, float]) -> None:
         self.columns = columns
-        self._squares = squares
+        self.squares = squares
         self._valence = valence
         self._known: dict[str, Known] = {}
 
@@ -105,17 +113,18 @@ class EnglishModel:
         if found is None:
             if len(self._known) >= MOST_WORDS:
                 self._known.clear()
-            found = self._known[word] = self._made(word)
+            found = self._known[word] = self.made(word)
         return found
 
-    def _made(self, word: str) -> Known:
+    def made(self, word: str) -> Known:
+        """What a word gives; not remembered."""
         bucket, inside = word_bucket(word), character_buckets(word)
-        weights = (self._squares.weights, *(column.weights for column in self.columns.values()))
+        weights = (self.squares.weights, *(column.weights for column in self.columns.values()))
         sums = [(table[bucket], sum(map(table.__getitem__, inside))) for table in weights]
         return Known(bucket, self._valence.get(word, 0.0), tuple(chain.from_iterable(sums)))
 
     def _lengths(self, words: int, insides: int, pairs: Iterable[int]) -> tuple[float, float]:
-        squares, unit = words + sum(map(self._squares.weights.__getitem__, pairs)), self._squares.unit
+        squares, unit = words + sum(map(self.squares.weights.__getitem__, pairs)), self.squares.unit
         return math.sqrt(squares * unit) or 1.0, math.sqrt(insides * unit) or 1.0
 
 
@@ -125,9 +134,24 @@ class EnglishAnger:
     def __init__(self, assets: Path) -> None:
         self.model = read_english(assets)
         self._known: dict[str, Logits] = {}
+        self._many: EnglishColumns | None = None
+        self._ahead: dict[str, English] = {}
+
+    def look(self, texts: Sequence[str]) -> None:
+        """These folded texts will be asked for: they are read at one go."""
+        if self._many is None:
+            from desktop.sentiment.english_columns import EnglishColumns
+
+            self._many = EnglishColumns(self.model, PARTS)
+        if len(self._ahead) + len(texts) > MOST_AHEAD:
+            self._ahead.clear()
+        self._ahead.update(zip(texts, self._many.read(texts), strict=True))
 
     def logits(self, text: str) -> Logits:
         """All that the model says of a folded text; remembered."""
+        ahead = self._ahead.get(text)
+        if ahead is not None:
+            return ahead.logits
         found = self._known.get(text)
         if found is None:
             if len(self._known) >= MOST_TEXTS:
@@ -150,7 +174,12 @@ class EnglishAnger:
     def parts(self, text: str) -> list[float]:
         """What each code point of it adds, the share of service being as it is."""
         _, share = self.anger(text)
-        both = zip(self.model.parts(text, "anger"), self.model.parts(text, "complaint"), strict=True)
+        ahead = self._ahead.get(text)
+        if ahead is not None:
+            anger, complaint = ahead.parts
+            mixed: list[float] = ((1.0 - share) * anger + share * complaint).tolist()
+            return mixed
+        both = zip(*(self.model.parts(text, name) for name in PARTS), strict=True)
         return [(1.0 - share) * one + share * other for one, other in both]
 
 

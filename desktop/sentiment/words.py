@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 BITS = 19
 SIZES = range(2, 6)
@@ -12,9 +18,11 @@ LONGEST_WORD = 40
 _MASK = (1 << BITS) - 1
 _DIGITS = str.maketrans("123456789", "000000000")
 _TOKEN = re.compile(r"@\w+|\[[a-z]+\]|https?://\S+|[a-z0]+\*+[a-z*]*|[a-z0']+|[!?.]+|[^\w\s]")
+_PARTED = re.compile(f"({_TOKEN.pattern})")
 _SPECIAL = frozenset("@[h")
 _WORD, _INSIDE = 101, 7
 
+N = TypeVar("N", int, "NDArray[np.int64]")
 Token = tuple[str, int, int]
 """A word or sign, its first code point and the one after its last."""
 
@@ -26,12 +34,18 @@ def tokens_of(text: str) -> list[Token]:
 
 def words_of(text: str) -> list[str]:
     """The same without their places, which takes less time."""
-    return [token if token[0] not in _SPECIAL and len(token) <= LONGEST_WORD else _plain(token) for token in _found(text)]
+    return _plainly(_TOKEN.findall(text.translate(_DIGITS)))
 
 
-def _found(text: str) -> list[str]:
-    found: list[str] = _TOKEN.findall(text.translate(_DIGITS))
-    return found
+def pieces_of(text: str) -> tuple[list[str], Iterator[int]]:
+    """The same with the lengths of what the text is made of in turn: what stands before the first, the first, what stands before the
+    second, and so on, and what stands after the last."""
+    pieces = _PARTED.split(text.translate(_DIGITS))
+    return _plainly(pieces[1::2]), map(len, pieces)
+
+
+def _plainly(tokens: list[str]) -> list[str]:
+    return [token if token[0] not in _SPECIAL and len(token) <= LONGEST_WORD else _plain(token) for token in tokens]
 
 
 def _plain(token: str) -> str:
@@ -45,8 +59,8 @@ def word_bucket(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"), _WORD) & _MASK
 
 
-def pair_bucket(first: int, second: int) -> int:
-    """The bucket of two neighbours, from their own."""
+def pair_bucket(first: N, second: N) -> N:
+    """The bucket of two neighbours, from their own; or those of many."""
     return (first * 1_000_003 + second * 31 + 17) & _MASK
 
 
