@@ -48,7 +48,7 @@ _SPECIAL = (
 _BARE_CLOCK = rf"(?=\d{{1,2}}(?:[:.][0-5]\d)?\s?[ap]m,? (?:on )?(?:today|tomorrow|tonight|{_DAYNAME})\b)"
 _END = re.compile(
     rf"\b(?:(?P<how>by|before|at|no later than|latest by|until|around)(?: the latest)? |{_BARE_CLOCK})(?:the )?(?:{_SPECIAL}|"
-    rf"(?:{_CLOCK})(?:[ ,]+(?:on )?(?:{_DAY}))?)(?![\w:%-])"
+    rf"(?:{_CLOCK})(?:[ ,]+(?:on )?(?:{_DAY})(?: (?P<part>morning|afternoon|evening|night))?)?)(?![\w:%-])"
 )
 _DAYED = re.compile(
     rf"(?:\b(?P<how>by|before|on|no later than|until) )?\b(?:{_DAY})(?: (?P<part>morning|afternoon|evening|night|"
@@ -112,8 +112,9 @@ def _moment(found: re.Match[str]) -> When | None:
         return _open(found, base)
     if groups["how"] == "at" and not (groups["ap"] or groups["named"] or groups["m"] or base):
         return None
-    day = base or When(days=0)
-    return _at(day, hour, minute, clear)
+    if groups.get("part") and not clear:
+        hour, clear = hour + 12 * (groups["part"] != "morning" and hour < 12), True
+    return _at(base or When(days=0), hour, minute, clear)
 
 
 def _open(found: re.Match[str], base: When | None) -> When | None:

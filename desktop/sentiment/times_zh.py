@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.sentiment.when import When
 
@@ -13,7 +14,7 @@ _N = r"(?:\d{1,4}(?:\.\d)?|[半一二两三四五六七八九十廿卅]{1,3}|几
 _UNIT = r"(?:分钟|分|刻钟|个字|小时|钟头|粒钟|钟|工作天|工作日|天|日|星期|周|礼拜)"
 _DURATION = re.compile(
     rf"(?:(?P<low>{_N})\s?个?\s?(?:{_UNIT})?\s?(?:-|~|到|至|或)\s?)?(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?(?P<unit>{_UNIT})(?P<half>半)?\s?"
-    r"(?:之内|以内|内|里(?!面)|后|之后|以后|(?=(?:就|我|我们)?(?:给您|给你|俾你|俾您|回您|回你|打给|打俾|到账|搞掂|搞定)))"
+    r"(?:之内|以内|内|里(?!面)|后|之后|以后|(?=(?:就|我|我们)?(?:给您|给你|俾你|俾您|回您|回你|打给|打俾|到账)))"
 )
 _ASKED = re.compile(
     rf"(?:(?:给|俾|畀|等|容|让)(?:多)?(?:我|我们|我哋|我这边)|稍等|稍候|请等|等等)(?:再|多|大概|差不多)?\s?(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?"
@@ -26,7 +27,7 @@ _AT_ONCE = re.compile(
 _DAY = (
     r"(?P<day>今天|今日|今儿|今晚|今早|今朝|今夜|当天|当日|即日|明天|明日|明儿|明早|明晚|明朝|听日|听朝|听晚|后天|后日|后儿|大后天|大后日)|"
     r"(?P<week>下下|下个?|本|这个?|今个?)?(?:周|星期|礼拜|拜)(?P<weekday>[一二三四五六日天末])|"
-    r"(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?P<date>\d{1,2}|[一二三四五六七八九十]{1,3})(?:号|日)|(?P<monthend>月底|月尾|本周内|这周内|今个星期内|周内)"
+    r"(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?P<date>\d{1,2}|[一二三四五六七八九十]{1,3})(?:号(?![窗楼线门店柜馆码厅机桌床车口房])|日)|(?P<monthend>月底|月尾|本周内|这周内|今个星期内|周内)"
 )
 _PART = r"凌晨|清晨|早上|早晨|朝早|上午|上昼|中午|正午|晏昼|下昼|下午|午后|傍晚|晚上|夜晚|夜里|晚间|晚|夜|早"
 _HOUR = (
@@ -47,6 +48,8 @@ _PM = ("下午", "下昼", "晏昼", "午后", "傍晚", "晚", "夜", "今晚")
 _PART_ENDS = {"凌晨": 6, "清晨": 9, "早上": 12, "早晨": 12, "朝早": 12, "上午": 12, "上昼": 12, "早": 12, "中午": 12, "正午": 12,
               "下午": 18, "下昼": 18, "晏昼": 18, "午后": 18, "傍晚": 19}  # fmt: skip
 _AT_WORK_ENDS = 18
+_THAT_DAY = ("当天", "当日")
+_AFTER_A_NOUN = re.compile(r"[\u4e00-\u9fff](?<![于在就将会可能您你我们请且并并即后])$")
 _LESSENED = tuple("静慢快心早晚多少好大小高低细急差松有")
 _GATE = re.compile(r"[时点:天日号早晚周拜期月内里后前钟朝儿刻]")
 
@@ -56,15 +59,20 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
     if not _GATE.search(text):
         return
     taken = 0
+    named: When | None = None
     for pattern in (_DURATION, _ASKED, _AT_ONCE):
         for found in pattern.finditer(text):
             when = _duration(found)
             if when is not None:
                 yield found.start(), found.end(), when
     for found in _MOMENT.finditer(text):
-        if found.end() == found.start() or found.start() < taken or _is_a_little(text, found):
+        if found.end() == found.start() or found.start() < taken or _is_a_little(text, found) or _describes(text, found):
             continue
         when = _moment(found)
+        if found["day"] in _THAT_DAY and _AFTER_A_NOUN.search(text, 0, found.start()):
+            when = named and replace(named, hour=when.hour, minute=when.minute, clear=when.clear) if when else None
+        if when is not None and when.day is not None:
+            named = when
         if when is not None:
             taken = found.end()
             yield found.start(), found.end(), when
@@ -73,6 +81,11 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
 def _is_a_little(text: str, found: re.Match[str]) -> bool:
     """Whether "one o'clock" only means "a little", as in 冷静一点."""
     return found[0].strip() == "一点" and (text[: found.start()].endswith(_LESSENED) or text.startswith("时间", found.end()))
+
+
+def _describes(text: str, found: re.Match[str]) -> bool:
+    """Whether a day only tells which thing is meant, as in 今天的蛋糕."""
+    return found["day"] is not None and not (found["part"] or found["h"]) and text.startswith("的", found.start() + len(found["day"]))
 
 
 def number(text: str) -> float:
