@@ -6,6 +6,10 @@ The load of a case is L = A + R. A follows the anger of the customer's messages,
     R <- max(R, w) + w' / 4       w the gravest weight of the message's risks, w' the sum of the others; R is halved by a
                                   message that shows satisfaction (mean of 4 or more)
 
+A risk that weighs DANGER or more is somebody who is hurt or may be soon: it outweighs all that anger and the other risks add up to, so
+that such a case leads the queue. A satisfied message that tells of no danger leaves half of CALMED of it. (A record holds its weights in
+its journal; where none of them is so heavy, nothing of this paragraph applies.)
+
 Both fade with one half-life H by the messages' own times: L(t) = L(t0) * 2^-((t - t0) / H). That is forward decay (Cormode,
 Shkapenyuk, Srivastava, Xu: Forward Decay, a Practical Time Decay Model for Streaming Systems, ICDE 2009): the decay of every
 case is the same factor, so that the order of two untouched cases never changes. `Heat.rank` = log2 L(t0) + t0 / H is that order, a
@@ -32,11 +36,13 @@ STEADY = 3
 
 RISK_WEIGHTS = MappingProxyType(
     {
-        "safety": 60.0, "self_harm": 80.0, "violence": 60.0, "regulator": 25.0, "legal": 25.0, "media": 25.0,
+        "safety": 160.0, "self_harm": 180.0, "violence": 160.0, "regulator": 25.0, "legal": 25.0, "media": 25.0,
         "publicity": 20.0, "consumer_body": 20.0, "chargeback": 20.0, "privacy": 30.0, "repeat": 12.0, "churn": 8.0,
     }
 )  # fmt: skip
-"""Points of load that one risk signal adds. Safety, self-harm and violence make a case hot at once."""
+"""Points of load that one risk signal adds. Safety, self-harm and violence make a case critical at once."""
+DANGER, CALMED = 100.0, 60.0
+"""From which weight on a risk outranks anger; what is halved at most once the customer is satisfied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,9 @@ class Heat:
         a, r = self.anger * fade, self.risk * fade
         if anger is not None:
             a += (settings.rise if anger > a else settings.fall) * (anger - a)
-            r = _risk_after(r, [settings.risk_weights[kind] for kind in risks], satisfaction)
+            r = _risk_after(r, [settings.risk_weights[kind] for kind in risks])
+            if satisfaction is not None and satisfaction >= 4.0:
+                r = _calmed(r, settings.risk_weights, risks)
         level = level_after(self.level, round(knee(a + r), 2), settings) if anger is not None else self.level
         return Heat(a, r, at if at is not None else self.at, level)
 
@@ -138,10 +146,15 @@ def _fade(since: float | None, now: float | None, settings: HeatSettings) -> flo
     return float(2.0 ** -((now - since) / settings.half_life))
 
 
-def _risk_after(risk: float, weights: list[float], satisfaction: float | None) -> float:
+def _risk_after(risk: float, weights: list[float]) -> float:
     if weights:
         gravest = max(weights)
         risk = max(risk, gravest) + (sum(weights) - gravest) / 4
-    if satisfaction is not None and satisfaction >= 4.0:
-        risk /= 2
     return risk
+
+
+def _calmed(risk: float, weights: Mapping[str, float], risks: Iterable[str]) -> float:
+    """What a satisfied message leaves of the risk; of a danger that it tells of itself, everything."""
+    if max(weights.values()) < DANGER:
+        return risk / 2
+    return risk if any(weights[kind] >= DANGER for kind in risks) else min(risk, CALMED) / 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.heat import LEVELS, NO_LOAD, RANK_OF_LEVEL, RISK_WEIGHTS, Heat, HeatSettings, knee, level_after, live_heat
+from desktop.core.heat import DANGER, LEVELS, NO_LOAD, RISK_WEIGHTS, Heat, HeatSettings, knee, level_after, live_heat
 
 SETTINGS = HeatSettings()
 angers = st.floats(0, 100)
@@ -85,8 +85,30 @@ def test_no_load_has_the_last_rank() -> None:
 
 
 @pytest.mark.parametrize("kind", ["safety", "self_harm", "violence"])
-def test_danger_is_hot_at_once(kind: str) -> None:
-    assert RANK_OF_LEVEL[Heat().after(0.0, 0.0, [kind], None, SETTINGS).level] >= RANK_OF_LEVEL["hot"]
+def test_danger_is_critical_at_once(kind: str) -> None:
+    assert Heat().after(0.0, 0.0, [kind], None, SETTINGS).level == "critical"
+
+
+@pytest.mark.parametrize("kind", ["safety", "self_harm", "violence"])
+@given(angers)
+def test_a_calm_word_of_danger_stands_before_rage_with_every_other_risk(kind: str, anger: float) -> None:
+    others = [other for other, weight in RISK_WEIGHTS.items() if weight < DANGER]
+    calm = Heat().after(0.0, 5.0, [kind], None, SETTINGS)
+    assert calm.load > Heat().after(0.0, anger, others, None, SETTINGS).load
+
+
+def test_who_was_in_danger_and_is_satisfied_is_not_hot_any_more() -> None:
+    afterwards = Heat().after(0.0, 10.0, ["safety", "repeat"], None, SETTINGS).after(60.0, 5.0, (), 4.5, SETTINGS)
+    assert afterwards.level == "watch"
+
+
+def test_thanks_do_not_calm_the_danger_they_tell_of() -> None:
+    assert Heat().after(0.0, 0.0, ["safety"], 4.5, SETTINGS).risk == RISK_WEIGHTS["safety"]
+
+
+def test_where_no_risk_outranks_anger_satisfaction_halves_it_all() -> None:
+    before = HeatSettings(risk_weights={**RISK_WEIGHTS, "safety": 60.0, "self_harm": 80.0, "violence": 60.0})
+    assert Heat(0.0, 90.0, 0.0).after(0.0, 0.0, ["safety"], 4.0, before).risk == 45.0
 
 
 @pytest.mark.parametrize(
