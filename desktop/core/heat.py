@@ -6,8 +6,8 @@ The load of a case is L = A + R. A follows the anger of the customer's messages,
     R <- max(R, w) + w' / 4       w the gravest weight of the message's risks, w' the sum of the others; R is halved by a
                                   message that shows satisfaction (mean of 4 or more)
 
-A risk that weighs DANGER or more is somebody who is hurt or may be soon: it outweighs all that anger and the other risks add up to, so
-that such a case leads the queue. A satisfied message that tells of no danger leaves half of CALMED of it. (A record holds its weights in
+A risk that weighs DANGER or more is somebody who is hurt or may be soon: it outweighs rage with another risk beside it, so that such
+a case leads the queue. A satisfied message that tells of no danger leaves half of CALMED of it. (A record holds its weights in
 its journal; where none of them is so heavy, nothing of this paragraph applies.)
 
 Both fade with one half-life H by the messages' own times: L(t) = L(t0) * 2^-((t - t0) / H). That is forward decay (Cormode,
@@ -36,7 +36,7 @@ STEADY = 3
 
 RISK_WEIGHTS = MappingProxyType(
     {
-        "safety": 160.0, "self_harm": 180.0, "violence": 160.0, "regulator": 25.0, "legal": 25.0, "media": 25.0,
+        "safety": 120.0, "self_harm": 130.0, "violence": 120.0, "regulator": 25.0, "legal": 25.0, "media": 25.0,
         "publicity": 20.0, "consumer_body": 20.0, "chargeback": 20.0, "privacy": 30.0, "repeat": 12.0, "churn": 8.0,
     }
 )  # fmt: skip
