@@ -12,6 +12,8 @@ from dataclasses import dataclass
 MOST = 120
 """Strings of one factor; what would be more is cut into two factors."""
 FACTORS = 2
+_RARE = 3
+"""A piece of so many letters is as rare as a longer one."""
 _TOKEN = re.compile(
     r"\(\?:[^\\\[(){}.^$*+?]*\)|"
     r"(?:[^\\\[(){}|.^$*+?](?![*+?{]))+|\\(?:x[\da-f]{2}|u[\da-f]{4}|\d+|[\s\S])|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|"
@@ -42,20 +44,40 @@ _EMPTY, _ANYTHING = Needs(_NOTHING), Needs(None)
 
 def required(pattern: str) -> list[frozenset[str]]:
     """Sets of pieces: a text that matches holds one of each. At most FACTORS, the most telling; none where nothing can be said."""
-    needs = _Reader(pattern).alternatives()
+    return _required(_TOKEN.findall(pattern))
+
+
+def alternatives(pattern: str) -> list[tuple[str, list[frozenset[str]]]]:
+    """What stands between the outermost bars of a pattern, each with what it requires."""
+    found: list[list[str]] = [[]]
+    depth = 0
+    for token in _TOKEN.findall(pattern):
+        if token == "|" and not depth:
+            found.append([])
+            continue
+        depth += (token[0] == "(" and token[-1] != ")") - (token == ")")
+        found[-1].append(token)
+    return [("".join(tokens), _required(tokens)) for tokens in found]
+
+
+def _required(tokens: Sequence[str]) -> list[frozenset[str]]:
+    needs = _Reader(tokens).alternatives()
     return sorted(needs.all_factors, key=_tells, reverse=True)[:FACTORS]
 
 
 def _tells(factor: Strings) -> tuple[int, int]:
     """How rare a factor is: by its shortest piece, a character beyond ASCII being worth two, then by how many pieces it has."""
-    return min(min(len(piece), 3) if piece.isascii() else min(len(piece), 2) + 1 for piece in factor), -len(factor)
+    least = min(map(len, factor))
+    if 0 < least < _RARE and True not in [piece.isascii() for piece in factor if len(piece) == least]:
+        least += 1
+    return min(least, _RARE), -len(factor)
 
 
 class _Reader:
     """Reads an expression from left to right."""
 
-    def __init__(self, pattern: str) -> None:
-        self._tokens: Sequence[str] = _TOKEN.findall(pattern)
+    def __init__(self, tokens: Sequence[str]) -> None:
+        self._tokens = tokens
         self._at = 0
 
     def alternatives(self) -> Needs:

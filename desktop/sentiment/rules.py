@@ -6,25 +6,24 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 
 from desktop.sentiment.automaton import Automaton
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.required import FACTORS, required
+from desktop.sentiment.required import FACTORS, alternatives
 
 _GAP = re.compile(r"<(\d+)>")
 _WORD = re.compile(r"\{(\w+)\}")
 Table = Mapping[str, object]
-Bits = tuple[int, int]
-"""The alternatives whose first factor is met, and whose second is: one bit each."""
-_NONE = (0, 0)
 
 
 class Patterns:
     """Alternatives that are tried where what they require occurs: what `re.finditer` finds for all of them joined by `|`.
 
-    Each is compiled when it is first needed, because most are not in the first second.
+    What stands between the outermost bars of each is tried by itself: it requires more than the whole does, and is compiled in less time.
+    Each is compiled when it is first needed, because most never are.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -33,30 +32,32 @@ class Patterns:
         self._last: tuple[str | None, list[re.Pattern[str]]] = (None, [])
 
     @cached_property
-    def _pieces(self) -> tuple[Automaton[Bits], Bits]:
-        """What each piece of a text makes possible, and what needs no piece."""
-        pieces: dict[str, Bits] = {}
-        free = _NONE
-        for n, text in enumerate(self.texts):
-            factors = required(text)
+    def _single(self) -> list[tuple[str, list[frozenset[str]]]]:
+        return [one for text in self.texts for one in alternatives(text)]
+
+    @cached_property
+    def _pieces(self) -> tuple[Automaton[int], int]:
+        """What each piece of a text makes possible, and what needs no piece: a bit for the first factor of each alternative, then one for
+        the second of each."""
+        pieces: dict[str, int] = {}
+        free, count = 0, len(self._single)
+        for n, (_, factors) in enumerate(self._single):
             for place in range(FACTORS):
-                bit = _bit(n, place)
+                bit = 1 << (n + place * count)
                 if place >= len(factors):
-                    free = _both(free, bit)
+                    free |= bit
                     continue
                 for piece in factors[place]:
-                    pieces[piece] = _both(pieces.get(piece, _NONE), bit)
+                    pieces[piece] = pieces.get(piece, 0) | bit
         return Automaton(pieces), free
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         last, known = self._last
         if last is text:
             return known
-        automaton, (one, two) = self._pieces
-        for first, second in automaton.values(text):
-            one |= first
-            two |= second
-        bits, found = one & two, []
+        automaton, free = self._pieces
+        met, count = reduce(or_, automaton.values(text), free), len(self._single)
+        bits, found = met & (met >> count), []
         while bits:
             found.append(self._pattern((bits & -bits).bit_length() - 1))
             bits &= bits - 1
@@ -66,7 +67,7 @@ class Patterns:
     def _pattern(self, n: int) -> re.Pattern[str]:
         known = self._compiled.get(n)
         if known is None:
-            known = self._compiled[n] = re.compile(self.texts[n])
+            known = self._compiled[n] = re.compile(self._single[n][0])
         return known
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
@@ -84,14 +85,6 @@ class Patterns:
         """A match of any of them between two places, not always the first."""
         tried = (pattern.search(text, start, end) for pattern in self._possible(text))
         return next((match for match in tried if match is not None), None)
-
-
-def _bit(alternative: int, factor: int) -> Bits:
-    return (0, 1 << alternative) if factor else (1 << alternative, 0)
-
-
-def _both(one: Bits, other: Bits) -> Bits:
-    return one[0] | other[0], one[1] | other[1]
 
 
 def _begins(found: tuple[re.Match[str], re.Pattern[str]]) -> int:

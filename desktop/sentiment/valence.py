@@ -39,6 +39,8 @@ MOST_TEXTS = 2048
 """So many texts are remembered."""
 MOST_AHEAD = 512
 """So many that were looked at together, with what their words add."""
+LONG = 500
+"""A text of so many code points is read as if there were several, once NumPy is there."""
 FINEST = 32000
 
 Logits = dict[str, float]
@@ -149,6 +151,8 @@ class EnglishAnger:
 
     def logits(self, text: str) -> Logits:
         """All that the model says of a folded text; remembered."""
+        if len(text) >= LONG and text not in self._ahead and "numpy" in sys.modules:
+            self.look([text])
         ahead = self._ahead.get(text)
         if ahead is not None:
             return ahead.logits

@@ -9,7 +9,7 @@ import pytest
 from desktop.sentiment import english_columns
 from desktop.sentiment.english_columns import EnglishColumns
 from desktop.sentiment.scorer import ASSETS
-from desktop.sentiment.valence import MOST_AHEAD, PARTS, EnglishAnger, EnglishModel, read_english
+from desktop.sentiment.valence import LONG, MOST_AHEAD, PARTS, EnglishAnger, EnglishModel, read_english
 from desktop.sentiment.words import LONGEST_WORD, pieces_of, tokens_of
 
 ODD = [
@@ -77,3 +77,9 @@ def test_what_was_looked_at_is_remembered_for_a_while() -> None:
         ahead.look([f"order {letter} is late, {n} days" for letter in "abcdefghijklmnopqrstuvwxyz"])
     for text in [*first, "order z is late, 500 days"]:
         assert (ahead.anger(text), ahead.feelings(text), ahead.parts(text)) == (alone.anger(text), alone.feelings(text), alone.parts(text))
+
+
+def test_a_long_text_is_read_as_a_short_one(model: EnglishModel) -> None:
+    text = ("Where is my refund? You promised, but nobody answers! " * LONG)[: LONG + 20].lower()
+    anger = EnglishAnger(ASSETS)
+    assert anger.logits(text) == model.score(text) and len(anger.parts(text)) == len(text)
