@@ -1,8 +1,9 @@
-"""Sentences made of frames and threats: the same threat said in earnest, said not to be meant, told of others, asked about."""
+"""Sentences made of frames and threats: the same threat said in earnest, said not to be meant, told of others, asked about; and of choices."""
 
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,11 @@ SHARE = 0.3
 """The share of all pairs that is drawn."""
 PARTS = 6
 """Trades that they are counted as, by the threat: whoever validates leaves out whole threats."""
+
+
+DRAWS = 3
+"""Sentences that are drawn of one with choices."""
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 class Framed(NamedTuple):
@@ -42,3 +48,12 @@ def _pairs(said: Sequence[str], unsaid: Sequence[str], threats: Mapping[str, Seq
             part = number % PARTS
             yield from (Framed(frame.format(word), kind, part) for frame in said)
             yield from (Framed(frame.format(word), "", part) for frame in unsaid)
+
+
+def chosen(text: str) -> list[str]:
+    """A sentence, or of one with choices, `{so|so}`, as many different ones as are drawn: the same every time."""
+    if "{" not in text:
+        return [text]
+    rng = random.Random(text)
+    drawn = [_CHOICE.sub(lambda found: rng.choice(found[1].split("|")), text) for _ in range(3 * DRAWS)]
+    return list(dict.fromkeys(drawn))[:DRAWS]

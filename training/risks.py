@@ -2,7 +2,8 @@
 
 usage: python -m training.risks DATA [--without jddc] [--write]
 
-`training/own/risks/*.tsv`: kinds (comma between, `-` for a trap), a tab, the sentence; a line `# ...` begins another trade.
+`training/own/risks/*.tsv`: kinds (comma between, `-` for a trap), a tab, the sentence, in which `{one|other}` is a choice; a line `# ...`
+begins another trade or voice.
 `training/own/risks/frames.toml`: frames and threats, of which more sentences are made; `training/own/risks/words.txt`: families of words
 that mean alike. No corpus has these kinds; of DATA, the folder that holds `sentiment/`, messages of the first half of jddc and pieces of
 goemotions, cold and openrice stand for what people mostly write, none of it a signal; so do our own sentences for the other models, as far
@@ -24,20 +25,21 @@ from sklearn.linear_model import LogisticRegression
 
 from desktop.core.reading import RISKS
 from desktop.sentiment.fold import Folder
+from desktop.sentiment.grams import LONGEST
 from desktop.sentiment.risk_model import SQUARE, Stored, tokens_of, windows_of
 from desktop.sentiment.rules import read_rules
 from desktop.sentiment.scorer import ASSETS
 from training.corpora import Corpora
-from training.frames import framed
+from training.frames import chosen, framed
 from training.linear import SEED
 
 OWN = Path(__file__).resolve().parent / "own" / "risks"
 TARGET = Path(__file__).resolve().parents[1] / "assets" / "sentiment" / "risk_model.msgpack"
-C = 12.0
+C = 40.0
 SIGNALS_COUNT = 4.0
 """How many traps a signal of a kind weighs."""
-FAMILY = 0.5
-"""How large the column of a family is beside those of tokens, whose rows have length 1. Pairs of families added nothing."""
+FAMILY = 0.25
+"""How large the column of a family is beside those of tokens, whose rows have length 1. Pairs of families in a clause brought .003."""
 SELDOM = 2
 TRUST, ORDINARY = 0.08, 0.32
 """What a message of the corpora weighs, and what an ordinary sentence of our own."""
@@ -52,15 +54,16 @@ MIDDLE, FINEST = 1 << 15, 32000
 
 @dataclass(frozen=True)
 class Sentence:
-    """A folded sentence, the kinds it signals (none: a trap), the trade it comes from."""
+    """A folded sentence, the kinds it signals (none: a trap), the trade it comes from, what it weighs."""
 
     text: str
     kinds: frozenset[str]
     trade: str
+    weight: float = 1.0
 
 
 class Families:
-    """Lists of words that mean alike."""
+    """Lists of words that mean alike; `_` in a word is a blank."""
 
     def __init__(self, path: Path, folder: Folder) -> None:
         lines = [line.partition(":") for line in path.read_text(encoding="utf-8").splitlines() if ":" in line]
@@ -68,8 +71,9 @@ class Families:
         self.of: dict[str, set[int]] = {}
         for number, (_, _, words) in enumerate(lines):
             for word in words.split():
-                folded = folder.fold(word).text
-                self.of.setdefault(f"_{folded}" if folded.isascii() else folded, set()).add(number)
+                folded = folder.fold(word.replace("_", " ")).text
+                if folded.isascii() or len(folded) <= LONGEST:
+                    self.of.setdefault(f"_{folded}" if folded.isascii() else folded, set()).add(number)
 
     def found(self, tokens: list[str]) -> list[int]:
         """The families of a text's tokens, in order."""
@@ -83,8 +87,8 @@ def read_sentences(folder: Folder) -> list[Sentence]:
         for line in path.read_text(encoding="utf-8").splitlines():
             kinds, tab, text = line.partition("\t")
             if tab:
-                wanted = frozenset() if kinds == "-" else frozenset(kinds.split(","))
-                found.append(Sentence(folder.fold(text).text, wanted, trade))
+                wanted, drawn = frozenset() if kinds == "-" else frozenset(kinds.split(",")), chosen(text)
+                found += [Sentence(folder.fold(one).text, wanted, trade, len(drawn) ** -0.5) for one in drawn]
             else:
                 trade = f"{path.stem} {line}"
     made = framed(OWN / "frames.toml")
@@ -159,10 +163,10 @@ def read_ordinary(folder: Folder) -> list[str]:
     return [text for text in texts if not any(rule.sure.search(text, 0, len(text)) for rule in rules)]
 
 
-def fit(x: sp.csr_matrix, kinds: Sequence[frozenset[str]], plain: sp.csr_matrix, trust: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def fit(x: sp.csr_matrix, sentences: Sequence[Sentence], plain: sp.csr_matrix, trust: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Weights (columns, kinds) and biases. `plain`: rows of no kind, of which each weighs its `trust`."""
-    x, trust = sp.vstack([x, plain]).tocsr(), np.concatenate([np.ones(len(kinds)), trust])
-    kinds = [*kinds, *([frozenset()] * plain.shape[0])]
+    x, trust = sp.vstack([x, plain]).tocsr(), np.concatenate([[sentence.weight for sentence in sentences], trust])
+    kinds = [*[sentence.kinds for sentence in sentences], *([frozenset()] * plain.shape[0])]
     models = []
     for kind in RISKS:
         y = np.array([kind in wanted for wanted in kinds], int)
@@ -181,8 +185,8 @@ def cross_validated(sentences: Sequence[Sentence], families: Families, plain: Pl
         out = np.array([trades.index(sentence.trade) % FOLDS == fold for sentence in sentences])
         shelf = shelf_of([text for text, held in zip(texts, out, strict=True) if not held], families)
         x = shelf.matrix(texts)
-        kinds = [sentence.kinds for sentence, held in zip(sentences, out, strict=True) if not held]
-        weights, bias = fit(x[~out], kinds, shelf.matrix(plain.texts), plain.trust)
+        taught = [sentence for sentence, held in zip(sentences, out, strict=True) if not held]
+        weights, bias = fit(x[~out], taught, shelf.matrix(plain.texts), plain.trust)
         logits[out] = x[out] @ weights + bias
     return logits
 
@@ -203,7 +207,7 @@ def write(sentences: Sequence[Sentence], families: Families, plain: Plain, path:
     """The model of all sentences, in 16 bits."""
     texts = [tokens_of(sentence.text) for sentence in sentences]
     shelf = shelf_of(texts, families)
-    weights, bias = fit(shelf.matrix(texts), [sentence.kinds for sentence in sentences], shelf.matrix(plain.texts), plain.trust)
+    weights, bias = fit(shelf.matrix(texts), sentences, shelf.matrix(plain.texts), plain.trust)
     first = len(shelf.place)
     tokens = [*shelf.place, *sorted(set(families.of) - set(shelf.place))]
     rarity = np.concatenate([shelf.rarity, np.zeros(len(tokens) - first)])
