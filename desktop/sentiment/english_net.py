@@ -79,7 +79,7 @@ class Net:
         if not words:
             return self.weights.bias
         rows = [self.added(word) for word in words[:READ]]
-        sums = self.wide().sums(rows) if "numpy" in sys.modules else self._plainly(rows)
+        sums = self.wide().sums(rows) if "numpy" in sys.modules else self._plain_sums(rows)
         return self.made_of(*sums, len(words))
 
     def made_of(self, greatest: int, total: int, length: int) -> float:
@@ -94,9 +94,10 @@ class Net:
         if not words:
             return []
         rows = [self.added(word) for word in words[:READ]]
-        found = self.wide().parts(rows)
-        scale = self.weights.unit * len(rows) / len(words)
-        return [scale * part for part in found] + [0.0] * (len(words) - len(rows))
+        greatest, total = self.wide().parts(rows) if "numpy" in sys.modules else self._plain_parts(rows)
+        scale, root = self.weights.unit * len(rows) / len(words), 2.0 * math.sqrt(len(rows))
+        found = [(one + other / root) * scale for one, other in zip(greatest, total, strict=True)]
+        return found + [0.0] * (len(words) - len(rows))
 
     def added(self, word: str) -> Added:
         """What a word adds, made when it is first met."""
@@ -136,15 +137,30 @@ class Net:
     def _numbers_of(self, place: int) -> array[int]:
         return self._vectors[place * self.weights.size : (place + 1) * self.weights.size]
 
-    def _plainly(self, rows: Sequence[Added]) -> tuple[int, int]:
-        """The weighed sums of the greatest and of all, where NumPy is not there yet."""
+    def _windows(self, rows: Sequence[Added]) -> list[tuple[int, ...]]:
+        """What each filter has at each word, 0 at least, where NumPy is not there yet."""
         size, nothing = self.filters, [0] * self.filters
         first = [nothing, *(row[:size] for row in rows[:-1])]
         last = [*(row[2 * size :] for row in islice(rows, 1, None)), nothing]
         windows = zip(first, (row[size : 2 * size] for row in rows), last, strict=True)
-        filters = list(zip(*([max(sum(one), 0) for one in zip(*window, strict=True)] for window in windows), strict=True))
-        weights = self.weights
+        return list(zip(*([max(sum(one), 0) for one in zip(*window, strict=True)] for window in windows), strict=True))
+
+    def _plain_sums(self, rows: Sequence[Added]) -> tuple[int, int]:
+        """The weighed sums of the greatest and of all."""
+        filters, weights = self._windows(rows), self.weights
         return sum(map(mul, map(max, filters), weights.greatest)), sum(map(mul, map(sum, filters), weights.mean))
+
+    def _plain_parts(self, rows: Sequence[Added]) -> tuple[list[int], list[int]]:
+        """What each word adds to either sum: in each window above nothing each of its words its own."""
+        parts, worth = ([0] * len(rows), [0] * len(rows)), (self.weights.greatest, self.weights.mean)
+        for n, values in enumerate(self._windows(rows)):
+            top = values.index(max(values))
+            for place in (place for place, value in enumerate(values) if value):
+                for part, row in enumerate(rows[max(place - 1, 0) : place + 2], start=max(place - 1, 0)):
+                    added = row[(part - place + 1) * self.filters + n]
+                    parts[0][part] += added * worth[0][n] * (place == top)
+                    parts[1][part] += added * worth[1][n]
+        return parts
 
     def wide(self) -> WideNet:
         """The same sums by NumPy."""

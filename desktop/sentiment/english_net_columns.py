@@ -43,19 +43,18 @@ class WideNet:
         _, found = self._filtered(rows)
         return int(found.max(axis=0) @ self.greatest), int(found.sum(axis=0, dtype=np.int64) @ self.mean)
 
-    def parts(self, rows: Sequence[Added]) -> list[float]:
-        """What each word adds to the logit, before its unit: in the window of each filter's greatest and, of all windows above nothing,
-        to the sum."""
+    def parts(self, rows: Sequence[Added]) -> tuple[list[float], list[float]]:
+        """What each word adds to either sum; see `Net`. Whole numbers."""
         added, found = self._filtered(rows)
-        worth = (found > 0) * (self.mean / (2.0 * math.sqrt(len(rows))))
-        top = found.argmax(axis=0)
-        places = np.arange(len(top))
-        worth[top, places] += self.greatest * (found[top, places] > 0)
-        parts = (added[:, 1] * worth).sum(axis=1)
-        parts[:-1] += (added[:-1, 0] * worth[1:]).sum(axis=1)
-        parts[1:] += (added[1:, 2] * worth[:-1]).sum(axis=1)
-        told: list[float] = parts.tolist()
-        return told
+        worth, top, filters = np.zeros((2, *found.shape)), found.argmax(axis=0), np.arange(found.shape[1])
+        worth[0, top, filters] = self.greatest
+        worth[1] = self.mean
+        worth *= found > 0
+        parts: Floats = (added[:, 1] * worth).sum(axis=2)
+        parts[:, :-1] += (added[:-1, 0] * worth[:, 1:]).sum(axis=2)
+        parts[:, 1:] += (added[1:, 2] * worth[:, :-1]).sum(axis=2)
+        greatest, total = parts.tolist()
+        return greatest, total
 
     def _filtered(self, rows: Sequence[Added]) -> tuple[Shorts, Shorts]:
         """What each word adds, by place, and what each filter has at each word, 0 at least."""
