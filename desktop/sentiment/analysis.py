@@ -43,8 +43,8 @@ class Analysis:
         """How many hits each group has."""
         self.shingles = shingles(folded.text)
         """What it is compared with other messages by."""
-        self.parts: dict[bool, tuple[Part, ...]] = {}
-        """The parts of its words, by whether it is scorn: kept here by `anger.lexical_parts`."""
+        self.parts: dict[int, tuple[Part, ...]] = {}
+        """The parts of its words, by how surely it is scorn: kept here by `anger.lexical_parts`."""
         self.made: Made | None = None
         """What the models make of it, where many texts were looked at before they are read: kept here by `ahead.Ahead`."""
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desktop.sentiment.analysis import Analysis, Part
+from desktop.sentiment.irony import belies, ends_well, in_scare_quotes
 from desktop.sentiment.lexicon import Hit
 
 SCALE = 45.0
@@ -19,6 +20,10 @@ MOST_OF_A_GROUP = 6
 """Words of one group that count; each counts less than the one before."""
 LOUD_PRAISE = -7.0
 """Praise of so many points may be scorn; words of manners are not."""
+QUOTED = 9.0
+"""Points of a word of theirs in scare quotes."""
+SURELY = 2
+"""Scorn that is believed whatever a model makes of the words: it sees praise."""
 _EDGES = frozenset(" ,.!?;:~、。\n")
 ANGRY = frozenset({"abuse", "swear", "rage", "accuse", "complaint", "problem", "wait", "disbelief", "ultimatum", "demand", "snide"})
 CALM = frozenset({"praise", "thanks", "relief", "polite", "ok", "laugh"})
@@ -84,15 +89,17 @@ def curve(points: float) -> float:
     return 100.0 * (1.0 - math.exp(-points / SCALE)) if points > 0 else 0.0
 
 
-def lexical_parts(analysis: Analysis, in_trouble: bool) -> list[Part]:
-    """What the words say. `in_trouble`: the talk went badly before, so that praise may be scorn."""
+def lexical_parts(analysis: Analysis, in_trouble: bool, rebuffed: bool = False) -> list[Part]:
+    """What the words say. `in_trouble`: the talk went badly before, so that praise may be scorn; `rebuffed`: it answers a cold word."""
     if not analysis.hits:
         return []
-    scorn = _is_scorn(analysis, in_trouble)
+    scorn = _scorn(analysis, in_trouble, rebuffed)
     known = analysis.parts.get(scorn)
     if known is None:
         text, seen = analysis.folded.text, dict.fromkeys(analysis.groups, 0) | {"scorn": 0, "negated": 0}
-        parts = [part for hit in analysis.hits if (part := _part(text, hit, scorn, seen)) is not None]
+        parts = [part for hit in analysis.hits if (part := _part(text, hit, scorn > 0, seen)) is not None]
+        if scorn == SURELY:
+            parts = [part._replace(group="irony") if part.group == "scorn" else part for part in parts]
         known = analysis.parts[scorn] = tuple(_calm_kept_in_bounds(parts))
     return list(known)
 
@@ -124,15 +131,23 @@ def _stands_alone(text: str, hit: Hit) -> bool:
     return (hit.start == 0 or text[hit.start - 1] in _EDGES) and (hit.end == len(text) or text[hit.end] in _EDGES)
 
 
-def _is_scorn(analysis: Analysis, in_trouble: bool) -> bool:
+def _scorn(analysis: Analysis, in_trouble: bool, rebuffed: bool) -> int:
+    """0 where praise is praise, 1 where words about it say that it is none, SURELY where what is told does or the talk before."""
     if "sarcasm" not in analysis.groups and "praise" not in analysis.groups:
-        return False
+        return 0
     text, groups = analysis.folded.text, Counter(analysis.groups)
-    if groups["thanks"] or groups["relief"] or _CONTRAST.search(text):
-        return bool(groups["sarcasm"]) and bool(groups["problem"] + groups["wait"]) and not _CONTRAST.search(text)
+    contrasts = [found.end() for found in _CONTRAST.finditer(text)]
+    if contrasts and belies(text, contrasts[-1]):
+        contrasts = []
+    if groups["thanks"] or groups["relief"] or contrasts:
+        return int(bool(groups["sarcasm"]) and bool(groups["problem"] + groups["wait"]) and not (contrasts or ends_well(text)))
+    if rebuffed or belies(text):
+        return SURELY
     bad = sum(groups[group] for group in _BAD)
     heavy = bad - groups["wait"] - groups["disbelief"]
-    return (heavy > 0 or (in_trouble and bad > 0)) if not groups["sarcasm"] else bad > 0 or in_trouble
+    if in_trouble and (bad > 0 or groups["sarcasm"]):
+        return SURELY
+    return int(heavy > 0 if not groups["sarcasm"] else bad > 0)
 
 
 def _calm_kept_in_bounds(parts: list[Part]) -> list[Part]:
@@ -157,6 +172,11 @@ def emphasis_parts(analysis: Analysis, hot: float, calm: float) -> Iterator[Part
         left -= points / share
         if points >= 0.3:
             yield Part(found.start(), found.end(), "emphasis", points, "marks")
+
+
+def scorn_parts(analysis: Analysis) -> list[Part]:
+    """Their own words, held up in quotes."""
+    return [Part(start, end, "sarcasm", QUOTED, "irony") for start, end in in_scare_quotes(analysis.folded.text)][:2]
 
 
 def shouted(given: str) -> list[tuple[int, int]]:

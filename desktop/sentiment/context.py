@@ -17,6 +17,7 @@ LONG_WAIT = 20 * 60.0
 LEAST_CLAUSE = 12
 """A clause of less width (a Chinese character is two wide) may be said twice without a meaning: "hello, hello"."""
 _ENDS = re.compile(r"[.!?,;。、…~\n]+")
+_FORM = re.compile(r"[\[\]]|(?:订单|编号|单号|商品)[^,。]{0,4}:|https?:|\d{6}|^[\d\W]*.?$")
 _BETWEEN_SIGNS = re.compile(r"[^ ,.!?;:~'\"。、()\-…\n]+")
 _AS_BLANKS = str.maketrans("?!.,", "    ")
 _POINT = 4
@@ -75,6 +76,11 @@ def says_again(text: str) -> bool:
     wide = 1 if text.isascii() else 2
     clauses = [clause for part in _ENDS.split(text) if wide * len(clause := part.strip()) >= LEAST_CLAUSE]
     return len(clauses) > len(set(clauses))
+
+
+def is_a_form(text: str) -> bool:
+    """Whether a folded text was filled in or sent by a click, as order cards and numbers are: to send one again demands nothing."""
+    return _FORM.search(text) is not None
 
 
 def likeness(now: Shingles, before: Shingles) -> float:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from desktop.core.reading import Phrasing, SpokenPromise, Turn
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
-from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, shouted
-from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, likeness, says_again
+from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
+from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, is_a_form, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
 from desktop.sentiment.phrasing import find_phrasing
@@ -24,6 +24,8 @@ from desktop.sentiment.satisfaction import Five, Satisfaction
 LEAST = 0.05
 """Evidence of less weight is not told."""
 CONFRONTS = 6.0
+ONCE_MORE = 8.0
+"""Points of each further time that the same is asked."""
 SAID_TWICE = 10.0
 """Points of a message that says the same twice."""
 PUT_OFF = 11.0
@@ -46,6 +48,8 @@ class Background(NamedTuple):
     heated: float
     tone: float
     tone_before: float
+    rebuffed: bool
+    again: int
 
 
 Told = tuple[int, int, str, float]
@@ -65,6 +69,7 @@ class Found(NamedTuple):
     forecast: float
     risks: tuple[str, ...]
     told: list[Told]
+    ironic: bool
 
 
 class Answer(NamedTuple):
@@ -107,18 +112,19 @@ class CustomerReader:
         """What is found in a message after `history`."""
         analysis = self.analyser.analyse(turn.text)
         before = self._background(history, turn, analysis)
-        parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise)
+        parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise, before.rebuffed)
+        parts += scorn_parts(analysis)
         hot, calm = _hot(parts), _calm(parts)
         heard, grams = self._heard(analysis)
         signals = find_signals(self.risks, heard, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
-        parts += _repetition(analysis, before.repeated, hot, calm)
+        parts += _repetition(analysis, before, hot, _pleased(parts))
         told, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
-        return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told)
+        return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told, _is_ironic(parts))
 
     def _heard(self, analysis: Analysis) -> tuple[Heard, tuple[float, float]]:
         """What the models of risk and of satisfaction make of a text."""
@@ -131,7 +137,8 @@ class CustomerReader:
     def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
         context = context_of(history, turn)
         known = self.answers
-        repeated = self._repeated(analysis.shingles, context.asked)
+        likes = self._likes(analysis.shingles, context.asked)
+        repeated = max(likes, default=0.0)
         answered = [known[staff.text] for staff in context.answered[:2]]
         near = _staff_before(history)
         earlier = _staff_before(history[: -len(context.answered)]) if context.answered else near
@@ -145,16 +152,15 @@ class CustomerReader:
             max([self._heated[text] for text in context.asked[:2]], default=0.0),
             mean_tone([answer.tone for answer in answered]),
             mean_tone([known[staff.text].tone for staff in earlier]),
+            any(answer.cold and not answer.promises for answer in answered),
+            sum([like >= ALIKE for like in likes]),
         )
 
-    def _repeated(self, now: Shingles, asked: Sequence[str]) -> float:
-        """How like the likest of the customer's earlier messages is, 0..1."""
-        analyse, most = self.analyser.analyse, 0.0
-        for text in asked:
-            before = analyse(text).shingles
-            if not now.isdisjoint(before):
-                most = max(most, likeness(now, before))
-        return most
+    def _likes(self, now: Shingles, asked: Sequence[str]) -> list[float]:
+        """How like each of the customer's earlier messages is, 0..1; of those that are like it at all."""
+        analyse = self.analyser.analyse
+        earlier = [analyse(text).shingles for text in asked]
+        return [likeness(now, before) for before in earlier if not now.isdisjoint(before)]
 
     def _answer(self, text: str) -> Answer:
         analysis = self.analyser.analyse(text)
@@ -198,12 +204,22 @@ def _risk_parts(signals: Sequence[Signal]) -> list[Part]:
     return [Part(s.start, s.end, "risk", POINTS[s.kind] * 0.6**n, "risk") for n, s in enumerate(signals)]
 
 
-def _repetition(analysis: Analysis, repeated: float, hot: float, calm: float) -> list[Part]:
-    if calm > hot:
+def _is_ironic(parts: Iterable[Part]) -> bool:
+    return any(part.group == "irony" for part in parts)
+
+
+def _repetition(analysis: Analysis, before: Background, hot: float, pleased: float) -> list[Part]:
+    if pleased > hot or (before.repeated and is_a_form(analysis.folded.text)):
         return []
-    if not repeated:
+    if not before.repeated:
         return [Part(0, len(analysis.folded.text), "repetition", SAID_TWICE, "repetition")] if says_again(analysis.folded.text) else []
-    return [Part(0, len(analysis.folded.text), "repetition", 5.0 + 10.0 * (repeated - ALIKE) / (1 - ALIKE), "repetition")]
+    points = 5.0 + 10.0 * (before.repeated - ALIKE) / (1 - ALIKE) + ONCE_MORE * min(before.again - 1, 3)
+    return [Part(0, len(analysis.folded.text), "repetition", points, "repetition")]
+
+
+def _pleased(parts: Iterable[Part]) -> float:
+    """Points of calm that are more than manners."""
+    return -sum([part.points for part in parts if part.points < 0 and part.group != "polite"])
 
 
 def _beyond(before: Background, hot: float, calm: float, analysis: Analysis) -> float:

@@ -36,6 +36,7 @@ _LONGEST_PIECE = 6
 _WIDE = "\x80"
 _CERTAIN = 99.999
 _OF_WORDS = frozenset({"lexicon", "emphasis", "risk", "sarcasm"})
+_BUT_IRONY = _OF_WORDS - {"sarcasm"}
 
 
 class Blend(NamedTuple):
@@ -125,13 +126,14 @@ class TrainedScorer:
         logit, believed = self._temper.read(text, made.anger if made else None)
         believed = 1.0 if talking else believed
         points = [believed * part for part in parts_of(found.told, found.anger)]
-        words = sum([part for part, one in zip(points, found.told, strict=True) if one[2] in _OF_WORDS])
+        of_words = _BUT_IRONY if found.ironic else _OF_WORDS
+        words = sum([part for part, one in zip(points, found.told, strict=True) if one[2] in of_words])
         rest = believed * points_of(found.anger) - words
         shares = shares_of(logit)
         anger = mixed(words, rest, *shares)
         told = []
         for part, (start, end, kind, _) in zip(points, found.told, strict=True):
-            left = mixed(words - part, rest, *shares) if kind in _OF_WORDS else mixed(words, rest - part, *shares)
+            left = mixed(words - part, rest, *shares) if kind in of_words else mixed(words, rest - part, *shares)
             told.append((start, end, kind, round(anger - left, 2)))
         if anger >= WORTH_TELLING:
             parts = self._temper.parts(text, made.parts if made else None)

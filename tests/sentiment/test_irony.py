@@ -1,0 +1,77 @@
+"""Irony without a bad word, each beside a twin that means its praise; the same asked for again and again, and what is only sent again."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.core.reading import Turn
+from desktop.sentiment.irony import belies, in_scare_quotes
+from desktop.sentiment.trained import TrainedScorer
+
+SCORER = TrainedScorer()
+REBUFF = "A:According to our policy we cannot help you with that."
+
+
+def anger(text: str, *before: str) -> float:
+    """`A:` before an earlier text makes it the agent's."""
+    turns = [Turn("agent" if said.startswith("A:") else "customer", None, said.removeprefix("A:")) for said in before]
+    found = SCORER.read(turns, Turn("customer", None, text)).anger
+    assert found is not None
+    return found
+
+
+TWINS = [
+    (
+        "You charge a card in two seconds but a refund takes nine days, amazing service, truly",
+        "The refund takes a while but amazing service, truly",
+    ),
+    ("Brilliant. Six weeks and still no boiler.", "Brilliant. Six days and the boiler is in."),
+    ("Fantastic team, it takes them four days to answer", "Fantastic team, it took a while, worth the wait"),
+    ("三天才回一句话，服务真好", "三分钟就回了话，服务真好"),
+    ("太棒了，定金收了两个月，货还没到", "太棒了，货比说好的早到了两天"),
+    ("客服效率真高，等了我两个星期", "客服效率真高，等了两天终于寄到了，谢谢"),
+]
+
+
+@pytest.mark.parametrize(("ironic", "meant"), TWINS)
+def test_praise_beside_what_nobody_praises_is_scorn(ironic: str, meant: str) -> None:
+    assert anger(ironic) >= 30 > 20 > anger(meant)
+
+
+def test_praise_for_a_rebuff_is_scorn_and_thanks_are_thanks() -> None:
+    assert anger("Wonderful, excellent answer", "Can you move my fitting?", REBUFF) >= 25
+    assert anger("Wonderful, thank you, that is all I needed", "Can you move my fitting?", REBUFF) < 10
+
+
+def test_praise_for_a_rebuff_with_a_promise_is_praise() -> None:
+    promised = f"{REBUFF} But I will have a colleague call you within an hour."
+    assert anger("Wonderful, excellent answer", "Can you move my fitting?", promised) < 15
+
+
+@pytest.mark.parametrize(
+    ("held_up", "plain"), [('Your "experts" were here', "Your experts were here"), ("你们的“专家”来过了", "你们的专家来过了")]
+)
+def test_a_word_of_theirs_in_quotes_is_scorn(held_up: str, plain: str) -> None:
+    assert anger(held_up) >= anger(plain) + 5
+
+
+@pytest.mark.parametrize("text", ['press the "pay" button', '页面上写着"待付款"', "no quotes at all", 'the page says "sold out"'])
+def test_names_of_buttons_and_pages_are_no_scorn(text: str) -> None:
+    assert list(in_scare_quotes(text)) == []
+
+
+def test_what_took_long_belies_praise_of_service_only() -> None:
+    assert belies("it takes them four days to answer, great service")
+    assert not belies("it takes two hours to bake, great cake")
+    assert not belies("it takes them four days but it was worth it, great service")
+
+
+def test_each_further_time_that_the_same_is_asked_is_angrier() -> None:
+    demand, answer = "左右脚不是一个码，请给我退", "A:已经帮您记录"
+    once, twice = (demand, answer), (demand, answer) * 3
+    assert anger(demand) < anger(demand, *once) < anger(demand, *twice)
+
+
+def test_an_order_card_or_number_sent_again_demands_nothing() -> None:
+    card = "订单编号:882731994 商品:台灯"
+    assert anger(card, card, "A:收到", card, "A:收到") <= anger(card) + 5
