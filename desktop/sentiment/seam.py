@@ -9,7 +9,7 @@ from desktop.core.reading import Reading, Turn
 
 HISTORY = 20
 """How many turns before a message the scorer may look at, so that a long conversation costs no more a message than a short one."""
-AT_ONCE = 128
+AT_ONCE = 512
 """How many messages a scorer is told of before they are read."""
 
 

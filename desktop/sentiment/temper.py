@@ -77,7 +77,9 @@ def latin_share(text: str) -> float:
     """How much of what a folded text says is in Latin letters, 0..1."""
     if text.isascii():
         return 1.0 if _LATIN.search(text) else 0.0
+    if not _LATIN.search(text):
+        return 0.0
     latin = sum(map(len, _LATIN.findall(text))) / LETTERS
     wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
-    share = latin / (latin + wide) if latin else 0.0
+    share = latin / (latin + wide)
     return 0.0 if share < HARDLY else 1.0 if share > 1.0 - HARDLY else share
