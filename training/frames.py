@@ -1,4 +1,4 @@
-"""Sentences made of frames and threats: the same threat said in earnest, said not to be meant, told of others, asked about; and of choices."""
+"""Sentences made of frames and threats: the same threat said in earnest, said not to be meant, told of others, asked; and of choices."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ PARTS = 6
 """Trades that they are counted as, by the threat: whoever validates leaves out whole threats."""
 
 
-DRAWS = 3
-"""Sentences that are drawn of one with choices."""
+FEWEST, MOST = 3, 8
+"""Sentences that are drawn of one with choices: as many as its longest choice has, within these."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -54,6 +54,7 @@ def chosen(text: str) -> list[str]:
     """A sentence, or of one with choices, `{so|so}`, as many different ones as are drawn: the same every time."""
     if "{" not in text:
         return [text]
-    rng = random.Random(text)
-    drawn = [_CHOICE.sub(lambda found: rng.choice(found[1].split("|")), text) for _ in range(3 * DRAWS)]
-    return list(dict.fromkeys(drawn))[:DRAWS]
+    rng, longest = random.Random(text), max(found[1].count("|") + 1 for found in _CHOICE.finditer(text))
+    wanted = min(max(longest, FEWEST), MOST)
+    drawn = [_CHOICE.sub(lambda found: rng.choice(found[1].split("|")), text) for _ in range(3 * wanted)]
+    return list(dict.fromkeys(drawn))[:wanted]

@@ -41,6 +41,11 @@ SIGNALS_COUNT = 4.0
 FAMILY = 0.25
 """How large the column of a family is beside those of tokens, whose rows have length 1. Pairs of families in a clause brought .003."""
 SELDOM = 2
+KEPT = 30000
+"""Tokens that are kept, those of the largest weights: all 50,000 were no better, and they are loaded at every start."""
+OUTWARD = frozenset({"regulator", "legal", "media", "publicity", "consumer_body", "chargeback"})
+SHARED = 0.2
+"""What of a model for all of OUTWARD together is added to each: what is said not to be meant is said alike of all."""
 TRUST, ORDINARY = 0.08, 0.32
 """What a message of the corpora weighs, and what an ordinary sentence of our own."""
 COMMENTS, HARMLESS, REVIEWS = 14000, 10000, 1000
@@ -135,6 +140,20 @@ def shelf_of(texts: Sequence[list[str]], families: Families) -> Shelf:
 
 
 @dataclass(frozen=True)
+class Fitted:
+    """Weights (columns, kinds) and biases."""
+
+    shelf: Shelf
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def logits(self, texts: Sequence[list[str]]) -> np.ndarray:
+        """Of texts, given with their tokens."""
+        found: np.ndarray = self.shelf.matrix(texts) @ self.weights + self.bias
+        return found
+
+
+@dataclass(frozen=True)
 class Plain:
     """The tokens of what is no signal, and what each of them weighs."""
 
@@ -163,16 +182,30 @@ def read_ordinary(folder: Folder) -> list[str]:
     return [text for text in texts if not any(rule.sure.search(text, 0, len(text)) for rule in rules)]
 
 
-def fit(x: sp.csr_matrix, sentences: Sequence[Sentence], plain: sp.csr_matrix, trust: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (columns, kinds) and biases. `plain`: rows of no kind, of which each weighs its `trust`."""
-    x, trust = sp.vstack([x, plain]).tocsr(), np.concatenate([[sentence.weight for sentence in sentences], trust])
-    kinds = [*[sentence.kinds for sentence in sentences], *([frozenset()] * plain.shape[0])]
-    models = []
-    for kind in RISKS:
-        y = np.array([kind in wanted for wanted in kinds], int)
-        model = LogisticRegression(C=C, solver="liblinear", tol=1e-3, random_state=SEED, class_weight={0: 1.0, 1: SIGNALS_COUNT})
-        models.append(model.fit(x, y, sample_weight=trust))
-    return np.stack([model.coef_[0] for model in models], 1), np.array([model.intercept_[0] for model in models])
+def fit(shelf: Shelf, texts: Sequence[list[str]], sentences: Sequence[Sentence], plain: Plain) -> Fitted:
+    """A model of sentences, given with their tokens, in which only the tokens of the largest weights are left."""
+    first = _fit(shelf, texts, sentences, plain, 1e-2)
+    reach = np.abs(first.weights[: len(shelf.place)]).max(1) * shelf.rarity
+    names = list(shelf.place)
+    kept = sorted(names[n] for n in np.argsort(-reach, kind="stable")[:KEPT])
+    rarity = shelf.rarity[[shelf.place[name] for name in kept]]
+    return _fit(Shelf(shelf.families, {name: n for n, name in enumerate(kept)}, rarity), texts, sentences, plain, 1e-3)
+
+
+def _fit(shelf: Shelf, texts: Sequence[list[str]], sentences: Sequence[Sentence], plain: Plain, tolerance: float) -> Fitted:
+    x = sp.vstack([shelf.matrix(texts), shelf.matrix(plain.texts)]).tocsr()
+    trust = np.concatenate([[sentence.weight for sentence in sentences], plain.trust])
+    wanted = [sentence.kinds for sentence in sentences]
+
+    def one(kinds: frozenset[str]) -> np.ndarray:
+        y = np.array([*[bool(kinds & found) for found in wanted], *([False] * len(plain.texts))], int)
+        model = LogisticRegression(C=C, solver="liblinear", tol=tolerance, random_state=SEED, class_weight={0: 1.0, 1: SIGNALS_COUNT})
+        model.fit(x, y, sample_weight=trust)
+        return np.append(model.coef_[0], model.intercept_[0])
+
+    shared = SHARED * one(OUTWARD)
+    found = np.stack([one(frozenset({kind})) + (shared if kind in OUTWARD else 0.0) for kind in RISKS], 1)
+    return Fitted(shelf, found[:-1], found[-1])
 
 
 def cross_validated(sentences: Sequence[Sentence], families: Families, plain: Plain) -> np.ndarray:
@@ -183,11 +216,10 @@ def cross_validated(sentences: Sequence[Sentence], families: Families, plain: Pl
     logits = np.zeros((len(sentences), len(RISKS)))
     for fold in range(FOLDS):
         out = np.array([trades.index(sentence.trade) % FOLDS == fold for sentence in sentences])
-        shelf = shelf_of([text for text, held in zip(texts, out, strict=True) if not held], families)
-        x = shelf.matrix(texts)
-        taught = [sentence for sentence, held in zip(sentences, out, strict=True) if not held]
-        weights, bias = fit(x[~out], taught, shelf.matrix(plain.texts), plain.trust)
-        logits[out] = x[out] @ weights + bias
+        taught = np.flatnonzero(~out)
+        known = [texts[n] for n in taught]
+        fitted = fit(shelf_of(known, families), known, [sentences[n] for n in taught], plain)
+        logits[out] = fitted.logits([texts[n] for n in np.flatnonzero(out)])
     return logits
 
 
@@ -206,8 +238,8 @@ def tell(name: str, sentences: Sequence[Sentence], logits: np.ndarray) -> None:
 def write(sentences: Sequence[Sentence], families: Families, plain: Plain, path: Path) -> None:
     """The model of all sentences, in 16 bits."""
     texts = [tokens_of(sentence.text) for sentence in sentences]
-    shelf = shelf_of(texts, families)
-    weights, bias = fit(shelf.matrix(texts), sentences, shelf.matrix(plain.texts), plain.trust)
+    fitted = fit(shelf_of(texts, families), texts, sentences, plain)
+    shelf, weights = fitted.shelf, fitted.weights
     first = len(shelf.place)
     tokens = [*shelf.place, *sorted(set(families.of) - set(shelf.place))]
     rarity = np.concatenate([shelf.rarity, np.zeros(len(tokens) - first)])
@@ -217,7 +249,7 @@ def write(sentences: Sequence[Sentence], families: Families, plain: Plain, path:
     unit = float(max(np.abs(rows).max(), np.abs(alone).max()) / FINEST)
     members = [[n for n, token in enumerate(tokens) if f in families.of.get(token, ())] for f in range(len(families.names))]
     squares = (rarity * rarity * SQUARE).round().astype("<u2").tobytes()
-    stored = Stored("\n".join(tokens), _packed(rows / unit), squares, members, _packed(alone / unit), [float(b) for b in bias], unit)
+    stored = Stored("\n".join(tokens), _packed(rows / unit), squares, members, _packed(alone / unit), [float(b) for b in fitted.bias], unit)
     path.write_bytes(msgspec.msgpack.encode(stored))
     print(f"{path.name}: {len(tokens)} tokens, {path.stat().st_size} bytes")
 
