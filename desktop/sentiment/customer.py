@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from desktop.core.reading import Phrasing, SpokenPromise, Turn
+from desktop.sentiment.acceptance import accepted_in
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, is_a_form, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
-from desktop.sentiment.phrasing import find_phrasing
+from desktop.sentiment.phrasing import PhrasingReader
 from desktop.sentiment.promises import Promises, Spoken, dated
 from desktop.sentiment.risk_model import RiskModel
 from desktop.sentiment.risks import POINTS, Heard, Signal, find_signals, heard_in
@@ -49,6 +50,7 @@ class Background(NamedTuple):
     tone: float
     tone_before: float
     rebuffed: bool
+    promised: bool
     again: int
 
 
@@ -70,6 +72,7 @@ class Found(NamedTuple):
     risks: tuple[str, ...]
     told: list[Told]
     ironic: bool
+    accepted: tuple[int, int] | None
 
 
 class Answer(NamedTuple):
@@ -88,7 +91,7 @@ class CustomerReader:
     analyser: Analyser
     risks: tuple[Rule, ...]
     risk_model: RiskModel
-    phrasing: tuple[Rule, ...]
+    phrasing: PhrasingReader
     promises: Promises
     satisfaction: Satisfaction
     grams: Grams
@@ -122,9 +125,10 @@ class CustomerReader:
         parts += _repetition(analysis, before, hot, _pleased(parts))
         told, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
         anger = round(curve(points), 2)
+        accepted = accepted_in(analysis.folded.text) if before.promised else None
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
-        return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told, _is_ironic(parts))
+        return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told, _is_ironic(parts), accepted)
 
     def _heard(self, analysis: Analysis) -> tuple[Heard, tuple[float, float]]:
         """What the models of risk and of satisfaction make of a text."""
@@ -153,6 +157,7 @@ class CustomerReader:
             mean_tone([answer.tone for answer in answered]),
             mean_tone([known[staff.text].tone for staff in earlier]),
             any(answer.cold and not answer.promises for answer in answered),
+            any(answer.promises and not answer.cold for answer in answered),
             sum([like >= ALIKE for like in likes]),
         )
 
@@ -164,7 +169,7 @@ class CustomerReader:
 
     def _answer(self, text: str) -> Answer:
         analysis = self.analyser.analyse(text)
-        phrasing = find_phrasing(self.phrasing, analysis)
+        phrasing = self.phrasing.read(analysis)
         cold = any(found.rule in _COLD for found in phrasing)
         return Answer(self.promises.spoken(analysis.folded, text), phrasing, cold, self.forecaster.tone(analysis.folded.text))
 

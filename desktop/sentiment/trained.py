@@ -30,6 +30,8 @@ WORTH_TELLING = 25.0
 """Anger below which the model's words are not looked for."""
 LEAST, SPANS = 2.0, 3
 """Model evidence of less weight is not told, nor more than so many spans."""
+ACCEPTED = -14.0
+"""Points of taking up what staff promised."""
 _WORD = re.compile("[a-z]{2}")
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
 _LONGEST_PIECE = 6
@@ -125,14 +127,16 @@ class TrainedScorer:
         made = found.analysis.made
         logit, believed = self._temper.read(text, made.anger if made else None)
         believed = 1.0 if talking else believed
-        points = [believed * part for part in parts_of(found.told, found.anger)]
+        points, spans = [believed * part for part in parts_of(found.told, found.anger)], found.told
         of_words = _BUT_IRONY if found.ironic else _OF_WORDS
-        words = sum([part for part, one in zip(points, found.told, strict=True) if one[2] in of_words])
+        words = sum([part for part, one in zip(points, spans, strict=True) if one[2] in of_words])
         rest = believed * points_of(found.anger) - words
+        if found.accepted:
+            points, spans, words = [*points, ACCEPTED], [*spans, _told(found, *found.accepted)], words + ACCEPTED
         shares = shares_of(logit)
         anger = mixed(words, rest, *shares)
         told = []
-        for part, (start, end, kind, _) in zip(points, found.told, strict=True):
+        for part, (start, end, kind, _) in zip(points, spans, strict=True):
             left = mixed(words - part, rest, *shares) if kind in of_words else mixed(words, rest - part, *shares)
             told.append((start, end, kind, round(anger - left, 2)))
         if anger >= WORTH_TELLING:
@@ -140,6 +144,10 @@ class TrainedScorer:
             told += model_spans(parts, found.analysis.folded, Blend(words, rest, logit))
             told.sort(key=_place)
         return round(anger, 2), told
+
+
+def _told(found: Found, start: int, end: int) -> Told:
+    return (*found.analysis.folded.span(start, end), "lexicon", 0.0)
 
 
 def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[Told]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from desktop.core.reading import Turn
+from desktop.sentiment.acceptance import accepted_in
+from desktop.sentiment.fold import Folder
 from desktop.sentiment.irony import belies, in_scare_quotes
 from desktop.sentiment.trained import TrainedScorer
 
-SCORER = TrainedScorer()
+SCORER, FOLDER = TrainedScorer(), Folder()
 REBUFF = "A:According to our policy we cannot help you with that."
 
 
@@ -75,3 +77,17 @@ def test_each_further_time_that_the_same_is_asked_is_angrier() -> None:
 def test_an_order_card_or_number_sent_again_demands_nothing() -> None:
     card = "订单编号:882731994 商品:台灯"
     assert anger(card, card, "A:收到", card, "A:收到") <= anger(card) + 5
+
+
+ACCEPTING = [
+    ("早这样不就完了，我在家等着", "早这样不就完了，你们等着瞧"),
+    ("这还像句人话，我等他电话", "这还像句人话？我等你们电话等了一天"),
+    ("Fine. I'll be in.", "Fine. If he doesn't show up I'll report you."),
+]
+
+
+@pytest.mark.parametrize(("takes", "threatens"), ACCEPTING)
+def test_taking_up_a_promise_calms_and_a_threat_beside_it_does_not(takes: str, threatens: str) -> None:
+    promised = "A:师傅今天下午四点前一定到。" if takes[0] > "z" else "A:The fitter will be with you by 4pm today."
+    assert accepted_in(FOLDER.fold(takes).text) and not accepted_in(FOLDER.fold(threatens).text)
+    assert anger(takes, "到底来不来", promised) < anger(takes, "到底来不来")
