@@ -22,7 +22,7 @@ _DURATION = re.compile(
     rf"(?: next| about| around)? (?:(?!(?:twenty|forty|seventy)-)(?P<low>{_N})\s?(?:-|–|to|"
     rf"or)\s?)?(?P<n>{_N})[\s-]?(?P<and>and a half )?"
     rf"(?P<work>business |working )?(?P<unit>{_UNIT})\b(?: and a half)?|\b(?P<bare>{_N})[\s-](?P<bareunit>minutes?|mins?|"
-    r"hours?|hrs?|days?)(?: from now| at (?:the )?(?:most|latest)| max\b| tops\b| flat\b|"
+    r"hours?|hrs?|days?)(?: and a half)?(?: from now| at (?:the )?(?:most|latest)| max\b| tops\b| flat\b|"
     r"(?= and (?:i|we|he|she|it|they|you|the|that|your|our)\b))"
 )
 _THE_HOUR = re.compile(r"\b(?:within|inside|in under) the hour\b")

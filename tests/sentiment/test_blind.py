@@ -15,7 +15,7 @@ SCORER = RuleScorer()
 TUESDAY = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
 GRAVE = ("safety", "self_harm", "violence", "regulator", "legal")
 ROUNDS = ("", "2", "3", "4", "5", "6", "7")
-PROMISE_ROUNDS = (*ROUNDS, "8", "9")
+PROMISE_ROUNDS = (*ROUNDS, "8", "9", "10")
 RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.90, "5": 0.88, "6": 0.94, "7": 0.94, "8": 0.94}
 """What the mean F1 of a round must not fall below. The trained model has seen none; the rules were changed after all but the fifth."""
 
