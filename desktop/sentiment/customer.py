@@ -15,6 +15,7 @@ from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_
 from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, is_a_form, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
+from desktop.sentiment.irony import is_undone
 from desktop.sentiment.phrasing import PhrasingReader
 from desktop.sentiment.promises import Promises, Spoken, dated
 from desktop.sentiment.risk_model import RiskModel
@@ -117,13 +118,13 @@ class CustomerReader:
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise, before.rebuffed)
         parts += scorn_parts(analysis)
-        hot, calm = _hot(parts), _calm(parts)
+        hot, calm, pleased = _hot(parts), _calm(parts), _pleased(parts)
         heard, grams = self._heard(analysis)
         signals = find_signals(self.risks, heard, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
-        parts += _repetition(analysis, before, hot, _pleased(parts))
-        told, points = _weighed(analysis, parts, _beyond(before, hot, calm, analysis))
+        parts += _repetition(analysis, before, hot, pleased)
+        told, points = _weighed(analysis, parts, _beyond(before, hot, pleased, analysis))
         anger = round(curve(points), 2)
         accepted = accepted_in(analysis.folded.text) if before.promised else None
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
@@ -227,14 +228,14 @@ def _pleased(parts: Iterable[Part]) -> float:
     return -sum([part.points for part in parts if part.points < 0 and part.group != "polite"])
 
 
-def _beyond(before: Background, hot: float, calm: float, analysis: Analysis) -> float:
+def _beyond(before: Background, hot: float, pleased: float, analysis: Analysis) -> float:
     """Points that no words of this message give: they come from what happened before it."""
-    if calm > hot:
+    if pleased > hot:
         return 0.0
     text = analysis.folded.text
     asks = "?" in text or "!" in text or hot >= 4
     points = 8.0 * before.cold * (1.0 if asks else 0.4)
-    points += 10.0 * before.broken_promise * asks
+    points += 10.0 * (before.broken_promise and (asks or is_undone(text)))
     if before.unanswered and asks:
         points += 4.0 if before.waited < LONG_WAIT else 9.0
     points += CONFRONTS * (_confronts(text) and (before.cold or before.heated >= 20 or hot >= 8))

@@ -16,6 +16,10 @@ _OPEN = re.compile(
     r"(?:还|仲|都|也)(?:没|未|冇|无)(?:有?人)?(?:到|回|收|发|退|修|好|来|嚟|给|处理|解决|动静|消息|下文|见)"
 )
 """What has not come right."""
+_UNDONE = re.compile(
+    _OPEN.pattern
+    + r"|还是(?:没|冇|不)|没有(?:\W|$)|冇(?:\W|$)|\b(?:nothing|nobody|no one|still|yet|not (?:here|there|done|come|arrived))\b"
+)
 _SLOW = re.compile(
     rf"\btakes? (?:you |them |over |about |only |another |more than )*{_N} {_UNIT}\b|"
     rf"\b{_N} {_UNIT} (?:late|of waiting|to (?:reply|answer|respond|say|find|send|fix|read|reach|call|post)|for (?:a|an|one))\b|"
@@ -40,6 +44,11 @@ def belies(text: str, start: int = 0) -> bool:
     if _OPEN.search(text, start):
         return True
     return _SLOW.search(text, start) is not None and _OF_SERVICE.search(text, start) is not None and not _AFTER_ALL.search(text, start)
+
+
+def is_undone(text: str) -> bool:
+    """Whether it says that something has not come about."""
+    return _UNDONE.search(text) is not None
 
 
 def ends_well(text: str) -> bool:
