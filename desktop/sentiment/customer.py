@@ -234,13 +234,13 @@ def _beyond(before: Background, hot: float, pleased: float, analysis: Analysis) 
         return 0.0
     text = analysis.folded.text
     asks = "?" in text or "!" in text or hot >= 4
-    points = 8.0 * before.cold * (1.0 if asks else 0.4)
+    points = 12.0 * before.cold * (1.0 if asks else 0.4)
     points += 10.0 * (before.broken_promise and (asks or is_undone(text)))
     if before.unanswered and asks:
         points += 4.0 if before.waited < LONG_WAIT else 9.0
     points += CONFRONTS * (_confronts(text) and (before.cold or before.heated >= 20 or hot >= 8))
     points += PUT_OFF * max(before.tone, 0.0) * (1.0 if asks else 0.7)
-    return points + 0.12 * before.heated * asks
+    return points + 0.2 * before.heated * asks
 
 
 def _confronts(text: str) -> bool:

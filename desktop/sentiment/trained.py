@@ -26,6 +26,8 @@ MIDDLE = 1.5
 """The logit at which it adds half of them."""
 BELIEVED, HALF_BELIEVED, STEEP = 0.1, 0.5, 1.5
 """The share of the words' points that stays where the model is sure of calm, the logit at which half of the rest does, and how steeply."""
+HALF_IN_TALK = 0.0
+"""That logit inside a talk, where the words are about service."""
 WORTH_TELLING = 25.0
 """Anger below which the model's words are not looked for."""
 LEAST, SPANS = 2.0, 3
@@ -50,16 +52,17 @@ class Blend(NamedTuple):
     words: float
     rest: float
     logit: float
+    half: float = HALF_BELIEVED
 
     @property
     def anger(self) -> float:
         """0..100, rising with all three."""
-        return mixed(self.words, self.rest, *shares_of(self.logit))
+        return mixed(self.words, self.rest, *shares_of(self.logit, self.half))
 
 
-def shares_of(logit: float) -> tuple[float, float]:
+def shares_of(logit: float, half: float = HALF_BELIEVED) -> tuple[float, float]:
     """How far words are believed, 0..1, and the model's own points."""
-    return BELIEVED + (1.0 - BELIEVED) * sigmoid(STEEP * (logit - HALF_BELIEVED)), MOST * sigmoid(logit - MIDDLE)
+    return BELIEVED + (1.0 - BELIEVED) * sigmoid(STEEP * (logit - half)), MOST * sigmoid(logit - MIDDLE)
 
 
 def mixed(words: float, rest: float, kept: float, model: float) -> float:
@@ -133,7 +136,8 @@ class TrainedScorer:
         rest = believed * points_of(found.anger) - words
         if found.accepted:
             points, spans, words = [*points, ACCEPTED], [*spans, _told(found, *found.accepted)], words + ACCEPTED
-        shares = shares_of(logit)
+        half = HALF_IN_TALK if talking else HALF_BELIEVED
+        shares = shares_of(logit, half)
         anger = mixed(words, rest, *shares)
         told = []
         for part, (start, end, kind, _) in zip(points, spans, strict=True):
@@ -141,7 +145,7 @@ class TrainedScorer:
             told.append((start, end, kind, round(anger - left, 2)))
         if anger >= WORTH_TELLING:
             parts = self._temper.parts(text, made.parts if made else None)
-            told += model_spans(parts, found.analysis.folded, Blend(words, rest, logit))
+            told += model_spans(parts, found.analysis.folded, Blend(words, rest, logit, half))
             told.sort(key=_place)
         return round(anger, 2), told
 
@@ -157,7 +161,7 @@ def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[To
     found: list[Told] = []
     pieces.sort(key=_moved, reverse=True)
     for moved, start, end in pieces[:SPANS]:
-        weight = anger - mixed(blend.words, blend.rest, *shares_of(blend.logit - moved)) if moved > 0 else 0.0
+        weight = anger - mixed(blend.words, blend.rest, *shares_of(blend.logit - moved, blend.half)) if moved > 0 else 0.0
         if weight < LEAST:
             break
         found.append((*folded.span(start, end), "model", round(weight, 2)))
