@@ -1,4 +1,4 @@
-"""A customer who takes up what staff have just promised, pleased or not."""
+"""A customer who takes up what staff have promised, pleased or not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ _BUT = re.compile(
 )
 
 
-def accepted_in(text: str) -> tuple[int, int] | None:
-    """Where a folded text takes up what was said, as a span; None where it doubts, asks or threatens."""
+def accepted_in(text: str, promised: bool) -> tuple[int, int] | None:
+    """Where a folded text takes up what was `promised`, as a span; None where it doubts, asks or threatens.
+
+    Where no promise is in sight, it may have been made by telephone: then one sign is not enough.
+    """
     found = _TAKES.search(text)
-    return None if found is None or _BUT.search(text) else found.span()
+    if found is None or not (promised or _TAKES.search(text, found.end())) or _BUT.search(text):
+        return None
+    return found.span()

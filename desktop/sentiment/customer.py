@@ -126,7 +126,7 @@ class CustomerReader:
         parts += _repetition(analysis, before, hot, pleased)
         told, points = _weighed(analysis, parts, _beyond(before, hot, pleased, analysis))
         anger = round(curve(points), 2)
-        accepted = accepted_in(analysis.folded.text) if before.promised else None
+        accepted = None if before.first else accepted_in(analysis.folded.text, before.promised)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told, _is_ironic(parts), accepted)

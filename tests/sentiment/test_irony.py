@@ -89,5 +89,10 @@ ACCEPTING = [
 @pytest.mark.parametrize(("takes", "threatens"), ACCEPTING)
 def test_taking_up_a_promise_calms_and_a_threat_beside_it_does_not(takes: str, threatens: str) -> None:
     promised = "A:师傅今天下午四点前一定到。" if takes[0] > "z" else "A:The fitter will be with you by 4pm today."
-    assert accepted_in(FOLDER.fold(takes).text) and not accepted_in(FOLDER.fold(threatens).text)
-    assert anger(takes, "到底来不来", promised) < anger(takes, "到底来不来")
+    assert accepted_in(FOLDER.fold(takes).text, True) and not accepted_in(FOLDER.fold(threatens).text, True)
+    assert anger(takes, "到底来不来", promised) + 10 < anger(threatens, "到底来不来", promised)
+
+
+def test_a_promise_that_is_not_in_sight_needs_two_signs() -> None:
+    assert accepted_in("行,主管说话还像个人话,那我等你三点的电话", False)
+    assert accepted_in("行,那你说吧", True) and not accepted_in("行,那你说吧", False)
