@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from desktop.channels import jsonl, mail, whatsapp
 from desktop.channels.incoming import ExportOptions, Incoming, NotUnderstood
 from desktop.channels.lines import Line
@@ -162,13 +164,13 @@ class Stand:
 
     def score(self, data: bytes) -> None:
         """A conversation gets readings within their bounds, anything else an error."""
-        answer = score_line(self.scorer, HeatSettings(), data)
+        answer = msgspec.to_builtins(score_line(self.scorer, HeatSettings(), data))
         json.dumps(answer, ensure_ascii=False, allow_nan=False)
         if "error" in answer:
             assert answer["error"] in ("bad_json", "bad_value")
             return
         texts = [message["text"] for message in json.loads(data)["messages"]]
-        for text, reading in zip(texts, answer["messages"], strict=True):  # type: ignore[call-overload]
+        for text, reading in zip(texts, answer["messages"], strict=True):
             _within_bounds(text, reading)
 
     def search(self, data: bytes) -> None:

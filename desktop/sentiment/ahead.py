@@ -45,7 +45,7 @@ class Ahead:
 
     def look(self, texts: Iterable[str]) -> list[str]:
         """So many texts that their analyses are remembered together. The folded texts of those that something was made of."""
-        found = [self._analyser.analyse(text) for text in dict.fromkeys(texts)]
+        found = map(self._analyser.__getitem__, dict.fromkeys(texts))
         new = [analysis for analysis in found if analysis.made is None and 0 < len(analysis.folded.text) <= LONGEST]
         self._met += sum([len(analysis.folded.text) for analysis in new])
         if len(new) < FEW or (self._met < PLAIN and "numpy" not in sys.modules):

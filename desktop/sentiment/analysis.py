@@ -34,6 +34,8 @@ CACHED_LENGTH = 2000
 class Analysis:
     """A text, its hits in order of place, and the names of the cues in it; and what else is made of it, once."""
 
+    __slots__ = ("cues", "folded", "given", "groups", "hits", "made", "parts", "shingles")
+
     def __init__(self, given: str, folded: Folded, hits: tuple[Hit, ...], cues: frozenset[str]) -> None:
         self.given = given
         self.folded = folded
@@ -71,32 +73,32 @@ class Remembered(dict[K, V]):
         return answer
 
 
-class Analyser:
-    """Folds and scans. Keeps the last texts, at most CACHED."""
+class Analyser(dict[str, Analysis]):
+    """Folds and scans. Keeps what it found in the last texts, at most CACHED: `analyser[text]` is what is found in a text."""
 
     def __init__(self, folder: Folder, lexicon: Lexicon) -> None:
+        super().__init__()
         self._folder = folder
         self._lexicon = lexicon
-        self._known: dict[str, Analysis] = {}
 
     def analyse(self, text: str) -> Analysis:
         """What is found in the text."""
-        known = self._known.get(text)
-        if known is not None:
-            return known
+        return self[text]
+
+    def __missing__(self, text: str) -> Analysis:
         folded = self._folder.fold(text)
         hits, cues = self._lexicon.scan(folded.text)
         found = Analysis(text, folded, tuple(hits), frozenset(cues))
         if len(text) <= CACHED_LENGTH:
-            if len(self._known) >= CACHED:
+            if len(self) >= CACHED:
                 self._forget()
-            self._known[text] = found
+            self[text] = found
         return found
 
     def _forget(self) -> None:
         """The oldest quarter at once: to look for the oldest each time would mean to pass by all that were forgotten before."""
-        for text in list(islice(self._known, CACHED // 4)):
-            del self._known[text]
+        for text in list(islice(self, CACHED // 4)):
+            del self[text]
 
 
 def sums_of(hits: Iterable[Hit]) -> dict[str, float]:

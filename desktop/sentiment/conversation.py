@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.reading import Reading, Turn
@@ -12,26 +13,25 @@ BOILING = frozenset({"hot", "critical"})
 
 
 def read_conversation(scorer: Scorer, channel: str, turns: Sequence[Turn], settings: HeatSettings) -> list[tuple[Reading, Heat]]:
-    """Reading and heat just after each turn, made from it and what came before it only.
+    """Reading and heat just after each turn. `forecast` is None where the conversation is hot or critical already."""
+    return [
+        (replace(reading, forecast=None) if heat.level in BOILING else reading, heat)
+        for reading, heat in readings_and_heats(scorer, turns, settings)
+    ]
 
-    Messages of staff and system fade heat and nothing else. `forecast` is None where the conversation is hot or critical already.
+
+def readings_and_heats(scorer: Scorer, turns: Sequence[Turn], settings: HeatSettings) -> Iterator[tuple[Reading, Heat]]:
+    """The same as the scorer says it, with what it thinks of the future of a conversation that is hot.
+
+    Made from each turn and what came before it only. Messages of staff and system fade heat and nothing else.
     """
-    heat, answers = Heat(), []
+    heat = Heat()
     for n, turn in enumerate(turns):
         if n % AT_ONCE == 0:
             look_ahead(scorer, turns[n : n + AT_ONCE])
         reading = scorer.read(turns[max(0, n - HISTORY) : n], turn)
         heat = heat_after(heat, turn, reading, settings)
-        if heat.level in BOILING and reading.forecast is not None:
-            reading = _without_forecast(reading)
-        answers.append((reading, heat))
-    return answers
-
-
-def _without_forecast(read: Reading) -> Reading:
-    """The same; `replace` takes four times as long, and half of an angry conversation boils."""
-    five, told = read.satisfaction_probabilities, (read.risks, read.evidence, read.promises, read.phrasing)
-    return Reading(read.anger, five, None, *told, read.scorer, read.version)
+        yield reading, heat
 
 
 def heat_after(heat: Heat, turn: Turn, reading: Reading, settings: HeatSettings) -> Heat:

@@ -11,7 +11,7 @@ import msgspec
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.messages import CHANNELS, SENDERS, STAFF
 from desktop.core.reading import Reading, Turn
-from desktop.sentiment.conversation import read_conversation
+from desktop.sentiment.conversation import BOILING, readings_and_heats
 from desktop.sentiment.seam import AT_ONCE, Scorer, look_ahead
 
 
@@ -29,6 +29,7 @@ class Talk(NamedTuple):
 
 
 Answer = dict[str, object]
+"""What `msgspec` encodes: evidence and phrasing are dataclasses whose fields are those of the contract."""
 
 
 def score_lines(scorer: Scorer, settings: HeatSettings, lines: Iterable[bytes]) -> Iterator[Answer]:
@@ -62,7 +63,7 @@ def _answers(scorer: Scorer, settings: HeatSettings, read: Sequence[Talk | Answe
         look_ahead(scorer, [turn for found in read if isinstance(found, Talk) for turn in found.turns[:AT_ONCE]])
     for found in read:
         if isinstance(found, Talk):
-            answers = read_conversation(scorer, found.channel, found.turns, settings)
+            answers = readings_and_heats(scorer, found.turns, settings)
             messages = [_answer(i, turn, *answer) for i, turn, answer in zip(found.ids, found.turns, answers, strict=True)]
             yield {"id": found.name, "messages": messages}
         else:
@@ -116,27 +117,20 @@ def _time(found: object) -> datetime | None:
 
 
 def _answer(name: str, turn: Turn, reading: Reading, heat: Heat) -> dict[str, object]:
-    answer: dict[str, object] = {"id": name, "level": heat.level, "heat": heat.value}
     if turn.sender == "customer":
-        answer |= _customers(reading)
-    elif turn.sender in STAFF:
-        answer |= _staffs(reading)
+        return {
+            "id": name,
+            "level": heat.level,
+            "heat": heat.value,
+            "anger": reading.anger,
+            "satisfaction_probabilities": reading.satisfaction_probabilities or (),
+            "satisfaction": reading.satisfaction,
+            "forecast": None if heat.level in BOILING else reading.forecast,
+            "risks": reading.risks,
+            "evidence": reading.evidence,
+        }
+    answer: dict[str, object] = {"id": name, "level": heat.level, "heat": heat.value}
+    if turn.sender in STAFF:
+        answer["promises"] = [{"due": p.due.isoformat() if p.due else None, "start": p.start, "end": p.end} for p in reading.promises]
+        answer["phrasing"] = reading.phrasing
     return answer
-
-
-def _customers(reading: Reading) -> dict[str, object]:
-    return {
-        "anger": reading.anger,
-        "satisfaction_probabilities": list(reading.satisfaction_probabilities or ()),
-        "satisfaction": reading.satisfaction,
-        "forecast": reading.forecast,
-        "risks": list(reading.risks),
-        "evidence": [{"start": e.start, "end": e.end, "kind": e.kind, "weight": e.weight} for e in reading.evidence],
-    }
-
-
-def _staffs(reading: Reading) -> dict[str, object]:
-    return {
-        "promises": [{"due": p.due.isoformat() if p.due else None, "start": p.start, "end": p.end} for p in reading.promises],
-        "phrasing": [{"rule": p.rule, "start": p.start, "end": p.end} for p in reading.phrasing],
-    }

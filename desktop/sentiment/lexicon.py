@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from desktop.sentiment.automaton import Automaton
 from desktop.sentiment.fold import Folder
 
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9']*")
+_START = itemgetter(0)
 _HEADING = re.compile(r"\[(\w+)(?: (-?[\d.]+))?\]")
 
 
@@ -94,7 +96,8 @@ class Lexicon:
             if entry is not None:
                 found.append(Hit(last + 1 - len(entry.words), last + 1, entry))
         if len(found) > 1:
-            found.sort(key=_place)
+            found.reverse()
+            found.sort(key=_START)  # what ends last stands first where several begin
         free = 0
         for hit in found:
             if hit.start >= free:
@@ -120,7 +123,7 @@ class Lexicon:
                         hits.append(Hit(place, free, entry))
                         break
         if mixed:
-            hits.sort(key=_start)
+            hits.sort(key=_START)
 
 
 def _ends_word(text: str, end: int) -> bool:
@@ -129,15 +132,6 @@ def _ends_word(text: str, end: int) -> bool:
 
 def _length(entry: Entry) -> int:
     return len(entry.words)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    """By its beginning, the longest first."""
-    return hit.start, -hit.end
-
-
-def _start(hit: Hit) -> int:
-    return hit.start
 
 
 def read_entries(path: Path, folder: Folder) -> Iterator[Entry]:

@@ -159,20 +159,26 @@ class RiskModel:
 
     def _parts(self, text: str, kind: int) -> list[float]:
         found = list(places_of(text, self.tokens))
-        parts = [0.0] * len(text)
-        scale = math.sqrt(max(_lane(sum([token for token, _, _ in found]), _SQUARES), 1) / SQUARE)
+        parts, most = [0.0] * len(text), len(text)
+        squares, own = _LANE_BITS * _SQUARES, _LANE_BITS * kind
+        scale = math.sqrt(max(sum([(token >> squares) & _LANE_MASK for token, _, _ in found]), 1) / SQUARE)
         for token, start, end in found:
-            weight = (_lane(token, kind) - MIDDLE) / scale
-            weight += sum([_lane(self.families[family], kind) - MIDDLE for family in self._present(token)])
+            weight = (((token >> own) & _LANE_MASK) - MIDDLE) / scale
+            above = token >> _HEAD_BITS
+            if above:
+                weight += sum([((self.families[family] >> own) & _LANE_MASK) - MIDDLE for family in _families_of(above)])
             share = weight / max(end - start, 1)
-            for place in range(start, min(max(end, start + 1), len(parts))):
+            for place in range(start, min(max(end, start + 1), most)):
                 parts[place] += share
         return parts
 
 
-def _lane(total: int, place: int) -> int:
-    """One of the lanes as it is kept."""
-    return (total >> (_LANE_BITS * place)) & _LANE_MASK
+def _families_of(above: int) -> Iterator[int]:
+    """The families of one token, from what is above its lanes."""
+    while above:
+        lowest = above & -above
+        yield (lowest.bit_length() - 1) >> 3
+        above ^= lowest
 
 
 def _lanes(total: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,9 +37,12 @@ ACCEPTED = -14.0
 """Points of taking up what staff promised."""
 _WORD = re.compile("[a-z]{2}")
 _PIECE = re.compile(r"[a-z0-9']+|[^\W\da-z_]+")
-_LONGEST_PIECE = 6
+_RUN = re.compile(b"\x01{1,6}")
+"""What adds something, a byte a character, to the length of a word."""
+_NOTHING = 0.0
 _WIDE = "\x80"
 _CERTAIN = 99.999
+_PLACE, _MOVED = itemgetter(0, 1), itemgetter(0)
 _OF_WORDS = frozenset({"lexicon", "emphasis", "risk", "sarcasm"})
 _BUT_IRONY = _OF_WORDS - {"sarcasm"}
 
@@ -146,7 +150,7 @@ class TrainedScorer:
         if anger >= WORTH_TELLING:
             parts = self._temper.parts(text, made.parts if made else None)
             told += model_spans(parts, found.analysis.folded, Blend(words, rest, logit, half))
-            told.sort(key=_place)
+            told.sort(key=_PLACE)
         return round(anger, 2), told
 
 
@@ -157,9 +161,9 @@ def _told(found: Found, start: int, end: int) -> Told:
 def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[Told]:
     """The words that moved the model most, heaviest first, with what the anger would lose without them. `parts`: of each code point."""
     anger = blend.anger
-    pieces = [(sum(parts[start:end]), start, end) for start, end in _pieces(folded.text, parts)]
     found: list[Told] = []
-    pieces.sort(key=_moved, reverse=True)
+    pieces = [(sum(parts[start:end]), start, end) for start, end in _pieces(folded.text, parts)]
+    pieces.sort(key=_MOVED, reverse=True)
     for moved, start, end in pieces[:SPANS]:
         weight = anger - mixed(blend.words, blend.rest, *shares_of(blend.logit - moved, blend.half)) if moved > 0 else 0.0
         if weight < LEAST:
@@ -168,34 +172,19 @@ def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[To
     return found
 
 
-def _place(told: Told) -> tuple[int, int]:
-    return told[0], told[1]
-
-
-def _moved(piece: tuple[float, int, int]) -> float:
-    return piece[0]
-
-
 def _pieces(text: str, parts: Sequence[float]) -> list[tuple[int, int]]:
     """Words where it is Latin; elsewhere runs of characters that each add something, cut to a word's length."""
+    spans = [found.span() for found in _PIECE.finditer(text, 0, len(parts))]
+    if text.isascii():
+        return spans
+    adds = bytes(map(_NOTHING.__lt__, parts))
     pieces = []
-    for found in _PIECE.finditer(text[: len(parts)]):
-        start, end = span = found.span()
+    for start, end in spans:
         if text[start] < _WIDE:
-            pieces.append(span)
+            pieces.append((start, end))
         else:
-            pieces += _runs(start, end, parts)
+            pieces += [run.span() for run in _RUN.finditer(adds, start, end)]
     return pieces
-
-
-def _runs(first: int, last: int, parts: Sequence[float]) -> list[tuple[int, int]]:
-    runs, start = [], first
-    for place in range(first, last + 1):
-        if place == last or parts[place] <= 0 or place - start >= _LONGEST_PIECE:
-            if place > start:
-                runs.append((start, place))
-            start = place if place < last and parts[place] > 0 else place + 1
-    return runs
 
 
 def points_of(anger: float) -> float:

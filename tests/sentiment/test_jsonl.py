@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
 from desktop.core.heat import HeatSettings
@@ -14,7 +15,7 @@ SCORERS = [FakeScorer(), RuleScorer()]
 
 
 def answers(scorer: Scorer, *lines: bytes) -> list[dict[str, object]]:
-    return json.loads(json.dumps(list(score_lines(scorer, HeatSettings(), lines))))
+    return json.loads(msgspec.json.encode(list(score_lines(scorer, HeatSettings(), lines))))
 
 
 def line(*messages: dict[str, object], **changed: object) -> bytes:
