@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_TAKES = re.compile(
-    r"^(?:[嗯哦喔噢唔哼][,。~ …]*)*(?:行(?![程李业驶])|好(?!多|几|个|像|意思|笑|大|歹|端端)|可以|成(?!天)|中(?!午|间)|得[啦喇㗎了]|ok|收到|"
+_OPENS = re.compile(
+    r"(?:[嗯哦喔噢唔哼][,。~ …]*)*(?:行(?![程李业驶])|好(?!多|几|个|像|意思|笑|大|歹|端端)|可以|成(?!天)|中(?!午|间)|得[啦喇㗎了]|ok|收到|"
     r"那(?:就|我|先)|早(?:这样|这么|咁|说))"
-    r"|(?:像|算)(?:个|句|是)?(?:句)?人话|我(?:就|在|先)?[^,。!?]{0,5}等(?:你|您|他|她|佢|师傅|消息|电话|着)"
-    r"|^(?:well |oh |hm+ |right )*(?:ok|okay|fine|alright|all right|right then|deal|"
+    r"|(?:well |oh |hm+ |right )*(?:ok|okay|fine|alright|all right|right then|deal|"
     r"fair enough|that works|that will do|very well|good(?! (?:luck|grief|god|lord))|sure)\b"
+)
+_WAITS = re.compile(
+    r"(?:像|算)(?:个|句|是)?(?:句)?人话|我(?:就|在|先)?[^,。!?]{0,5}等(?:你|您|他|她|佢|师傅|消息|电话|着)"
     r"|\bi'?ll (?:wait|be (?:here|in|home|waiting)|hold you to (?:it|that))\b"
 )
 _BUT = re.compile(
@@ -23,7 +25,9 @@ def accepted_in(text: str, promised: bool) -> tuple[int, int] | None:
 
     Where no promise is in sight, it may have been made by telephone: then one sign is not enough.
     """
-    found = _TAKES.search(text)
-    if found is None or not (promised or _TAKES.search(text, found.end())) or _BUT.search(text):
+    opens = _OPENS.match(text)
+    waits = _WAITS.search(text) if "等" in text or "人话" in text or "ll " in text else None
+    found = opens or waits
+    if found is None or not (promised or (opens and waits)) or _BUT.search(text):
         return None
     return found.span()
