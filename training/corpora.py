@@ -65,6 +65,19 @@ class Corpora:
                 found.append(Item(self.fold(turns[-1]), int(label), f"jddc{dialogue}", turns[-1]))
         return found
 
+    def answers(self) -> list[tuple[str, int]]:
+        """What staff answered in jddc, each text once, and its dialogue."""
+        found: dict[str, int] = {}
+        dialogue = -1
+        for line in (self._data / "jddc/valid_jddc.txt").read_text(encoding="utf-8").splitlines():
+            pairs = ast.literal_eval(line.split("\t")[0])
+            dialogue += len(pairs) == 4
+            for pair in pairs:
+                answer = pair.partition("|||")[2].strip()
+                if answer:
+                    found.setdefault(self.fold(answer), dialogue)
+        return list(found.items())
+
     def first_messages(self) -> list[Item]:
         """The customer's first message of each dialogue, with the rating of the whole dialogue."""
         found, first = [], ""

@@ -15,17 +15,22 @@ from desktop.core.coaching import HEATED, LANGUAGES, MISSING, Advice, Hint, Talk
 from desktop.core.complaint import Suggestion
 from desktop.core.languages import is_cantonese
 from desktop.core.messages import STAFF
-from desktop.core.reading import PHRASING_RULES, Turn
+from desktop.core.reading import Turn
 from desktop.sentiment.clauses import own_answer, saying
 from desktop.sentiment.complaint import ComplaintReader
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.matching import matches
+from desktop.sentiment.phrasing import read_phrasing
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
 
 IN_DANGER = frozenset({"safety", "self_harm", "violence"})
 _WIDE = re.compile("[\u4e00-\u9fff]")
-_CONTRASTS = "但是|但系|但|不过|可是|可系|然而|只不过|只是|不過|可係|\\b(?:but|however|although|though|nevertheless|yet)\\b"
+_CONTRASTS = (
+    "但是|但系|但係|但|不过|不過|可是|可系|可係|然而|只不过|只不過|只是|话又说回来|話又說回來|话说回来|話說回來|偏偏|奈何|无奈|無奈|问题是|問題是|惟"
+    r"|可(?!以|能|否|靠)|\b(?:but|however|although|though|nevertheless|nonetheless|still|yet|unfortunately|sadly|regrettably|only|except"
+    r"|while|whilst|that said|that being said|having said that|at the same time|then again|even so)\b"
+)
 _CONTRAST = re.compile(rf"[,，、;；。\s]*(?:{_CONTRASTS})")
 _SUBJECT = re.compile(r"\b(?:i'm|i am|we're|we are|i|we)\s+(?:(?:very|so|really|truly)\s+)?$")
 _RECENT = 6
@@ -40,7 +45,7 @@ class Coach:
         self._assets = assets
         self._folder = Folder()
         self._complaints = ComplaintReader(assets)
-        self._worse = read_rules(assets / "phrasing.toml", "rule", self._folder)
+        self._phrasing = read_phrasing(assets, self._folder)
         found = assets / "coach.toml"
         self._has, self._named, self._feelings = ({rule.kind: rule for rule in read_rules(found, table, self._folder)} for table in _TABLES)
         self._words = _read_words(found)
@@ -69,17 +74,16 @@ class Coach:
         return self._complaints.suggest(turns)
 
     def _worsening(self, folded: Folded, draft: str, words: Mapping[str, str]) -> Iterator[Hint]:
-        found = {
-            rule.kind if rule.kind in PHRASING_RULES else "i_for_we": [folded.span(*span) for span in matches(rule, rule.sure, folded.text)]
-            for rule in (*self._worse, self._has["i_alone"])
-        }
+        found = self._phrasing.places(folded)
+        alone = self._has["i_alone"]
+        found["i_for_we"] = [folded.span(*span) for span in matches(alone, alone.sure, folded.text)]
         others = [span for code, spans in found.items() if code != "contrast_after_empathy" for span in spans]
         for code, spans in found.items():
             if not spans:
                 continue
             start, end = spans[0]
             if code == "contrast_after_empathy":
-                yield _ended(draft, *_contrast(draft, start, end), words[code])
+                yield _taken_back(draft, start, end, words)
                 continue
             if subject := _SUBJECT.search(draft[:start].lower()):
                 start = subject.start()
@@ -167,6 +171,16 @@ def _as_begun(rewrite: str, replaced: str) -> str:
     return rewrite[:1].upper() + rewrite[1:] if replaced[:1].isupper() else rewrite
 
 
+def _taken_back(draft: str, start: int, end: int, words: Mapping[str, str]) -> Hint:
+    """Words for understanding that is taken back between two places: from the last word that turns, else for the last clause of it."""
+    found = list(_CONTRAST.finditer(draft.lower(), start, end))
+    if found:
+        return _ended(draft, *found[-1].span(), words["contrast_after_empathy"])
+    comma = max(draft.rfind(mark, start, end) for mark in ",，;；。 ") + 1
+    whole = (comma if start < comma < end else start, end)
+    return Hint("contrast_after_empathy", start, end, _as_begun(words["rulebook"], draft[slice(*whole)]), whole)
+
+
 def _ended(draft: str, start: int, end: int, rewrite: str) -> Hint:
     """The sentence of understanding is ended. What the company does after it begins a new one; anything else makes room for that."""
     begin, close = own_answer(draft, end)
@@ -175,12 +189,6 @@ def _ended(draft: str, start: int, end: int, rewrite: str) -> Hint:
         return Hint("contrast_after_empathy", start, end, stop + draft[begin : begin + 1].upper(), (start, begin + 1))
     blank = " ____" if rewrite[0] == "." else "____"
     return Hint("contrast_after_empathy", start, end, rewrite + blank, (start, close))
-
-
-def _contrast(draft: str, start: int, end: int) -> tuple[int, int]:
-    """The last contrasting word inside a span, with the mark before it; the whole span where its spelling hides it."""
-    found = list(_CONTRAST.finditer(draft.lower(), start, end))
-    return found[-1].span() if found else (start, end)
 
 
 def _read_words(path: Path) -> dict[str, Mapping[str, str]]:

@@ -1,21 +1,93 @@
-"""The six rules of phrasing: what staff say that makes it worse."""
+"""The six rules of phrasing: what staff say that makes it worse, by patterns and by a trained model beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from desktop.core.reading import Phrasing
+from desktop.core.reading import PHRASING_RULES, Phrasing
 from desktop.sentiment.analysis import Analysis
+from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.matching import matches
-from desktop.sentiment.rules import Rule
+from desktop.sentiment.phrasing_model import Heard, PhrasingModel, Span, read_phrasing_model
+from desktop.sentiment.rules import Rule, read_rules
+
+_CONTRAST = PHRASING_RULES.index("contrast_after_empathy")
+_TURN = re.compile(
+    "但是|但系|但|不过|可是|可系|然而|只不过|只是|话又说回来|话说回来|偏偏|奈何|问题是|惟|可(?!以|能|否|靠)"
+    r"|\b(?:but|however|although|though|nevertheless|nonetheless|still|yet|unfortunately|sadly|regrettably|only|except|while|whilst"
+    r"|that said|that being said|having said that|at the same time|then again|even so)\b"
+)
+INNOCENT = 2.0
+"""What the model must be surer by, in logits, where a guard of the patterns is met."""
+Place = tuple[int, Span]
+"""A rule by its number, and where it is broken in the folded text."""
 
 
-def find_phrasing(rules: Sequence[Rule], analysis: Analysis) -> tuple[Phrasing, ...]:
-    """The first place of each rule that a staff message breaks."""
-    text, found = analysis.folded.text, []
-    for rule in rules:
-        if f":{rule.kind}" in analysis.cues:
-            span = next(matches(rule, rule.sure, text), None)
-            if span is not None:
-                found.append(Phrasing(rule.kind, *analysis.folded.span(*span)))
-    return tuple(found)
+@dataclass(frozen=True)
+class PhrasingReader:
+    """Patterns and model. Where patterns speak they decide, unless the model hears nothing of the kind; the model adds what it is sure of
+    in sentences in which they found nothing."""
+
+    rules: tuple[Rule, ...]
+    model: PhrasingModel
+
+    def read(self, analysis: Analysis) -> tuple[Phrasing, ...]:
+        """The first place of each rule that a staff message breaks, in the order of the rules."""
+        cues = [rule for rule in self.rules if f":{rule.kind}" in analysis.cues]
+        first: dict[int, Span] = {}
+        for number, span in sorted(self._places(analysis.folded.text, cues)):
+            first.setdefault(number, span)
+        return tuple(Phrasing(PHRASING_RULES[number], *analysis.folded.span(*span)) for number, span in first.items())
+
+    def places(self, folded: Folded) -> dict[str, list[Span]]:
+        """All places of each rule, in the text as given."""
+        found: dict[str, list[Span]] = {rule: [] for rule in PHRASING_RULES}
+        for number, span in sorted(self._places(folded.text, self.rules)):
+            found[PHRASING_RULES[number]].append(folded.span(*span))
+        return found
+
+    def _places(self, text: str, rules: Sequence[Rule]) -> list[Place]:
+        heard = self.model.hear(text)
+        sure = [place for rule in rules for place in self._matched(rule, text, heard)]
+        return sure + list(self._added(text, heard, [span for _, span in sure]))
+
+    def _matched(self, rule: Rule, text: str, heard: Sequence[Heard]) -> Iterator[Place]:
+        number = PHRASING_RULES.index(rule.kind)
+        for span in matches(rule, rule.sure, text):
+            if max([piece.logits[number] for piece in heard if _meet(piece, span)], default=0.0) > self.model.lowest[number]:
+                yield number, span
+
+    def _added(self, text: str, heard: Sequence[Heard], taken: list[Span]) -> Iterator[Place]:
+        """What the model alone finds, the tightest piece first."""
+        for piece in heard:
+            beyond = [logit - point for logit, point in zip(piece.logits, self.model.points, strict=True)]
+            best = max(beyond)
+            number = beyond.index(best)
+            if best > 0 and not any(_meet(piece, span) for span in taken) and best > self._innocent(text, piece, number):
+                taken.append((piece.start, piece.end))
+                yield number, self._span(text, piece, number)
+
+    def _innocent(self, text: str, piece: Heard, number: int) -> float:
+        """How much surer the model must be where the patterns know an innocent reading."""
+        guards = self.rules[number].guards
+        return INNOCENT if guards and guards.search(text, piece.start, piece.end) else 0.0
+
+    def _span(self, text: str, piece: Heard, number: int) -> Span:
+        """The clause that offends; of understanding taken back all up to the word that turns."""
+        if number != _CONTRAST:
+            return self.model.clause(text, piece, number)
+        start = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
+        turn = next((found for found in _TURN.finditer(text, start, piece.end) if found.start() > start), None)
+        return start, turn.end() if turn else start + len(text[start : piece.end].rstrip())
+
+
+def _meet(piece: Heard, span: Span) -> bool:
+    return piece.start < span[1] and span[0] < piece.end
+
+
+def read_phrasing(assets: Path, folder: Folder) -> PhrasingReader:
+    """Both, from the folder of assets."""
+    return PhrasingReader(read_rules(assets / "phrasing.toml", "rule", folder), read_phrasing_model(assets / "phrasing_model.msgpack"))

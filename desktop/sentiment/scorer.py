@@ -16,6 +16,7 @@ from desktop.sentiment.forecast import read_forecaster
 from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon, read_entries
 from desktop.sentiment.model import Output
+from desktop.sentiment.phrasing import read_phrasing
 from desktop.sentiment.promises import read_promises
 from desktop.sentiment.risk_model import read_risk_table
 from desktop.sentiment.rules import Rule, read_rules
@@ -37,8 +38,8 @@ class RuleScorer:
         self._assets = assets
         folder = Folder()
         risks = read_rules(assets / "risks.toml", "risk", folder)
-        phrasing = read_rules(assets / "phrasing.toml", "rule", folder)
-        lexicon = Lexicon(read_entries(assets / "lexicon.txt", folder), _cues((*risks, *phrasing)))
+        phrasing = read_phrasing(assets, folder)
+        lexicon = Lexicon(read_entries(assets / "lexicon.txt", folder), _cues((*risks, *phrasing.rules)))
         risk_table = read_risk_table(assets / "risk_model.msgpack")
         grams = read_grams(assets / "satisfaction_grams.msgpack", risk_table.runs)
         self._customer = CustomerReader(

@@ -19,6 +19,10 @@ PROMISE_ROUNDS = (*ROUNDS, "8", "9", "10")
 RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.90, "5": 0.88, "6": 0.94, "7": 0.94, "8": 0.94}
 """What the mean F1 of a round must not fall below. The trained model has seen none; the rules were changed after all but the fifth."""
 
+PHRASING_ROUNDS = dict.fromkeys(ROUNDS, (0.96, 0.92)) | {"8": (0.50, 0.85)}
+"""What recall and precision of a round must not fall below. The trained model has seen none; the rules were changed after all but the
+eighth, in which they alone find an eighth."""
+
 
 def rows(name: str) -> list[tuple[str, str]]:
     lines = (Path(__file__).parent / f"blind_{name}.tsv").read_text(encoding="utf-8").splitlines()
@@ -68,13 +72,14 @@ def test_traps_of_all_rounds_seldom_raise_an_alarm() -> None:
     assert len(traps) >= 200 and len(alarms) <= 0.05 * len(traps), alarms
 
 
-@pytest.mark.parametrize("round_", ROUNDS)
+@pytest.mark.parametrize("round_", PHRASING_ROUNDS)
 def test_phrasing_of_staff(round_: str) -> None:
     right = wrong = missed = 0
     for label, text in rows(f"phrasing{round_}"):
         wanted, found = labels(label), {p.rule for p in SCORER.read([], Turn("agent", None, text)).phrasing}
         right, wrong, missed = right + len(wanted & found), wrong + len(found - wanted), missed + len(wanted - found)
-    assert right >= 0.95 * (right + missed) and right >= 0.92 * (right + wrong)
+    recall, precision = PHRASING_ROUNDS[round_]
+    assert right >= recall * (right + missed) and right >= precision * (right + wrong)
 
 
 @pytest.mark.parametrize("round_", PROMISE_ROUNDS)

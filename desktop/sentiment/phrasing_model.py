@@ -1,0 +1,196 @@
+"""A linear model beside the rules of phrasing: n-grams and families of words, six outputs, weights from one file. Plain Python.
+
+Each token is a number whose lanes of 32 bits hold its weight for each rule, so that adding tokens up adds all rules at once; above them
+is a byte for each family of words that mean alike (training/own/phrasing/words.txt). A message is read sentence by sentence, and each
+two neighbours together, because understanding and the "but" that takes it back may stand in two.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from desktop.core.reading import PHRASING_RULES
+from desktop.sentiment.fold import digits_alike
+from desktop.sentiment.risk_model import places_of, tokens_of
+
+RULES = len(PHRASING_RULES)
+MOST, WIDE_MOST = 200, 80
+"""Code points of a piece; the second where the text is not ASCII."""
+SQUARE = 256
+"""What a squared rarity is kept as, in 16 bits."""
+MIDDLE = 1 << 15
+_LANES = RULES + 2
+_HEAD = struct.Struct(f"<{_LANES}I")
+_HEAD_BITS = 32 * _LANES
+_HEAD_MASK = (1 << _HEAD_BITS) - 1
+_LANE_MASK = (1 << 32) - 1
+_STOP = re.compile(r"[。!?;\n]+|\.(?=\s|$)")
+_CLAUSE = re.compile(r"[^,:。!?;\n]+")
+_WIDE_CLAUSE = re.compile(r"[^,:。!?;\n\s]+(?:(?<=[\x00-\x7f]) +(?=[\x00-\x7f])[^,:。!?;\n\s]+)*")
+"""In Chinese a blank stands for a mark."""
+Weights = tuple[float, ...]
+"""A number for each rule, in the order of PHRASING_RULES."""
+Span = tuple[int, int]
+
+
+class Heard(NamedTuple):
+    """A piece of a folded text, or two neighbours, and the logit of each rule."""
+
+    start: int
+    end: int
+    logits: Weights
+
+
+def pieces_of(text: str) -> list[Span]:
+    """The sentences of a folded text, long ones cut."""
+    most, found, start = MOST if text.isascii() else WIDE_MOST, list[Span](), 0
+    for stop in [*(mark.end() for mark in _STOP.finditer(text)), len(text)]:
+        found += _cut(text, start, stop, most)
+        start = stop
+    return found
+
+
+def _cut(text: str, start: int, end: int, most: int) -> Iterator[Span]:
+    """A sentence in parts of at most so many code points, at commas where there are any."""
+    while end - start > most:
+        comma = max(text.rfind(mark, start + most // 3, start + most) for mark in ", ")
+        stop = comma + 1 if comma > 0 else start + most
+        yield start, stop
+        start = stop
+    if text[start:end].strip():
+        yield start, end
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasingModel:
+    """What each token and each family adds to the logit of each rule. `points`: the logits from which the model is believed alone;
+    `lowest`: those below which a rule is not."""
+
+    tokens: dict[str, int]
+    families: tuple[int, ...]
+    bias: Weights
+    unit: float
+    points: Weights
+    lowest: Weights
+
+    def hear(self, text: str) -> list[Heard]:
+        """The logits of every piece of a folded text and of each two neighbours."""
+        text = digits_alike(text)
+        spans = pieces_of(text)
+        sums = [sum(filter(None, map(self.tokens.get, tokens_of(text[start:end].strip())))) for start, end in spans]
+        heard = [Heard(start, end, self._logits(total)) for (start, end), total in zip(spans, sums, strict=True)]
+        for (one, two), (first, second) in zip(pairwise(spans), pairwise(sums), strict=True):
+            heard.append(Heard(one[0], two[1], self._logits(first + second)))
+        return heard
+
+    def _logits(self, total: int) -> Weights:
+        if not total:
+            return self.bias
+        *sums, squares = _lanes(total)
+        present = self._present(total)
+        alike = _lanes(sum([self.families[family] for family in present])) if present else [0] * RULES
+        unit, scale = self.unit, self.unit / math.sqrt(max(squares, 1) / SQUARE)
+        return tuple([bias + scale * word + unit * family for bias, word, family in zip(self.bias, sums, alike, strict=False)])
+
+    def _present(self, total: int) -> list[int]:
+        above = total >> _HEAD_BITS
+        counts = above.to_bytes(len(self.families), "little") if above else b""
+        return [family for family, count in enumerate(counts) if count]
+
+    def clause(self, text: str, heard: Heard, rule: int) -> Span:
+        """The clause of a piece that moved a rule most."""
+        piece = digits_alike(text[heard.start : heard.end])
+        moved = [0.0, *accumulate(self._parts(piece, rule))]
+        marks = _CLAUSE if piece.isascii() else _WIDE_CLAUSE
+        clauses = [found.span() for found in marks.finditer(piece) if found[0].strip(" .")] or [(0, len(piece))]
+        start, end = max(clauses, key=lambda span: moved[span[1]] - moved[span[0]])
+        start += len(piece[start:end]) - len(piece[start:end].lstrip())
+        return heard.start + start, heard.start + start + len(piece[start:end].rstrip())
+
+    def _parts(self, piece: str, rule: int) -> list[float]:
+        """What each character adds, each token's part shared out among its own."""
+        parts = [0.0] * len(piece)
+        found = list(places_of(piece, self.tokens))
+        scale = math.sqrt(max(_lane(sum([token for token, _, _ in found]), RULES), 1) / SQUARE)
+        for token, start, end in found:
+            weight = (_lane(token, rule) - MIDDLE) / scale
+            weight += sum([_lane(self.families[family], rule) - MIDDLE for family in self._present(token)])
+            for place in range(start, min(max(end, start + 1), len(parts))):
+                parts[place] += weight / max(end - start, 1)
+        return parts
+
+
+def _lane(total: int, place: int) -> int:
+    """One of the lanes as it is kept."""
+    return (total >> (32 * place)) & _LANE_MASK
+
+
+def _lanes(total: int) -> list[int]:
+    """The sums of the weights, one a rule, then that of the squares."""
+    *found, squares, count = _HEAD.unpack((total & _HEAD_MASK).to_bytes(_HEAD.size, "little"))
+    return [*[lane - count * MIDDLE for lane in found], squares]
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """The file: for each token a row of weights and its square, for each family a row, 16 bits each, little-endian.
+
+    `members` are the numbers of the tokens that belong to a family, family by family.
+    """
+
+    tokens: str
+    rows: bytes
+    squares: bytes
+    members: list[list[int]]
+    families: bytes
+    bias: list[float]
+    unit: float
+    points: list[float]
+    lowest: list[float]
+
+
+def read_phrasing_model(path: Path) -> PhrasingModel:
+    """A model from its file."""
+    return model_of(msgspec.msgpack.decode(path.read_bytes(), type=Stored))
+
+
+def model_of(stored: Stored) -> PhrasingModel:
+    """A model as it is looked up."""
+    numbers = _numbers(stored.rows, _ordered(array("H", stored.squares)))
+    for family, members in enumerate(stored.members):
+        bit = 1 << (_HEAD_BITS + 8 * family)
+        for token in members:
+            numbers[token] += bit
+    tokens = dict(zip(stored.tokens.split("\n"), numbers, strict=True))
+    points, lowest = tuple(stored.points), tuple(stored.lowest)
+    return PhrasingModel(tokens, tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit, points, lowest)
+
+
+def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:
+    """Rows of 16 bits made into numbers of lanes."""
+    lanes = _ordered(array("H", rows))
+    count = len(lanes) // RULES
+    wide = array("I", bytes(4 * _LANES * count))
+    for rule in range(RULES):
+        wide[rule::_LANES] = array("I", lanes[rule::RULES])
+    if squares:
+        wide[RULES::_LANES] = array("I", squares)
+    wide[RULES + 1 :: _LANES] = array("I", [1]) * count
+    data = _ordered(wide).tobytes()
+    return [int.from_bytes(data[n : n + _HEAD.size], "little") for n in range(0, len(data), _HEAD.size)]
+
+
+def _ordered(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
