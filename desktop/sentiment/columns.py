@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.core.reading import RISKS
-from desktop.sentiment.grams import FINE, LANE_BITS, Known
+from desktop.sentiment.grams import FINE, Known, Lanes
 from desktop.sentiment.risk_model import HEAD, MIDDLE, SQUARE, RiskModel, Weights, word_tokens_of
 
 Ints = NDArray[np.int64]
@@ -20,7 +21,7 @@ _NUMBER = (1 << NUMBER_BITS) - 1
 _ROW = 32
 """A token beside its text: so many bits below the place of the text."""
 _LANES = 3
-_SIGN = 1 << (LANE_BITS - 1)
+_WIDTH = len(RISKS)
 
 
 class GramColumns:
@@ -30,7 +31,8 @@ class GramColumns:
         """`words`: the n-grams of each script in the order of its own numbers; `numbers`: those of both together."""
         self._tables = np.zeros((2, len(numbers) + 1, _LANES), np.int64)
         for table, known, grams in zip(self._tables, scripts, words, strict=True):
-            table[[numbers[gram] for gram in grams]] = _lanes_of(known.lanes)
+            lanes = _lanes_of(known.lanes)
+            table[list(map(numbers.__getitem__, grams[: len(lanes)]))] = lanes
         self._bias = np.array([known.bias for known in scripts])
 
     def logits(self, known: Ints, latin: Flags) -> list[tuple[float, float]]:
@@ -50,13 +52,12 @@ class RiskColumns:
 
     def __init__(self, model: RiskModel, numbers: Mapping[str, int]) -> None:
         self._model = model
-        self._places = {token: place for place, token in enumerate(model.tokens, start=1)}
         self._of_number = np.zeros(len(numbers) + 1, np.int64)
-        for gram, number in numbers.items():
-            self._of_number[number] = self._places.get(gram, 0)
-        self._lanes, self._members = _columns_of([0, *model.tokens.values()], len(model.families))
+        self._of_number[1:] = np.fromiter(map(model.places.get, numbers, repeat(0)), np.int64, len(numbers))
+        self._lanes, self._members = _columns_of(model)
         self._has_family = self._members.any(axis=1)
-        self._families = _columns_of(model.families, 0)[0][:, :-1].astype(np.int64)
+        lanes = np.frombuffer(b"".join([family.to_bytes(HEAD.size, "little") for family in model.families]), "<u4").reshape(-1, _WIDTH + 2)
+        self._families = lanes[:, :_WIDTH].astype(np.int64) - MIDDLE
         self._bias = np.array(model.bias)
 
     def logits(self, known: Ints, latin: Flags, framed: Sequence[str]) -> list[Weights]:
@@ -81,7 +82,7 @@ class RiskColumns:
 
     def _word_places(self, text: str) -> Iterator[int]:
         """The tokens of its words."""
-        return filter(None, map(self._places.get, word_tokens_of(text)))
+        return filter(None, map(self._model.places.get, word_tokens_of(text)))
 
     def _alike(self, tokens: Ints, rows: Ints, count: int) -> Ints:
         """What families add, each once a text."""
@@ -100,21 +101,19 @@ def by_row(values: NDArray[np.integer], rows: Ints, count: int) -> Ints:
     return sums
 
 
-def _lanes_of(numbers: Sequence[int]) -> Ints:
-    """High, low, and squared rarity of each number."""
-    shift = (_SIGN << LANE_BITS) + _SIGN
-    width = _LANES * LANE_BITS // 8
-    data = b"".join([(number + shift).to_bytes(width, "little") for number in numbers])
-    found = np.frombuffer(data, "<u8").reshape(-1, _LANES).copy()
-    found[:, :2] ^= np.uint64(_SIGN)
-    return found.view(np.int64)
+def _lanes_of(lanes: Lanes) -> Ints:
+    """High, low, and squared rarity of each n-gram."""
+    columns = [np.rint(FINE * np.frombuffer(column, np.float32).astype(np.float64)) for column in reversed(lanes.columns)]
+    return np.stack(columns, axis=1).astype(np.int64)
 
 
-def _columns_of(numbers: Sequence[int], families: int) -> tuple[NDArray[np.int32], Bytes]:
-    """The weights of each number and its squared rarity; for each family whether it belongs to it."""
-    width = HEAD.size + families
-    data = b"".join([number.to_bytes(width, "little") for number in numbers])
-    found = np.frombuffer(data, np.uint8).reshape(-1, width)
-    lanes = found[:, : HEAD.size].copy().view("<u4").astype(np.int32)
-    lanes[:, : len(RISKS)] -= MIDDLE * lanes[:, -1:]
-    return lanes[:, :-1].copy(), found[:, HEAD.size :].copy()
+def _columns_of(model: RiskModel) -> tuple[NDArray[np.int32], Bytes]:
+    """The weights of each token and its squared rarity; for each family whether it belongs to it. Place 0 has nothing."""
+    tokens = model.tokens
+    lanes = np.zeros((len(tokens.squares) + 1, _WIDTH + 1), np.int32)
+    lanes[1:, :_WIDTH] = np.frombuffer(tokens.rows, np.uint16).reshape(-1, _WIDTH).astype(np.int32) - MIDDLE
+    lanes[1:, _WIDTH] = np.frombuffer(tokens.squares, np.uint16)
+    members = np.zeros((len(lanes), len(model.families)), np.uint8)
+    for token, families in tokens.families.items():
+        members[token, families] = 1
+    return lanes, members

@@ -6,7 +6,7 @@ import math
 import re
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 from pathlib import Path
@@ -41,13 +41,29 @@ class Seen(NamedTuple):
     numbers: list[int]
 
 
+class Lanes(dict[int, int]):
+    """For each n-gram of a table, by its number, a number of three lanes (squared rarity, low, high), so that one sum adds all: made when
+    it is first asked for, 0 for what stands in no table. A tuple of three floats would be four places of memory to go to."""
+
+    def __init__(self, columns: Sequence[array[float]]) -> None:
+        super().__init__()
+        self.columns = columns
+
+    def __missing__(self, number: int) -> int:
+        lanes = 0
+        if number < len(self.columns[0]):
+            for column in self.columns:
+                lanes = (lanes << LANE_BITS) + round(FINE * column[number])
+        self[number] = lanes
+        return lanes
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The n-grams of one script; for each a number of three lanes (squared rarity, low, high), so that one sum adds all; and a bias for
-    each output. A tuple of three floats would be four places of memory to go to."""
+    """The n-grams of one script, what they weigh, and a bias for each output."""
 
     vocabulary: Vocabulary
-    lanes: list[int]
+    lanes: Lanes
     bias: tuple[float, float]
 
 
@@ -115,16 +131,11 @@ class _Part(msgspec.Struct, frozen=True):
     columns: tuple[bytes, bytes, bytes]
     bias: tuple[float, float]
 
-    def table(self) -> dict[str, int]:
-        """The lanes by n-gram."""
-        squares, low, high = ([round(FINE * number) for number in _floats(column)] for column in self.columns)
-        lanes = [(((one << LANE_BITS) + two) << LANE_BITS) + three for one, two, three in zip(squares, low, high, strict=True)]
-        return dict(zip(self.grams.split(SPLIT), lanes, strict=True))
-
     def known(self, beside: Mapping[str, int]) -> Known:
         """As it is looked up, in one vocabulary with the n-grams of another table."""
-        vocabulary = Vocabulary(self.table(), beside)
-        return Known(vocabulary, vocabulary.columns[0], self.bias)
+        grams = self.grams.split(SPLIT)
+        vocabulary = Vocabulary(dict(zip(grams, range(len(grams)), strict=True)), beside)
+        return Known(vocabulary, Lanes([_floats(column) for column in self.columns]), self.bias)
 
 
 class _Stored(msgspec.Struct, frozen=True):

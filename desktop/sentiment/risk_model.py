@@ -107,15 +107,31 @@ def windows_of(text: str) -> list[Window]:
     return pieces
 
 
+class Tokens(dict[int, int]):
+    """For each token, by its place from 1 on, a number: lanes of weights, of the square of the rarity and of 1, and above them a byte for
+    each family that it belongs to; made when it is first asked for. Place 0 is no token."""
+
+    def __init__(self, rows: array[int], squares: array[int], families: Mapping[int, Sequence[int]]) -> None:
+        super().__init__({0: 0})
+        self.rows = rows
+        self.squares = squares
+        self.families = families
+
+    def __missing__(self, place: int) -> int:
+        first = len(RISKS) * (place - 1)
+        found = int.from_bytes(HEAD.pack(*self.rows[first : first + len(RISKS)], self.squares[place - 1], 1), "little")
+        for family in self.families.get(place, ()):
+            found += 1 << (_HEAD_BITS + 8 * family)
+        self[place] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class RiskModel:
-    """What each token and family adds to the logit of each kind.
+    """What each token and family adds to the logit of each kind. `places`: of tokens; `runs`: the same by their number in `vocabulary`."""
 
-    `tokens`: lanes of weights, of the square of the rarity and of 1; above them a byte for each family that the token belongs to. `runs`:
-    the same by their number in `vocabulary`.
-    """
-
-    tokens: dict[str, int]
+    places: dict[str, int]
+    tokens: Tokens
     families: tuple[int, ...]
     bias: Weights
     unit: float
@@ -124,11 +140,11 @@ class RiskModel:
 
     def score(self, text: str, seen: Seen | None = None) -> Weights:
         """The logit of each kind for a window of folded text. `seen` saves work where it is of the same text."""
-        total = sum(filter(None, map(self.tokens.get, word_tokens_of(text))))
+        total = sum(map(self.tokens.__getitem__, filter(None, map(self.places.get, word_tokens_of(text)))))
         if not text.isascii():
             framed = f" {text} "
             numbers = seen.numbers if seen is not None and seen.framed == framed else self.vocabulary.numbers(framed)
-            total += sum(map(self.runs.__getitem__, numbers))
+            total += sum(map(self.tokens.__getitem__, map(self.runs.__getitem__, numbers)))
         if not total:
             return self.bias
         *sums, squares = _lanes(total)
@@ -158,27 +174,18 @@ class RiskModel:
         return span
 
     def _parts(self, text: str, kind: int) -> list[float]:
-        found = list(places_of(text, self.tokens))
-        parts, most = [0.0] * len(text), len(text)
-        squares, own = _LANE_BITS * _SQUARES, _LANE_BITS * kind
-        scale = math.sqrt(max(sum([(token >> squares) & _LANE_MASK for token, _, _ in found]), 1) / SQUARE)
+        found = list(places_of(text, self.places))
+        parts, most, (rows, squares, families) = [0.0] * len(text), len(text), (self.tokens.rows, self.tokens.squares, self.tokens.families)
+        scale = math.sqrt(max(sum([squares[place - 1] for place, _, _ in found]), 1) / SQUARE)
+        lane, width = _LANE_BITS * kind, len(RISKS)
         for token, start, end in found:
-            weight = (((token >> own) & _LANE_MASK) - MIDDLE) / scale
-            above = token >> _HEAD_BITS
-            if above:
-                weight += sum([((self.families[family] >> own) & _LANE_MASK) - MIDDLE for family in _families_of(above)])
+            weight = (rows[width * (token - 1) + kind] - MIDDLE) / scale
+            if token in families:
+                weight += sum([((self.families[family] >> lane) & _LANE_MASK) - MIDDLE for family in dict.fromkeys(families[token])])
             share = weight / max(end - start, 1)
             for place in range(start, min(max(end, start + 1), most)):
                 parts[place] += share
         return parts
-
-
-def _families_of(above: int) -> Iterator[int]:
-    """The families of one token, from what is above its lanes."""
-    while above:
-        lowest = above & -above
-        yield (lowest.bit_length() - 1) >> 3
-        above ^= lowest
 
 
 def _lanes(total: int) -> list[int]:
@@ -209,31 +216,33 @@ class Stored(msgspec.Struct, frozen=True):
 class RiskTable:
     """A model as its file has it, before anything is looked up."""
 
-    tokens: dict[str, int]
+    places: dict[str, int]
+    tokens: Tokens
     families: tuple[int, ...]
     bias: Weights
     unit: float
 
     @property
     def runs(self) -> dict[str, int]:
-        """Those tokens that a run of characters may be."""
-        return {token: number for token, number in self.tokens.items() if len(token) <= LONGEST}
+        """The places of those tokens that a run of characters may be."""
+        return {token: place for token, place in self.places.items() if len(token) <= LONGEST}
 
     def model(self, vocabulary: Vocabulary) -> RiskModel:
         """The model; of the vocabulary's columns the last is that of `runs`."""
-        return RiskModel(self.tokens, self.families, self.bias, self.unit, vocabulary, vocabulary.columns[-1])
+        return RiskModel(self.places, self.tokens, self.families, self.bias, self.unit, vocabulary, vocabulary.columns[-1])
 
 
 def read_risk_table(path: Path) -> RiskTable:
     """A model from its file."""
     stored = msgspec.msgpack.decode(path.read_bytes(), type=Stored)
-    tokens = stored.tokens.split("\n")
-    numbers = _numbers(stored.rows, _ordered(array("H", stored.squares)))
+    words = stored.tokens.split("\n")
+    families: dict[int, list[int]] = {}
     for family, members in enumerate(stored.members):
-        bit = 1 << (_HEAD_BITS + 8 * family)
         for token in members:
-            numbers[token] += bit
-    return RiskTable(dict(zip(tokens, numbers, strict=True)), tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit)
+            families.setdefault(token + 1, []).append(family)
+    tokens = Tokens(_ordered(array("H", stored.rows)), _ordered(array("H", stored.squares)), families)
+    places = dict(zip(words, range(1, len(words) + 1), strict=True))
+    return RiskTable(places, tokens, tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit)
 
 
 def read_risk_model(path: Path) -> RiskModel:
@@ -242,19 +251,10 @@ def read_risk_model(path: Path) -> RiskModel:
     return table.model(Vocabulary(table.runs))
 
 
-def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:
-    """Rows of 16 bits made into numbers of lanes."""
-    width = len(RISKS)
-    lanes = _ordered(array("H", rows))
-    count = len(lanes) // width
-    wide = array("I", bytes(4 * _LANES * count))
-    for kind in range(width):
-        wide[kind::_LANES] = array("I", lanes[kind::width])
-    if squares:
-        wide[width::_LANES] = array("I", squares)
-    wide[width + 1 :: _LANES] = array("I", [1]) * count
-    data = _ordered(wide).tobytes()
-    return [int.from_bytes(data[n : n + HEAD.size], "little") for n in range(0, len(data), HEAD.size)]
+def _numbers(rows: bytes) -> list[int]:
+    """Rows of 16 bits made into numbers of lanes, the last of them 1."""
+    lanes, width = _ordered(array("H", rows)), len(RISKS)
+    return [int.from_bytes(HEAD.pack(*lanes[n : n + width], 0, 1), "little") for n in range(0, len(lanes), width)]
 
 
 def _ordered(numbers: array[int]) -> array[int]:

@@ -7,12 +7,16 @@ from itertools import chain
 
 from desktop.sentiment.automaton import Automaton
 
+_BETWEEN = "\x1f"
+"""In no n-gram: it stands between those in a file."""
+
 
 class Vocabulary:
     """Keeps the n-grams of some tables. `columns`: for each table what it has for each number, 0 where it has nothing."""
 
     def __init__(self, *tables: Mapping[str, int]) -> None:
         numbers = {gram: number for number, gram in enumerate(dict.fromkeys(chain(*tables)))}
+        self._joined = _BETWEEN.join(numbers)
         self.columns = tuple([table.get(gram, 0) for gram in numbers] for table in tables)
         self._automaton = Automaton(numbers)
 
@@ -22,7 +26,4 @@ class Vocabulary:
 
     def grams(self) -> list[str]:
         """All of them, in the order of their numbers."""
-        found = [""] * len(self.columns[0])
-        for gram, number in self._automaton.words():
-            found[number] = gram
-        return found
+        return self._joined.split(_BETWEEN) if self._joined else []
