@@ -20,6 +20,8 @@ ANGRY = (2, 3, 10)
 UNHAPPY = (2, 3, 9, 10, 11, 12, 14, 16, 19, 24, 25)
 HAPPY = (0, 1, 4, 13, 15, 17, 18, 20, 21, 23)
 SIZE = 1 << BITS
+TURNS = ("idioms", "irony", "understated")
+"""The last files of our own: turns of speech, and calm lines in the same words."""
 GRADES = (0.0, 0.6, 0.8, 0.95, 1.0)
 """How many of a hundred people would call a line of each grade angry: a calm complaint is sixty of them."""
 
@@ -28,7 +30,7 @@ GRADES = (0.0, 0.6, 0.8, 0.95, 1.0)
 class Line:
     """A folded text, whether it is angry or complaining, unhappy, happy; how angry it is, 0 to 1; its trade or corpus.
 
-    `first`: from one of the first twelve files of our own.
+    `first`: from one of the first twelve files of our own. `felt`: the emotions of a comment.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Line:
     angry: float
     group: str
     first: bool = False
+    felt: frozenset[int] = frozenset()
 
 
 def comments(data: Path, part: str) -> list[Line]:
@@ -44,8 +47,9 @@ def comments(data: Path, part: str) -> list[Line]:
     with (data / f"sentiment/goemotions/{part}.tsv").open(encoding="utf-8", newline="") as lines:
         for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             felt = {int(one) for one in row[1].split(",")}
-            labels = tuple(int(not felt.isdisjoint(kinds)) for kinds in (ANGRY, UNHAPPY, HAPPY))
-            found.append(Line(folder.fold(row[0]).text, (labels[0], labels[1], labels[2]), float(labels[0]), "goemotions"))
+            labels = [int(not felt.isdisjoint(kinds)) for kinds in (ANGRY, UNHAPPY, HAPPY)]
+            text = folder.fold(row[0]).text
+            found.append(Line(text, (labels[0], labels[1], labels[2]), float(labels[0]), "goemotions", felt=frozenset(felt)))
     return found
 
 
@@ -57,7 +61,8 @@ def own_lines() -> list[Line]:
             anger, satisfied, text = line.split("\t")
             labels = int(int(anger) > 0), int(int(satisfied) < 3), int(int(satisfied) > 3)
             trade, _, way = path.stem.partition("-")
-            found.append(Line(folder.fold(text).text, labels, GRADES[int(anger)], trade, not way))
+            first = not way and trade not in TURNS
+            found.append(Line(folder.fold(text).text, labels, GRADES[int(anger)], trade, first))
     return found
 
 

@@ -17,6 +17,7 @@ import scipy.sparse as sp
 
 from desktop.sentiment.english_net import FINE, INSIDE, MOST_ADDED, PLACES, READ, SHIFT, VALENCE, Weights
 from desktop.sentiment.words import character_buckets, word_bucket, words_of
+from training.english_data import Line
 from training.linear import SEED
 
 SIZE, FILTERS = 32, 48
@@ -63,6 +64,29 @@ def _buckets_of(words: Sequence[str], kept: np.ndarray) -> sp.csr_matrix:
         values += [1.0] * len(own) + [1.0 / math.sqrt(max(len(inside), 1))] * len(inside)
         ends.append(len(columns))
     return sp.csr_matrix((np.array(values, np.float32), np.array(columns), np.array(ends)), shape=(len(words), len(kept)))
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """What is learned from, comments before our own lines: of each text the likelihood of each output, and how far it is trusted."""
+
+    texts: Texts
+    kept: np.ndarray
+    targets: np.ndarray
+    trust: np.ndarray
+
+
+def lessons_of(public: Sequence[Line], own: Sequence[Line], valence: Mapping[str, float]) -> Lessons:
+    """Comments teach anger and each emotion; our own lines anger alone."""
+    lines = [*public, *own]
+    kept = kept_buckets([line.text for line in lines])
+    targets, trust = np.zeros((2, len(lines), 1 + EMOTIONS), np.float32)
+    targets[:, 0] = [line.angry for line in lines]
+    for row, line in enumerate(public):
+        targets[row, [1 + one for one in line.felt]] = 1
+    trust[: len(public)] = 1
+    trust[:, 0] = 1
+    return Lessons(Texts([line.text for line in lines], valence, kept), kept, targets, trust)
 
 
 @dataclass
@@ -175,10 +199,10 @@ class Member:
         return kernel, flat.sum(0), there.pooled.T @ error, error.sum(0), gather.T @ own
 
 
-def fit_members(texts: Texts, rows: np.ndarray, targets: np.ndarray, trust: np.ndarray) -> list[Member]:
-    """A net from each seed."""
-    likely = (targets[rows] * trust[rows]).sum(0) / trust[rows].sum(0)
-    return [Member(texts.buckets.shape[1], likely, seed).fit(texts, rows, targets, trust) for seed in SEEDS]
+def fit_members(lessons: Lessons, rows: np.ndarray) -> list[Member]:
+    """A net from each seed, from some of the texts."""
+    likely = (lessons.targets[rows] * lessons.trust[rows]).sum(0) / lessons.trust[rows].sum(0)
+    return [Member(len(lessons.kept), likely, seed).fit(lessons.texts, rows, lessons.targets, lessons.trust) for seed in SEEDS]
 
 
 def logits_of(members: Sequence[Member], texts: Texts, rows: np.ndarray) -> np.ndarray:
@@ -186,8 +210,9 @@ def logits_of(members: Sequence[Member], texts: Texts, rows: np.ndarray) -> np.n
     return np.mean([member.logits(texts, rows) for member in members], axis=0)
 
 
-def weights_of(members: Sequence[Member], texts: Texts, kept: np.ndarray, slope: float) -> Weights:
+def weights_of(members: Sequence[Member], lessons: Lessons, slope: float) -> Weights:
     """The nets side by side as one, in whole numbers; its logit is their mean times `slope`."""
+    texts = lessons.texts
     vectors = np.hstack([member.vectors for member in members])
     coarse = np.maximum(np.abs(vectors).max(0), 1e-9) / 127
     filters = FILTERS * len(members)
@@ -208,7 +233,7 @@ def weights_of(members: Sequence[Member], texts: Texts, kept: np.ndarray, slope:
     by_filter = np.rint(kernel / unit / FINE * (1 << SHIFT)).transpose(0, 2, 1)
     return Weights(
         size=vectors.shape[1],
-        buckets=kept.astype("<u4").tobytes(),
+        buckets=lessons.kept.astype("<u4").tobytes(),
         vectors=np.rint(vectors / coarse).astype(np.int8).tobytes(),
         kernel=np.ascontiguousarray(by_filter).astype("<i4").tobytes(),
         start=tuple(np.rint(start / unit).astype(int).tolist()),

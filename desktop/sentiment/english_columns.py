@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sentiment.columns import by_row
+from desktop.sentiment.english_net import Net
+from desktop.sentiment.english_net_columns import NetColumns
 from desktop.sentiment.tone_columns import ToneColumns
 from desktop.sentiment.valence import MOST_WORDS, EnglishModel, Logits
 from desktop.sentiment.words import pair_bucket, pieces_of
@@ -36,8 +38,8 @@ class English(NamedTuple):
 class EnglishColumns:
     """Keeps what each word gives in the rows of tables: words are added as they are met, all are forgotten when they are MOST_WORDS."""
 
-    def __init__(self, model: EnglishModel, parted: Sequence[str]) -> None:
-        """`parted`: the outputs of which it is told what each code point adds."""
+    def __init__(self, model: EnglishModel, parted: Sequence[str], net: Net | None = None) -> None:
+        """`parted`: the outputs of which it is told what each code point adds. `net`: what it says is added to the logit of anger."""
         self._model = model
         self._parted = [list(model.columns).index(name) for name in parted]
         columns = list(model.columns.values())
@@ -46,6 +48,7 @@ class EnglishColumns:
         self._biases = np.array([[column.bias] for column in columns])
         self._leanings = np.array([column.tones for column in columns])[:, :, None]
         self._tones = ToneColumns()
+        self._net = None if net is None else NetColumns(net)
         self._numbers: dict[str, int] = {}
         self._buckets = np.zeros(_ROOM, np.int64)
         self._sums = np.zeros((_ROOM, 2 * len(self._weights)), np.int32)
@@ -60,6 +63,9 @@ class EnglishColumns:
         batch.add_pairs(self._buckets.take(numbers), self._weights)
         found = batch.logits(self._units) + tones.weighed(self._leanings) + self._biases
         logits = [dict(zip(self._model.columns, row, strict=True)) for row in found.T.tolist()]
+        if self._net is not None:
+            for own, more in zip(logits, self._net.logits(numbers, said.rows, len(texts)), strict=True):
+                own["anger"] += more
         parts = said.spread(*batch.parts(self._parted, self._units, tones.by_word(self._leanings[self._parted])))
         places = zip(said.begins.tolist(), said.closes.tolist(), strict=True)
         return [English(own, parts[:, start:end]) for own, (start, end) in zip(logits, places, strict=True)]
@@ -70,6 +76,8 @@ class EnglishColumns:
         if new and len(self._numbers) + len(new) > MOST_WORDS:
             self._numbers.clear()
             self._tones.forget()
+            if self._net is not None:
+                self._net.forget()
             new = set(words)
         if new:
             self._learn(sorted(new))
@@ -85,6 +93,8 @@ class EnglishColumns:
         self._buckets[first:last] = [word.bucket for word in known]
         self._sums[first:last] = [word.sums for word in known]
         self._tones.add(words, [word.valence for word in known])
+        if self._net is not None:
+            self._net.add(words)
         self._numbers.update(zip(words, range(first, last), strict=True))
 
 

@@ -18,7 +18,7 @@ LETTERS = 4.0
 """Latin letters that say as much as one Chinese character."""
 HARDLY = 0.15
 """A text with less of a script than this is read as if it had none of it: names, sizes, a word of fashion."""
-STRANGE = 0.6
+STRANGE = 0.3
 """The share of the rules' points that stays where an English text is nothing like service."""
 _LATIN = re.compile("[a-z]+")
 

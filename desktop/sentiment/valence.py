@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.sentiment.english_net import FILE as NET_FILE
+from desktop.sentiment.english_net import read_net
 from desktop.sentiment.tone import TONES, tone_of
 from desktop.sentiment.words import BITS, character_buckets, pair_bucket, tokens_of, word_bucket, words_of
 
@@ -71,7 +73,7 @@ class EnglishModel:
     def __init__(self, columns: Mapping[str, Column], squares: Column, valence: Mapping[str, float]) -> None:
         self.columns = columns
         self.squares = squares
-        self._valence = valence
+        self.valence = valence
         self._known: dict[str, Known] = {}
 
     def score(self, text: str) -> Logits:
@@ -123,7 +125,7 @@ class EnglishModel:
         bucket, inside = word_bucket(word), character_buckets(word)
         weights = (self.squares.weights, *(column.weights for column in self.columns.values()))
         sums = [(table[bucket], sum(map(table.__getitem__, inside))) for table in weights]
-        return Known(bucket, self._valence.get(word, 0.0), tuple(chain.from_iterable(sums)))
+        return Known(bucket, self.valence.get(word, 0.0), tuple(chain.from_iterable(sums)))
 
     def _lengths(self, words: int, insides: int, pairs: Iterable[int]) -> tuple[float, float]:
         squares, unit = words + sum(map(self.squares.weights.__getitem__, pairs)), self.squares.unit
@@ -131,10 +133,12 @@ class EnglishModel:
 
 
 class EnglishAnger:
-    """The model's logits by themselves, for whoever mixes them with what else is known. Remembers the texts it has met."""
+    """The logits of the linear model and of the net beside it, for whoever mixes them with what else is known. Remembers the texts it has
+    met."""
 
     def __init__(self, assets: Path) -> None:
         self.model = read_english(assets)
+        self.net = read_net(assets / NET_FILE, self.model.valence)
         self._known: dict[str, Logits] = {}
         self._many: EnglishColumns | None = None
         self._ahead: dict[str, English] = {}
@@ -144,7 +148,7 @@ class EnglishAnger:
         if self._many is None:
             from desktop.sentiment.english_columns import EnglishColumns
 
-            self._many = EnglishColumns(self.model, PARTS)
+            self._many = EnglishColumns(self.model, PARTS, self.net)
         if len(self._ahead) + len(texts) > MOST_AHEAD:
             self._ahead.clear()
         self._ahead.update(zip(texts, self._many.read(texts), strict=True))
@@ -161,6 +165,7 @@ class EnglishAnger:
             if len(self._known) >= MOST_TEXTS:
                 self._known.clear()
             found = self._known[text] = self.model.score(text)
+            found["anger"] += self.net.logit(words_of(text))
         return found
 
     def anger(self, text: str) -> tuple[float, float]:
@@ -178,6 +183,14 @@ class EnglishAnger:
     def parts(self, text: str) -> list[float]:
         """What each code point of it adds, the share of service being as it is."""
         _, share = self.anger(text)
+        tokens = tokens_of(text)
+        found = self._regressed(text, share)
+        for (_, start, end), points in zip(tokens, self.net.parts([token[0] for token in tokens]), strict=True):
+            _spread(found, start, end, (1.0 - share) * points)
+        return found
+
+    def _regressed(self, text: str, share: float) -> list[float]:
+        """The same of the linear model alone."""
         ahead = self._ahead.get(text)
         if ahead is not None:
             anger, complaint = ahead.parts

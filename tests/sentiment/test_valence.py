@@ -9,7 +9,7 @@ import pytest
 from desktop.sentiment.scorer import ASSETS
 from desktop.sentiment.tone import TONES, tone_of
 from desktop.sentiment.valence import FILE, MOST_WORDS, SERVICE_FILE, EnglishAnger, EnglishModel, read_english, write_english
-from desktop.sentiment.words import BITS, LONGEST_WORD, character_buckets, pair_bucket, tokens_of, word_bucket
+from desktop.sentiment.words import BITS, LONGEST_WORD, character_buckets, pair_bucket, tokens_of, word_bucket, words_of
 
 SIZE = 1 << BITS
 TEXTS = ["worst company ever, 3 weeks!", "thanks", "", "@skyhop not good, but the bag came", "liar liar liar", "😡 !!!", "\ud800 你好 ok?"]
@@ -97,9 +97,21 @@ def test_a_word_met_again_is_the_word_that_was_met(model: EnglishModel) -> None:
         ("great, another delay. love sitting here all night", "great flight, love the new seats"),
         ("you people are useless", "you people are wonderful"),
         ("my order arrived broken", "my order arrived, thanks"),
+        ("I'm at the end of my rope with this", "the clip at the end of my rope came off, do you sell spares?"),
+        ("do your job", "you do your job well, thank you"),
+        ("nice one, broke my phone", "nice one, phone works like new"),
     ],
 )
 def test_a_complaint_is_above_praise_and_questions(angry: str, calm: str) -> None:
     anger = EnglishAnger(ASSETS)
     assert anger.anger(angry)[0] > anger.anger(calm)[0] + 1.0
     assert len(anger.parts(angry)) == len(angry)
+
+
+@pytest.mark.parametrize("text", ["nice one, you broke my phone", "do your job!", "thanks", "no, not good. " * 30])
+def test_what_words_add_is_what_they_add_to_regressions_and_net(text: str) -> None:
+    anger = EnglishAnger(ASSETS)
+    _, share = anger.anger(text)
+    regressed = (1.0 - share) * sum(anger.model.parts(text, "anger")) + share * sum(anger.model.parts(text, "complaint"))
+    net = anger.net.logit(words_of(text)) - anger.net.weights.bias
+    assert sum(anger.parts(text)) == pytest.approx(regressed + (1.0 - share) * net)
