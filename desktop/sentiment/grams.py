@@ -133,9 +133,7 @@ class _Part(msgspec.Struct, frozen=True):
 
     def known(self, beside: Mapping[str, int]) -> Known:
         """As it is looked up, in one vocabulary with the n-grams of another table."""
-        grams = self.grams.split(SPLIT)
-        vocabulary = Vocabulary(dict(zip(grams, range(len(grams)), strict=True)), beside)
-        return Known(vocabulary, Lanes([_floats(column) for column in self.columns]), self.bias)
+        return Known(Vocabulary(self.grams.split(SPLIT), beside), Lanes([_floats(column) for column in self.columns]), self.bias)
 
 
 class _Stored(msgspec.Struct, frozen=True):

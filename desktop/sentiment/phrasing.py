@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from desktop.core.reading import PHRASING_RULES, Phrasing
@@ -29,10 +30,15 @@ Place = tuple[int, Span]
 @dataclass(frozen=True)
 class PhrasingReader:
     """Patterns and model. Where patterns speak they decide, unless the model hears nothing of the kind; the model adds what it is sure of
-    in sentences in which they found nothing."""
+    in sentences in which they found nothing. It is read from its `file` when staff first say something."""
 
     rules: tuple[Rule, ...]
-    model: PhrasingModel
+    file: Path
+
+    @cached_property
+    def model(self) -> PhrasingModel:
+        """The trained model."""
+        return read_phrasing_model(self.file)
 
     def read(self, analysis: Analysis) -> tuple[Phrasing, ...]:
         """The first place of each rule that a staff message breaks, in the order of the rules."""
@@ -90,4 +96,4 @@ def _meet(piece: Heard, span: Span) -> bool:
 
 def read_phrasing(assets: Path, folder: Folder) -> PhrasingReader:
     """Both, from the folder of assets."""
-    return PhrasingReader(read_rules(assets / "phrasing.toml", "rule", folder), read_phrasing_model(assets / "phrasing_model.msgpack"))
+    return PhrasingReader(read_rules(assets / "phrasing.toml", "rule", folder), assets / "phrasing_model.msgpack")

@@ -228,8 +228,8 @@ class RiskTable:
         return {token: place for token, place in self.places.items() if len(token) <= LONGEST}
 
     def model(self, vocabulary: Vocabulary) -> RiskModel:
-        """The model; of the vocabulary's columns the last is that of `runs`."""
-        return RiskModel(self.places, self.tokens, self.families, self.bias, self.unit, vocabulary, vocabulary.columns[-1])
+        """The model, with a vocabulary that has `runs` beside what else is in it."""
+        return RiskModel(self.places, self.tokens, self.families, self.bias, self.unit, vocabulary, vocabulary.beside)
 
 
 def read_risk_table(path: Path) -> RiskTable:
@@ -248,7 +248,7 @@ def read_risk_table(path: Path) -> RiskTable:
 def read_risk_model(path: Path) -> RiskModel:
     """A model by itself."""
     table = read_risk_table(path)
-    return table.model(Vocabulary(table.runs))
+    return table.model(Vocabulary((), table.runs))
 
 
 def _numbers(rows: bytes) -> list[int]:

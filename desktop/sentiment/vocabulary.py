@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 
 from desktop.sentiment.automaton import Automaton
 
@@ -12,13 +12,13 @@ _BETWEEN = "\x1f"
 
 
 class Vocabulary:
-    """Keeps the n-grams of some tables. `columns`: for each table what it has for each number, 0 where it has nothing."""
+    """Keeps n-grams, those of a table `beside` after the others. `beside`: what that table has for each number, 0 where it has nothing."""
 
-    def __init__(self, *tables: Mapping[str, int]) -> None:
-        numbers = {gram: number for number, gram in enumerate(dict.fromkeys(chain(*tables)))}
+    def __init__(self, grams: Iterable[str], beside: Mapping[str, int]) -> None:
+        numbers = {gram: number for number, gram in enumerate(dict.fromkeys(chain(grams, beside)))}
         self._joined = _BETWEEN.join(numbers)
-        self.columns = tuple([table.get(gram, 0) for gram in numbers] for table in tables)
         self._automaton = Automaton(numbers)
+        self.beside = list(map(beside.get, numbers, repeat(0)))
 
     def numbers(self, framed: str) -> list[int]:
         """The numbers of the n-grams in a text, each as often as it occurs."""

@@ -87,7 +87,7 @@ def test_an_automaton_finds_every_word_as_often_as_it_occurs() -> None:
     assert Automaton({}).found("诉") == Automaton({}).values("诉") == [] == list(Automaton({}).words())
 
 
-def test_a_vocabulary_has_a_column_for_each_table() -> None:
-    vocabulary = Vocabulary({"ab": 3, "b": 4}, {"b": 5, "c": 6})
-    assert vocabulary.grams() == ["ab", "b", "c"] and vocabulary.columns == ([3, 4, 0], [0, 5, 6])
-    assert sorted(vocabulary.numbers("abc")) == [0, 1, 2]
+def test_a_vocabulary_has_a_number_for_each_gram_and_what_another_table_has_for_it() -> None:
+    vocabulary = Vocabulary(["ab", "b"], {"b": 5, "c": 6})
+    assert vocabulary.grams() == ["ab", "b", "c"] and vocabulary.beside == [0, 5, 6]
+    assert sorted(vocabulary.numbers("abc")) == [0, 1, 2] and Vocabulary((), {}).grams() == []
