@@ -15,7 +15,11 @@ from desktop.core.reading import Turn
 from desktop.sentiment.conversation import read_conversation
 from desktop.sentiment.scorer import RuleScorer
 
-SCENARIOS = [json.loads(line) for line in (Path(__file__).parent / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()]
+HERE = Path(__file__).parent
+SCENARIOS = [json.loads(line) for line in (HERE / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()]
+STRANGE = [json.loads(line) for line in (HERE / "scenarios_strange.jsonl").read_text(encoding="utf-8").splitlines()]
+"""Voices chosen to be unlike the others, written before anything was changed for them; what they missed of risks and phrasing was not
+put into rules, so their floors are those of strangers."""
 HOT = ("hot", "critical")
 
 
@@ -23,11 +27,15 @@ def turns_of(scenario: dict[str, Any]) -> list[Turn]:
     return [Turn(m["from"], datetime.fromisoformat(m["at"]), m["text"]) for m in scenario["messages"]]
 
 
+def readings_of(scenarios: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[Turn], list[Any]]]:
+    scorer = RuleScorer()
+    talks = [(scenario, turns_of(scenario)) for scenario in scenarios]
+    return [(scenario, turns, read_conversation(scorer, scenario["channel"], turns, HeatSettings())) for scenario, turns in talks]
+
+
 @pytest.fixture(scope="module")
 def read() -> list[tuple[dict[str, Any], list[Turn], list[Any]]]:
-    scorer = RuleScorer()
-    talks = [(scenario, turns_of(scenario)) for scenario in SCENARIOS]
-    return [(scenario, turns, read_conversation(scorer, scenario["channel"], turns, HeatSettings())) for scenario, turns in talks]
+    return readings_of(SCENARIOS)
 
 
 def test_there_are_forty_in_four_languages() -> None:
@@ -47,9 +55,12 @@ def _alert_is_right(expect: dict[str, Any], answers: list[Any]) -> bool:
 
 
 def test_risks_are_heard_and_not_invented(read: list[Any]) -> None:
+    _must_agree(*_risks(read), recall=0.9, precision=0.9)
+
+
+def _risks(read: list[Any]) -> tuple[set[Any], set[Any]]:
     wanted = {(s["id"], n, kind) for s, _, _ in read for kind, places in s["expect"]["risks"].items() for n in places}
-    found = {(s["id"], n, kind) for s, _, answers in read for n, (reading, _) in enumerate(answers) for kind in reading.risks}
-    _must_agree(wanted, found, recall=0.9, precision=0.9)
+    return wanted, {(s["id"], n, kind) for s, _, answers in read for n, (reading, _) in enumerate(answers) for kind in reading.risks}
 
 
 def test_phrasing_is_pointed_out(read: list[Any]) -> None:
@@ -65,13 +76,19 @@ def _must_agree(wanted: set[Any], found: set[Any], *, recall: float, precision: 
 
 
 def test_promises_are_found_with_their_times(read: list[Any]) -> None:
-    missed, promised = [], 0
+    missed, promised = _missed_promises(read)
+    assert len(missed) <= 0.1 * promised, missed
+
+
+def _missed_promises(read: list[Any]) -> tuple[list[Any], int]:
+    missed: list[Any] = []
+    promised = 0
     for scenario, turns, answers in read:
         for n, minutes, slack in scenario["expect"]["promises"]:
             promised += 1
             dues = [(p.due - turns[n].at).total_seconds() / 60 for p in answers[n][0].promises]
             missed += [] if any(abs(due - minutes) <= slack for due in dues) else [(scenario["id"], n, dues)]
-    assert len(missed) <= 0.1 * promised, missed
+    return missed, promised
 
 
 def test_no_promise_is_invented(read: list[Any]) -> None:
@@ -118,3 +135,13 @@ def test_traditional_and_simplified_read_alike() -> None:
     pairs = [("你們這是詐騙，我要退錢！", "你们这是诈骗，我要退钱！"), ("等了兩個鐘頭還沒送到", "等了两个钟头还没送到")]
     for old, new in pairs:
         assert scorer.read([], Turn("customer", None, old)).anger == scorer.read([], Turn("customer", None, new)).anger
+
+
+def test_strange_voices_are_met_nearly_as_well() -> None:
+    read = readings_of(STRANGE)
+    wrong = [scenario["id"] for scenario, _, answers in read if not _alert_is_right(scenario["expect"], answers)]
+    assert len(STRANGE) == 28 and len(wrong) <= 0.3 * len(STRANGE), wrong
+    _must_agree(*_risks(read), recall=0.6, precision=0.7)
+    missed, promised = _missed_promises(read)
+    assert promised == 17 and missed == []
+    assert list(_extra(read)) == []
