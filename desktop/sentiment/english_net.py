@@ -35,7 +35,7 @@ FINE, SHIFT = 16, 16
 MOST_ADDED = 10_900
 """No word adds more to a filter, so that three fit into 16 bits."""
 MOST_MET = 1 << 13
-"""So many words are remembered."""
+"""So many words are remembered, or those of one go."""
 INSIDE = 1 << BITS
 """Added to the bucket of characters: they have numbers of their own."""
 VALENCE = 30.0
@@ -78,7 +78,7 @@ class Net:
         """What the words of a text (`desktop.sentiment.words`) add to its log-odds, the bias among it."""
         if not words:
             return self.weights.bias
-        rows = [self.added(word) for word in words[:READ]]
+        rows = self.added(words[:READ])
         sums = self.wide().sums(rows) if "numpy" in sys.modules else self._plain_sums(rows)
         return self.made_of(*sums, len(words))
 
@@ -93,27 +93,38 @@ class Net:
         """What each word adds: all together the logit without the bias. Of each window that counts, each word in it has its own share."""
         if not words:
             return []
-        rows = [self.added(word) for word in words[:READ]]
+        rows = self.added(words[:READ])
         greatest, total = self.wide().parts(rows) if "numpy" in sys.modules else self._plain_parts(rows)
         scale, root = self.weights.unit * len(rows) / len(words), 2.0 * math.sqrt(len(rows))
         found = [(one + other / root) * scale for one, other in zip(greatest, total, strict=True)]
         return found + [0.0] * (len(words) - len(rows))
 
-    def added(self, word: str) -> Added:
-        """What a word adds, made when it is first met."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= MOST_MET:
-                self._known.clear()
-            found = self._known[word] = self._made(word)
-        return found
+    def added(self, words: Sequence[str]) -> list[Added]:
+        """What each word adds, made when it is first met: of a text's words at one go."""
+        new = [word for word in words if word not in self._known]
+        if new:
+            if len(self._known) + len(new) > MOST_MET:
+                new = list(words)
+            self.learn(list(dict.fromkeys(new)))
+        return [self._known[word] for word in words]
+
+    def learn(self, words: Sequence[str]) -> list[Added]:
+        """What words add, each once; remembered."""
+        if "numpy" in sys.modules:
+            made = [array("h", row.tobytes()) for row in self.wide().made(words, [self.felt(word) for word in words])]
+        else:
+            made = [self._made(word) for word in words]
+        if len(self._known) + len(words) > MOST_MET:
+            self._known.clear()
+        self._known.update(zip(words, made, strict=True))
+        return made
+
+    def felt(self, word: str) -> int:
+        """Its valence as its last number."""
+        return round(FINE * VALENCE * self._valence.get(word, 0.0))
 
     def _made(self, word: str) -> Added:
-        inside = sorted([place for bucket in set(character_buckets(word)) if (place := self._place(bucket + INSIDE)) is not None])
-        own, felt = self._place(word_bucket(word)), round(FINE * VALENCE * self._valence.get(word, 0.0))
-        if "numpy" in sys.modules:
-            return self.wide().made(own, inside, felt)
-        sums = self._product(own, inside, felt)
+        sums = self._product(word)
         middle = slice(self.filters, 2 * self.filters)
         sums[middle] = map(add, sums[middle], self.weights.start)
         return array("h", [max(-MOST_ADDED, min(one, MOST_ADDED)) for one in sums])
@@ -123,15 +134,16 @@ class Net:
         place = bisect_left(self._buckets, bucket)
         return place if place < len(self._buckets) and self._buckets[place] == bucket else None
 
-    def _product(self, own: int | None, inside: Sequence[int], felt: int) -> list[int]:
+    def _product(self, word: str) -> list[int]:
         """A word's numbers by the kernel: its own, those of what is inside it over the root of how many they are, and its valence."""
-        vector = [0] * self.weights.size
+        own, vector = self._place(word_bucket(word)), [0] * self.weights.size
+        inside = [place for bucket in set(character_buckets(word)) if (place := self._place(bucket + INSIDE)) is not None]
         if inside:
             share = FINE / math.sqrt(len(inside))
             vector = [round(share * one) for one in map(sum, zip(*map(self._numbers_of, inside), strict=True))]
         if own is not None:
             vector = [one + FINE * other for one, other in zip(vector, self._numbers_of(own), strict=True)]
-        vector.append(felt)
+        vector.append(self.felt(word))
         return [sum(map(mul, vector, row)) >> SHIFT for row in self._kernel]
 
     def _numbers_of(self, place: int) -> array[int]:

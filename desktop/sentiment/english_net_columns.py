@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-import math
-from array import array
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sentiment.english_net import FINE, MOST_ADDED, PLACES, READ, SHIFT, Added, Net, Weights
+from desktop.sentiment.columns import by_row
+from desktop.sentiment.english_net import FINE, INSIDE, MOST_ADDED, PLACES, READ, SHIFT, Added, Net, Weights
+from desktop.sentiment.words import character_buckets, word_bucket
 
 _ROOM = 1024
 """Words for which there is room at first."""
 
 Ints = NDArray[np.int64]
 Shorts = NDArray[np.int16]
-Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 class WideNet:
-    """The sums of one text. Keeps the weights as arrays."""
+    """What words add, and the sums of one text. Keeps the weights as arrays."""
 
     def __init__(self, weights: Weights) -> None:
+        self._buckets = np.frombuffer(weights.buckets, "<u4").astype(np.int64)
         self._vectors = np.frombuffer(weights.vectors, np.int8).reshape(-1, weights.size)
-        self._kernel = np.frombuffer(weights.kernel, "<i4").reshape(-1, weights.size + 1).astype(np.float64)
+        self._kernel = np.frombuffer(weights.kernel, "<i4").reshape(-1, weights.size + 1).T.astype(np.float64)
         self._start = np.pad(np.array(weights.start, np.int64), len(weights.start))
         self.greatest = np.array(weights.greatest, np.int64)
         self.mean = np.array(weights.mean, np.int64)
+        self._filters = np.arange(len(weights.start))
 
-    def made(self, own: int | None, inside: Sequence[int], felt: int) -> Added:
-        """What a word adds; see `Net`. Whole numbers below 2**53: their sums are true in whatever order."""
-        vector = np.full(self._vectors.shape[1] + 1, float(felt))
-        vector[:-1] = np.rint(self._vectors[inside].sum(axis=0, dtype=np.int64) * (FINE / math.sqrt(len(inside)))) if inside else 0.0
-        if own is not None:
-            vector[:-1] += FINE * self._vectors[own].astype(np.float64)
-        sums = ((self._kernel @ vector).astype(np.int64) >> SHIFT) + self._start
-        return array("h", sums.clip(-MOST_ADDED, MOST_ADDED).astype(np.int16).tobytes())
+    def made(self, words: Sequence[str], felt: Sequence[int]) -> Shorts:
+        """What each word adds, a row for each; see `Net`. Whole numbers below 2**53: their sums are true in whatever order."""
+        inside = [set(character_buckets(word)) for word in words]
+        rows = np.repeat(np.arange(len(words)), np.fromiter(map(len, inside), np.int64, len(words)))
+        places, there = self._places(np.fromiter(chain.from_iterable(inside), np.int64, len(rows)) + INSIDE)
+        rows, counts = rows[there], np.bincount(rows[there], minlength=len(words))
+        sums = by_row(self._vectors.take(places[there], axis=0), rows, len(words))
+        vectors = np.empty((len(words), self._vectors.shape[1] + 1))
+        vectors[:, :-1] = np.rint(sums * (FINE / np.sqrt(np.maximum(counts, 1)))[:, None])
+        vectors[:, -1] = felt
+        places, there = self._places(np.fromiter(map(word_bucket, words), np.int64, len(words)))
+        vectors[there, :-1] += FINE * self._vectors.take(places[there], axis=0).astype(np.float64)
+        found = ((vectors @ self._kernel).astype(np.int64) >> SHIFT) + self._start
+        return found.clip(-MOST_ADDED, MOST_ADDED).astype(np.int16)
+
+    def _places(self, buckets: Ints) -> tuple[Ints, Flags]:
+        """Where the numbers of buckets are, and whether they are there at all."""
+        places = np.searchsorted(self._buckets, buckets).clip(max=len(self._buckets) - 1)
+        return places, self._buckets.take(places) == buckets
 
     def sums(self, rows: Sequence[Added]) -> tuple[int, int]:
         """The weighed sums of the greatest and of all, from what each word adds."""
@@ -45,16 +59,18 @@ class WideNet:
 
     def parts(self, rows: Sequence[Added]) -> tuple[list[float], list[float]]:
         """What each word adds to either sum; see `Net`. Whole numbers."""
-        added, found = self._filtered(rows)
-        worth, top, filters = np.zeros((2, *found.shape)), found.argmax(axis=0), np.arange(found.shape[1])
-        worth[0, top, filters] = self.greatest
-        worth[1] = self.mean
-        worth *= found > 0
-        parts: Floats = (added[:, 1] * worth).sum(axis=2)
-        parts[:, :-1] += (added[:-1, 0] * worth[:, 1:]).sum(axis=2)
-        parts[:, 1:] += (added[1:, 2] * worth[:, :-1]).sum(axis=2)
-        greatest, total = parts.tolist()
-        return greatest, total
+        narrow, found = self._filtered(rows)
+        added = np.zeros((len(rows) + 2, *narrow.shape[1:]))
+        added[1:-1] = narrow
+        top, filters = found.argmax(axis=0), self._filters
+        worth = self.greatest * (found[top, filters] > 0)
+        shares = np.concatenate([added[top + place, place, filters] * worth for place in range(PLACES)])
+        greatest = np.bincount(np.concatenate([top, top + 1, top + 2]), shares, len(added))
+        total, above = np.zeros(len(added)), (found > 0) * self.mean.astype(np.float64)
+        for place in range(PLACES):
+            own = slice(place, place + len(rows))
+            total[own] += np.einsum("nf,nf->n", added[own, place], above)
+        return greatest[1:-1].tolist(), total[1:-1].tolist()
 
     def _filtered(self, rows: Sequence[Added]) -> tuple[Shorts, Shorts]:
         """What each word adds, by place, and what each filter has at each word, 0 at least."""
@@ -83,8 +99,8 @@ class NetColumns:
         if last > len(self._added):
             more = max(last, 2 * len(self._added)) - len(self._added)
             self._added = np.pad(self._added, ((0, more), (0, 0), (0, 0)))
-        for place, word in enumerate(words, start=self._count):
-            self._added[place] = np.frombuffer(self._net.added(word), np.int16).reshape(PLACES, -1)
+        made = np.concatenate([np.frombuffer(row, np.int16) for row in self._net.learn(words)])
+        self._added[self._count : last] = made.reshape(len(words), PLACES, -1)
         self._count = last
 
     def logits(self, numbers: Ints, rows: Ints, count: int) -> list[float]:

@@ -67,16 +67,16 @@ def test_the_order_of_words_counts(net: Net) -> None:
 
 
 def test_a_word_nobody_listed_is_like_one_that_was(net: Net) -> None:
-    assert net.added("phonee") != net.added("xuxux")
-    assert net.added("xuxux") == net.added("qqq"), "nothing is known of either"
+    assert net.added(["phonee"]) != net.added(["xuxux"])
+    assert net.added(["xuxux"]) == net.added(["qqq"]), "nothing is known of either"
 
 
 def test_valence_counts() -> None:
-    assert Net(weights(), {}).added("worst") != Net(weights(), {"worst": -3.1}).added("worst")
+    assert Net(weights(), {}).added(["worst"]) != Net(weights(), {"worst": -3.1}).added(["worst"])
 
 
 def test_no_word_adds_so_much_that_three_do_not_fit(net: Net) -> None:
-    assert max(abs(one) for word in WORDS for one in net.added(word)) <= MOST_ADDED < 32_768 / PLACES
+    assert max(abs(one) for row in net.added(WORDS) for one in row) <= MOST_ADDED < 32_768 / PLACES
 
 
 def test_the_longer_a_text_the_less_its_first_words_count(net: Net) -> None:
@@ -85,10 +85,13 @@ def test_the_longer_a_text_the_less_its_first_words_count(net: Net) -> None:
 
 
 def test_a_word_met_again_adds_what_it_added_and_memory_is_bounded(net: Net) -> None:
-    first = list(net.added("phone"))
-    for number in range(MOST_MET + 2):
-        net.added(f"w{number}")
-    assert list(net.added("phone")) == first
+    first = net.logit(["my", "phone"])
+    for start in range(0, MOST_MET, 1000):
+        net.learn([f"w{number}" for number in range(start, start + 1000)])
+    assert len(net._known) <= MOST_MET
+    assert net.logit(["my", "phone"]) == first
+    net.learn([f"v{number}" for number in range(MOST_MET - len(net._known) - 1)])
+    assert net.logit(["my", "new", "old", "phone", "my"]) == Net(net.weights, {}).logit(["my", "new", "old", "phone", "my"])
     assert len(net._known) <= MOST_MET
 
 

@@ -48,5 +48,5 @@ def test_words_are_added_in_turn_and_forgotten(net: Net) -> None:
 
 
 def test_what_words_add_to_either_sum_is_the_sum(net: Net) -> None:
-    rows = [net.added(word) for word in ("my", "phone", "broke")]
+    rows = net.added(["my", "phone", "broke"])
     assert tuple(map(sum, net.wide().parts(rows))) == net.wide().sums(rows)
