@@ -26,19 +26,19 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": 0.0, "self_harm": -0.5, "violence": -0.5, "regulator": 0.1, "legal": 0.2, "media": 0.1, "publicity": 0.1,
-        "consumer_body": 0.3, "chargeback": 0.2, "privacy": 0.0, "repeat": 0.3, "churn": 0.3,
+        "safety": -0.75, "self_harm": -1.0, "violence": -1.25, "regulator": -0.75, "legal": 0.0, "media": -0.75, "publicity": -1.0,
+        "consumer_body": 0.0, "chargeback": -0.5, "privacy": -0.75, "repeat": -1.0, "churn": -0.75,
     }
 )  # fmt: skip
 """The logit from which the model alone is believed: a missed safety, self_harm or violence is worse than a false alarm."""
 DOUBT = 4.0
 """What more the model must bring where the rules know an innocent reading of the sentence."""
-ANOTHER = 1.0
+ANOTHER = 2.0
 """What more it must bring where the rules have found another kind: kinds that are near each other share words."""
 INNOCENT: Mapping[str, float] = MappingProxyType(
     {
-        "safety": -7.0, "self_harm": -7.0, "violence": -6.0, "regulator": -4.5, "legal": -2.5, "media": -4.5, "publicity": -3.5,
-        "consumer_body": -4.0, "chargeback": -3.0, "privacy": -4.0, "repeat": -5.0, "churn": -5.0,
+        "safety": -5.0, "self_harm": -6.0, "violence": -6.0, "regulator": -5.0, "legal": -3.5, "media": -4.5, "publicity": -4.5,
+        "consumer_body": -3.0, "chargeback": -4.0, "privacy": -2.5, "repeat": -5.0, "churn": -4.0,
     }
 )  # fmt: skip
 """The logit below which the model takes a signal of the rules away, where that costs few of the signals of trades left out."""

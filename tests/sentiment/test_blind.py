@@ -18,6 +18,8 @@ ROUNDS = ("", "2", "3", "4", "5", "6", "7")
 PROMISE_ROUNDS = (*ROUNDS, "8", "9", "10")
 RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.90, "5": 0.88, "6": 0.94, "7": 0.94, "8": 0.94}
 """What the mean F1 of a round must not fall below. The trained model has seen none; the rules were changed after all but the fifth."""
+UNTOUCHED = {"9": 0.75}
+"""The same of a round that neither rules nor model were changed for."""
 
 PHRASING_ROUNDS = dict.fromkeys(ROUNDS, (0.96, 0.92)) | {"8": (0.50, 0.85)}
 """What recall and precision of a round must not fall below. The trained model has seen none; the rules were changed after all but the
@@ -44,7 +46,7 @@ def is_due(label: str, due: datetime) -> bool:
     return due.strftime("D%d") == label or due.strftime("%dT%H:%M") == label
 
 
-@pytest.mark.parametrize("round_", RISK_ROUNDS)
+@pytest.mark.parametrize("round_", RISK_ROUNDS | UNTOUCHED)
 def test_risks_told_from_traps(round_: str) -> None:
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     for label, text in rows(f"risks{round_}"):
@@ -53,7 +55,7 @@ def test_risks_told_from_traps(round_: str) -> None:
         wrong.update(found - wanted)
         missed.update(wanted - found)
     f1 = [2 * right[kind] / (2 * right[kind] + wrong[kind] + missed[kind]) for kind in RISKS]
-    assert sum(f1) / len(f1) >= RISK_ROUNDS[round_], (wrong, missed)
+    assert sum(f1) / len(f1) >= (RISK_ROUNDS | UNTOUCHED)[round_], (wrong, missed)
 
 
 def test_grave_risks_are_hardly_ever_missed() -> None:
