@@ -21,6 +21,7 @@ from desktop.sentiment.complaint import ComplaintReader
 from desktop.sentiment.fold import Folded, Folder
 from desktop.sentiment.matching import matches
 from desktop.sentiment.phrasing import read_phrasing
+from desktop.sentiment.phrasing_model import Span
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
 
@@ -31,7 +32,7 @@ _CONTRASTS = (
     r"|可(?!以|能|否|靠)|\b(?:but|however|although|though|nevertheless|nonetheless|still|yet|unfortunately|sadly|regrettably|only|except"
     r"|while|whilst|that said|that being said|having said that|at the same time|then again|even so)\b"
 )
-_CONTRAST = re.compile(rf"[,，、;；。\s]*(?:{_CONTRASTS})")
+_CONTRAST = re.compile(rf"[,，、;；。.\s]*(?:{_CONTRASTS})")
 _SUBJECT = re.compile(r"\b(?:i'm|i am|we're|we are|i|we)\s+(?:(?:very|so|really|truly)\s+)?$")
 _RECENT = 6
 """So many of the customer's last messages tell what he feels."""
@@ -88,7 +89,7 @@ class Coach:
             if subject := _SUBJECT.search(draft[:start].lower()):
                 start = subject.start()
             whole = saying(draft, start, end, others, code == "rulebook")
-            yield Hint(code, start, end, _as_begun(words[code], draft[slice(*whole)]), whole)
+            yield Hint(code, start, end, *_said_instead(draft, whole, words[code], words["contrast_after_empathy"][0]))
 
     def _is_said(self, piece: str, said: str, talk: Talk, demands: Sequence[Suggestion]) -> bool:
         if piece == "read_back":
@@ -169,6 +170,13 @@ def _since_customer(turns: Sequence[Turn]) -> str:
 def _as_begun(rewrite: str, replaced: str) -> str:
     """With a capital where the words that it stands for have one: they begin a sentence."""
     return rewrite[:1].upper() + rewrite[1:] if replaced[:1].isupper() else rewrite
+
+
+def _said_instead(draft: str, whole: Span, words: str, stop: str) -> tuple[str, Span]:
+    """Words in the place of others, and the place: a mark of question or exclamation after it becomes a stop."""
+    start, end = whole
+    rewrite = _as_begun(words, draft[start:end])
+    return (rewrite + stop, (start, end + 1)) if draft[end : end + 1] in tuple("?!？！") else (rewrite, whole)
 
 
 def _taken_back(draft: str, start: int, end: int, words: Mapping[str, str]) -> Hint:

@@ -65,7 +65,7 @@ class Forecaster:
     def tone(self, text: str) -> float:
         """How a folded answer of staff is taken: above 0 it makes things worse, below 0 it calms. Log-odds over 4, within -1..1."""
         found = grams_of(text)
-        score = self.gram_bias + sum(self.grams.get(gram, 0.0) for gram in found) / math.sqrt(len(found) or 1)
+        score = self.gram_bias + sum(filter(None, map(self.grams.get, found))) / math.sqrt(len(found) or 1)
         return max(-1.0, min(1.0, score / 4))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import sub
 from pathlib import Path
 
 from desktop.core.reading import PHRASING_RULES, Phrasing
@@ -43,8 +44,11 @@ class PhrasingReader:
     def read(self, analysis: Analysis) -> tuple[Phrasing, ...]:
         """The first place of each rule that a staff message breaks, in the order of the rules."""
         cues = [rule for rule in self.rules if f":{rule.kind}" in analysis.cues]
+        places = self._places(analysis.folded.text, cues)
+        if not places:
+            return ()
         first: dict[int, Span] = {}
-        for number, span in sorted(self._places(analysis.folded.text, cues)):
+        for number, span in sorted(places):
             first.setdefault(number, span)
         return tuple(Phrasing(PHRASING_RULES[number], *analysis.folded.span(*span)) for number, span in first.items())
 
@@ -69,10 +73,12 @@ class PhrasingReader:
     def _added(self, text: str, heard: Sequence[Heard], taken: list[Span]) -> Iterator[Place]:
         """What the model alone finds, the tightest piece first."""
         for piece in heard:
-            beyond = [logit - point for logit, point in zip(piece.logits, self.model.points, strict=True)]
+            beyond = list(map(sub, piece.logits, self.model.points))
             best = max(beyond)
+            if best <= 0:
+                continue
             number = beyond.index(best)
-            if best > 0 and not any(_meet(piece, span) for span in taken) and best > self._innocent(text, piece, number):
+            if not any(_meet(piece, span) for span in taken) and best > self._innocent(text, piece, number):
                 taken.append((piece.start, piece.end))
                 yield number, self._span(text, piece, number)
 

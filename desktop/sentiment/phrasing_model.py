@@ -21,12 +21,16 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.core.reading import PHRASING_RULES
+from desktop.sentiment.automaton import Automaton
 from desktop.sentiment.fold import digits_alike
-from desktop.sentiment.risk_model import places_of, tokens_of
+from desktop.sentiment.grams import LONGEST
+from desktop.sentiment.risk_model import places_of, word_tokens_of
 
 RULES = len(PHRASING_RULES)
 MOST, WIDE_MOST = 200, 80
 """Code points of a piece; the second where the text is not ASCII."""
+NEARLY = 0.3
+"""The share of what the clause that moved a rule most did, from which a neighbour belongs to it."""
 SQUARE = 256
 """What a squared rarity is kept as, in 16 bits."""
 MIDDLE = 1 << 15
@@ -74,10 +78,11 @@ def _cut(text: str, start: int, end: int, most: int) -> Iterator[Span]:
 
 @dataclass(frozen=True, slots=True)
 class PhrasingModel:
-    """What each token and each family adds to the logit of each rule. `points`: the logits from which the model is believed alone;
-    `lowest`: those below which a rule is not."""
+    """What each token and each family adds to the logit of each rule. `runs`: those tokens that a run of characters may be; `points`: the
+    logits from which the model is believed alone; `lowest`: those below which a rule is not."""
 
     tokens: dict[str, int]
+    runs: Automaton[int]
     families: tuple[int, ...]
     bias: Weights
     unit: float
@@ -88,11 +93,16 @@ class PhrasingModel:
         """The logits of every piece of a folded text and of each two neighbours."""
         text = digits_alike(text)
         spans = pieces_of(text)
-        sums = [sum(filter(None, map(self.tokens.get, tokens_of(text[start:end].strip())))) for start, end in spans]
+        sums = [self._sum(text[start:end].strip()) for start, end in spans]
         heard = [Heard(start, end, self._logits(total)) for (start, end), total in zip(spans, sums, strict=True)]
         for (one, two), (first, second) in zip(pairwise(spans), pairwise(sums), strict=True):
             heard.append(Heard(one[0], two[1], self._logits(first + second)))
         return heard
+
+    def _sum(self, piece: str) -> int:
+        """The sum of a piece's tokens."""
+        total = sum(filter(None, map(self.tokens.get, word_tokens_of(piece))))
+        return total if piece.isascii() else total + sum(self.runs.values(f" {piece} "))
 
     def _logits(self, total: int) -> Weights:
         if not total:
@@ -109,12 +119,19 @@ class PhrasingModel:
         return [family for family, count in enumerate(counts) if count]
 
     def clause(self, text: str, heard: Heard, rule: int) -> Span:
-        """The clause of a piece that moved a rule most."""
+        """The clause of a piece that moved a rule most, with neighbours that moved it nearly as much."""
         piece = digits_alike(text[heard.start : heard.end])
         moved = [0.0, *accumulate(self._parts(piece, rule))]
         marks = _CLAUSE if piece.isascii() else _WIDE_CLAUSE
         clauses = [found.span() for found in marks.finditer(piece) if found[0].strip(" .")] or [(0, len(piece))]
-        start, end = max(clauses, key=lambda span: moved[span[1]] - moved[span[0]])
+        shares = [moved[end] - moved[start] for start, end in clauses]
+        low = high = shares.index(max(shares))
+        least = NEARLY * shares[low]
+        while low > 0 and shares[low - 1] > least:
+            low -= 1
+        while high + 1 < len(shares) and shares[high + 1] > least:
+            high += 1
+        start, end = clauses[low][0], clauses[high][1]
         start += len(piece[start:end]) - len(piece[start:end].lstrip())
         return heard.start + start, heard.start + start + len(piece[start:end].rstrip())
 
@@ -173,7 +190,8 @@ def model_of(stored: Stored) -> PhrasingModel:
             numbers[token] += bit
     tokens = dict(zip(stored.tokens.split("\n"), numbers, strict=True))
     points, lowest = tuple(stored.points), tuple(stored.lowest)
-    return PhrasingModel(tokens, tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit, points, lowest)
+    runs = Automaton({token: number for token, number in tokens.items() if len(token) <= LONGEST})
+    return PhrasingModel(tokens, runs, tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit, points, lowest)
 
 
 def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.core.coaching import HINTS, LANGUAGES, MISSING, Advice, Talk, score_of
 from desktop.core.reading import Turn
-from desktop.sentiment.coach import Coach, language_of
+from desktop.sentiment.coach import Coach, _taken_back, language_of
 from desktop.sentiment.fold import Folder
 from desktop.sentiment.trained import TrainedScorer
 
@@ -200,3 +200,40 @@ def test_words_that_are_taken_read_well_where_they_stand(said: str, draft: str, 
     hint = coach().advise(draft, talk(("customer", said))).hints[0]
     start, end = hint.replaced
     assert draft[:start] + hint.rewrite + draft[end:] == becomes
+
+
+@pytest.mark.parametrize(
+    ("said", "draft", "becomes"),
+    [
+        ("我要退款", "机器认卡不认人，谁来都一样。", "我们能为您做的是____。"),
+        ("我要退款", "哪里没照顾到的，您多担待。", "____，这是我们没有做好，对不起。"),
+        ("我要換貨，這太誇張", "您的處境令人同情，偏偏這一款就是不能換。", "您的處境令人同情。我們現在可以做的是____。"),
+        ("你哋玩嘢呀", "塊板寫住，過咗鐘就冇得退", "我哋可以為你做嘅係____"),
+        (
+            "Give it back",
+            "We have it here. Shall I send a butler to change the bulb? We will call you by 5 pm.",
+            "We have it here. Thank you for telling us. We will call you by 5 pm.",
+        ),
+        (
+            "Give it back",
+            "It must be awful having no heating. That said, Thursday is the earliest.",
+            "It must be awful having no heating. What we can do now is ____.",
+        ),
+        (
+            "Give it back",
+            "You let the battery die, and we will call you by 5 pm.",
+            "Let us find out where this went wrong, and we will call you by 5 pm.",
+        ),
+    ],
+)
+def test_words_for_what_only_the_model_finds_stand_for_the_clause(said: str, draft: str, becomes: str) -> None:
+    hint = coach().advise(draft, talk(("customer", said))).hints[0]
+    start, end = hint.replaced
+    assert draft[:start] + hint.rewrite + draft[end:] == becomes
+
+
+def test_understanding_taken_back_without_a_word_for_it_loses_its_last_clause() -> None:
+    draft = "您的心情我们理解，恕难照办"
+    hint = _taken_back(draft, 0, len(draft), coach()._words["zh_CN"])
+    start, end = hint.replaced
+    assert draft[:start] + hint.rewrite + draft[end:] == "您的心情我们理解，我们能为您做的是____"
