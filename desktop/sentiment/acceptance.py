@@ -27,7 +27,7 @@ def accepted_in(text: str, promised: bool) -> tuple[int, int] | None:
     """
     opens = _OPENS.match(text)
     waits = _WAITS.search(text) if "等" in text or "人话" in text or "ll " in text else None
-    found = opens or waits
+    found = waits or opens
     if found is None or not (promised or (opens and waits)) or _BUT.search(text):
         return None
     return found.span()

@@ -120,13 +120,15 @@ class CustomerReader:
         parts += scorn_parts(analysis)
         hot, calm, pleased = _hot(parts), _calm(parts), _pleased(parts)
         heard, grams = self._heard(analysis)
+        accepted = None if before.first else accepted_in(analysis.folded.text, before.promised)
         signals = find_signals(self.risks, heard, analysis, max(hot - calm, before.heated / 2), calm > 20 and hot < 4)
+        if accepted is not None:
+            signals = [signal for signal in signals if not _only_waits(signal, accepted)]
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
         parts += _repetition(analysis, before, hot, pleased)
         told, points = _weighed(analysis, parts, _beyond(before, hot, pleased, analysis))
         anger = round(curve(points), 2)
-        accepted = None if before.first else accepted_in(analysis.folded.text, before.promised)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told, _is_ironic(parts), accepted)
@@ -208,6 +210,11 @@ def _calm(parts: Iterable[Part]) -> float:
 
 def _risk_parts(signals: Sequence[Signal]) -> list[Part]:
     return [Part(s.start, s.end, "risk", POINTS[s.kind] * 0.6**n, "risk") for n, s in enumerate(signals)]
+
+
+def _only_waits(signal: Signal, accepted: tuple[int, int]) -> bool:
+    """Whether a threat was heard in words that only say that the customer waits for somebody who will come."""
+    return signal.kind == "violence" and signal.start >= accepted[0] - 2 and signal.end <= accepted[1] + 2
 
 
 def _is_ironic(parts: Iterable[Part]) -> bool:

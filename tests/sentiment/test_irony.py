@@ -96,3 +96,9 @@ def test_taking_up_a_promise_calms_and_a_threat_beside_it_does_not(takes: str, t
 def test_a_promise_that_is_not_in_sight_needs_two_signs() -> None:
     assert accepted_in("行,主管说话还像个人话,那我等你三点的电话", False)
     assert accepted_in("行,那你说吧", True) and not accepted_in("行,那你说吧", False)
+
+
+def test_waiting_for_somebody_who_will_come_is_no_threat() -> None:
+    promised = [Turn("customer", None, "師傅到底幾點來"), Turn("agent", None, "確認到了：師傅15:05到，不會耽誤您接小孩。")]
+    assert SCORER.read(promised, Turn("customer", None, "好 那我等他")).risks == ()
+    assert "violence" in SCORER.read(promised, Turn("customer", None, "好，我等他，他一進門我就打斷他的腿")).risks
