@@ -19,10 +19,11 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.model_selection import StratifiedKFold
 
-from desktop.sentiment.model import BITS, write_model
+from desktop.sentiment.model import BITS, buckets_of, write_model
 from training.corpora import Corpora, Graded, Item
 from training.figures import keep, kept
 from training.linear import SEED, fit, matrix, rarity, tell_two
+from training.own_reviews import read_reviews
 
 TARGET = Path(__file__).resolve().parents[1] / "assets" / "sentiment" / "ngrams.msgpack"
 LIKELY = (0.03, 0.18, 0.6, 0.92, 0.98)
@@ -34,6 +35,8 @@ CRYING, OFFENSIVE = (0.03, 0.6), (0.05, 0.85)
 FACES = {"smile": 0.03, "ok": 0.15, "cry": 0.97}
 """How likely a review is an unhappy one."""
 C_ANGER, C_REVIEW = 5.0, 30.0
+OF_LENGTH = (0.6, 1.0, 1.0, 0.8)
+"""What n-grams of one to four characters count in a review: which characters a long text has says little."""
 DOMAIN = 2.0
 FOLDS, REVIEW_FOLDS = 3, 10
 OF_COLD = 3
@@ -144,17 +147,29 @@ def tell_own(shelf: Shelf) -> None:
     tell_two("anger: own posts, left out", angry[posts], left, [str(n) for n in range(posts.sum())])
 
 
-def fit_review(items: list[Item]) -> tuple[np.ndarray, float]:
-    """Weights by bucket and bias of an unhappy review, told by fold first; half the log-odds of a crying face
-    against a smile. No bias: a short text of which nothing is known is neither."""
-    counts = matrix((item.text for item in items), once=True)
-    idf = rarity(counts) ** 2
-    found, labels, likely = counts.multiply(idf).tocsr(), np.array([i.label for i in items]), np.array([FACES[i.group] for i in items])
-    score = np.zeros(len(labels))
-    for learnt, told in StratifiedKFold(REVIEW_FOLDS, shuffle=True, random_state=SEED).split(found, labels):
-        score[told] = found[told] @ fit(found[learnt], likely[learnt], C_REVIEW, np.ones(len(learnt)))[0]
-    tell_two("review: openrice, cross-validated", labels, score, [str(n) for n in range(len(labels))])
-    weights, _ = fit(found, likely, C_REVIEW, np.ones(len(labels)))
+def lengths_of(texts: list[str]) -> np.ndarray:
+    """How much each bucket counts for the length of an n-gram that falls in it."""
+    found = np.ones(1 << BITS)
+    for text in texts:
+        for buckets, share in zip(buckets_of(text), OF_LENGTH, strict=False):
+            found[buckets] = share
+    return found
+
+
+def fit_review(items: list[Item], own: list[Item]) -> tuple[np.ndarray, float]:
+    """Weights by bucket and bias of an unhappy review from openrice and our own, told by fold of openrice first; half the log-odds of a
+    crying face against a smile. No bias: a short text of which nothing is known is neither."""
+    size, every = len(items), [*items, *own]
+    counts = matrix((item.text for item in every), once=True)
+    idf = rarity(counts) ** 2 * lengths_of([item.text for item in every])
+    found, labels = counts.multiply(idf).tocsr(), np.array([item.label for item in items])
+    likely = np.array([FACES[item.group] for item in every])
+    score, ours = np.zeros(size), np.arange(size, len(every))
+    for learnt, told in StratifiedKFold(REVIEW_FOLDS, shuffle=True, random_state=SEED).split(found[:size], labels):
+        rows = np.concatenate([learnt, ours])
+        score[told] = found[told] @ fit(found[rows], likely[rows], C_REVIEW, np.ones(len(rows)))[0]
+    tell_two("review: openrice, cross-validated", labels, score, [str(n) for n in range(size)])
+    weights, _ = fit(found, likely, C_REVIEW, np.ones(len(every)))
     told_apart = np.array([item.group != "ok" for item in items])
     slope, _ = fit(sp.csr_matrix(score[told_apart, None]), labels[told_apart], 100.0, np.ones(told_apart.sum()))
     return weights * idf * slope[0] / 2, 0.0
@@ -170,7 +185,7 @@ def main() -> None:
     corpora, before = Corpora(asked.data), kept()
     shelf = read_shelf(corpora, set(asked.without))
     anger, anger_bias = fit_anger(shelf, np.arange(len(shelf.own)))
-    review, review_bias = fit_review(shelf.sets["openrice"])
+    review, review_bias = fit_review(shelf.sets["openrice"], read_reviews(corpora))
     if asked.write:
         write_model(TARGET, {"anger": (anger * shelf.idf, anger_bias, False), "review": (review, review_bias, True)})
     tell_held_out(shelf, corpora, anger)
