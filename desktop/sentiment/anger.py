@@ -29,6 +29,8 @@ ANGRY = frozenset({"abuse", "swear", "rage", "accuse", "complaint", "problem", "
 CALM = frozenset({"praise", "thanks", "relief", "polite", "ok", "laugh"})
 _NEGATABLE = frozenset({"abuse", "rage", "accuse", "complaint", "problem", "praise", "relief"})
 _BAD = frozenset({"abuse", "swear", "rage", "accuse", "complaint", "problem", "wait", "disbelief", "ultimatum"})
+_WIDE, _NEAR = "\u2e80", 8
+"""Of Chinese so many characters before a word hold all that turns, raises or lowers it."""
 _NOT = re.compile(
     r"(?:不|没|没有|无|别|未|唔|冇|并非|不是|不算|唔系|并不|毫不|莫|从来没|从不)(?:是|会|算|太|很|怎么|那么|咁|系|有|要|用|再|必|觉得|想)?$|"
     r"\b(?:not|no|never|isn't|isnt|wasn't|don't|dont|doesn't|doesnt|didn't|didnt|without|hardly|nothing|nor|can't|cant|"
@@ -111,6 +113,8 @@ def _part(text: str, hit: Hit, scorn: bool, seen: dict[str, int]) -> Part | None
     if group == "ok" and not _stands_alone(text, hit):
         return None
     before = text[max(0, hit.start - 24) : hit.start]
+    if before[-1:] > _WIDE:
+        before = before[-_NEAR:]
     points, kind = weight, "lexicon"
     if group == "snide" or (scorn and (group == "sarcasm" or (group == "praise" and weight <= LOUD_PRAISE))):
         points, kind, group = abs(weight) if group != "praise" else 16.0, "sarcasm", "scorn"

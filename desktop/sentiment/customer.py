@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.core.reading import Phrasing, SpokenPromise, Turn
@@ -35,6 +36,7 @@ PUT_OFF = 11.0
 THANKS = -17.0
 """What one word of thanks weighs."""
 _YOU = ("你们", "你哋", "you ", "your ")
+_PLACE = itemgetter(0, 1)
 _COLD = frozenset({"rulebook", "dismissive", "mocking", "blame_customer", "contrast_after_empathy"})
 
 
@@ -114,7 +116,7 @@ class CustomerReader:
 
     def find(self, history: Sequence[Turn], turn: Turn) -> Found:
         """What is found in a message after `history`."""
-        analysis = self.analyser.analyse(turn.text)
+        analysis = self.analyser[turn.text]
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise, before.rebuffed)
         parts += scorn_parts(analysis)
@@ -142,8 +144,7 @@ class CustomerReader:
         return heard_in(self.risk_model, text, seen), self.grams.score(text, seen)
 
     def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
-        context = context_of(history, turn)
-        known = self.answers
+        context, known = context_of(history, turn), self.answers
         likes = self._likes(analysis.shingles, context.asked)
         repeated = max(likes, default=0.0)
         answered = [known[staff.text] for staff in context.answered[:2]]
@@ -152,22 +153,22 @@ class CustomerReader:
         return Background(
             repeated if repeated >= ALIKE else 0.0,
             True in [answer.cold for answer in answered],
-            any(self._is_broken(staff, turn.at) for staff in near),
+            True in [self._is_broken(staff, turn.at) for staff in near if known[staff.text].promises],
             context.unanswered,
             context.waited,
             not context.asked,
             max([self._heated[text] for text in context.asked[:2]], default=0.0),
             mean_tone([answer.tone for answer in answered]),
             mean_tone([known[staff.text].tone for staff in earlier]),
-            any(answer.cold and not answer.promises for answer in answered),
-            any(answer.promises and not answer.cold for answer in answered),
-            sum([like >= ALIKE for like in likes]),
+            True in [answer.cold and not answer.promises for answer in answered],
+            True in [not answer.cold and len(answer.promises) > 0 for answer in answered],
+            len([like for like in likes if like >= ALIKE]),
         )
 
     def _likes(self, now: Shingles, asked: Sequence[str]) -> list[float]:
         """How like each of the customer's earlier messages is, 0..1; of those that are like it at all."""
-        analyse = self.analyser.analyse
-        earlier = [analyse(text).shingles for text in asked]
+        analyser = self.analyser
+        earlier = [analyser[text].shingles for text in asked]
         return [likeness(now, before) for before in earlier if not now.isdisjoint(before)]
 
     def _answer(self, text: str) -> Answer:
@@ -261,17 +262,15 @@ def _weighed(analysis: Analysis, parts: list[Part], beyond: float) -> tuple[list
     spans: list[Told] = [(*span(part.start, part.end), part.kind, part.points) for part in parts]
     spans += _capitals(analysis, parts)
     points = beyond + sum([own for _, _, _, own in spans])
+    if not spans:
+        return [], points
     anger, told = curve(points), []
     for start, end, kind, own in spans:
         weight = round(anger - curve(points - own), 2)
         if abs(weight) >= LEAST:
             told.append((start, end, kind, weight))
-    told.sort(key=_place)
+    told.sort(key=_PLACE)
     return told, points
-
-
-def _place(told: Told) -> tuple[int, int]:
-    return told[0], told[1]
 
 
 def _capitals(analysis: Analysis, parts: Sequence[Part]) -> list[Told]:
