@@ -94,10 +94,9 @@ class Net:
         if not words:
             return []
         rows = self.added(words[:READ])
-        greatest, total = self.wide().parts(rows) if "numpy" in sys.modules else self._plain_parts(rows)
-        scale, root = self.weights.unit * len(rows) / len(words), 2.0 * math.sqrt(len(rows))
-        found = [(one + other / root) * scale for one, other in zip(greatest, total, strict=True)]
-        return found + [0.0] * (len(words) - len(rows))
+        parts = self.wide().parts(rows) if "numpy" in sys.modules else self._plain_parts(rows)
+        scale = self.weights.unit * len(rows) / len(words)
+        return [scale * part for part in parts] + [0.0] * (len(words) - len(rows))
 
     def added(self, words: Sequence[str]) -> list[Added]:
         """What each word adds, made when it is first met: of a text's words at one go."""
@@ -162,16 +161,15 @@ class Net:
         filters, weights = self._windows(rows), self.weights
         return sum(map(mul, map(max, filters), weights.greatest)), sum(map(mul, map(sum, filters), weights.mean))
 
-    def _plain_parts(self, rows: Sequence[Added]) -> tuple[list[int], list[int]]:
-        """What each word adds to either sum: in each window above nothing each of its words its own."""
-        parts, worth = ([0] * len(rows), [0] * len(rows)), (self.weights.greatest, self.weights.mean)
+    def _plain_parts(self, rows: Sequence[Added]) -> list[float]:
+        """What each word adds to the sum of both: in each window above nothing each of its words its own."""
+        parts, share = [0.0] * len(rows), 0.5 / math.sqrt(len(rows))
         for n, values in enumerate(self._windows(rows)):
-            top = values.index(max(values))
+            top, greatest, mean = values.index(max(values)), self.weights.greatest[n], self.weights.mean[n] * share
             for place in (place for place, value in enumerate(values) if value):
-                for part, row in enumerate(rows[max(place - 1, 0) : place + 2], start=max(place - 1, 0)):
-                    added = row[(part - place + 1) * self.filters + n]
-                    parts[0][part] += added * worth[0][n] * (place == top)
-                    parts[1][part] += added * worth[1][n]
+                worth = mean + greatest * (place == top)
+                for part in range(max(place - 1, 0), min(place + 2, len(rows))):
+                    parts[part] += rows[part][(part - place + 1) * self.filters + n] * worth
         return parts
 
     def wide(self) -> WideNet:

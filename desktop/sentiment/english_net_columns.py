@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import chain
 
@@ -57,20 +58,19 @@ class WideNet:
         _, found = self._filtered(rows)
         return int(found.max(axis=0) @ self.greatest), int(found.sum(axis=0, dtype=np.int64) @ self.mean)
 
-    def parts(self, rows: Sequence[Added]) -> tuple[list[float], list[float]]:
-        """What each word adds to either sum; see `Net`. Whole numbers."""
-        narrow, found = self._filtered(rows)
-        added = np.zeros((len(rows) + 2, *narrow.shape[1:]))
-        added[1:-1] = narrow
+    def parts(self, rows: Sequence[Added]) -> list[float]:
+        """What each word adds to the sum of both, that of all over twice the root of how many words there are; see `Net`."""
+        added, found = self._filtered(rows)
         top, filters = found.argmax(axis=0), self._filters
-        worth = self.greatest * (found[top, filters] > 0)
-        shares = np.concatenate([added[top + place, place, filters] * worth for place in range(PLACES)])
-        greatest = np.bincount(np.concatenate([top, top + 1, top + 2]), shares, len(added))
-        total, above = np.zeros(len(added)), (found > 0) * self.mean.astype(np.float64)
-        for place in range(PLACES):
-            own = slice(place, place + len(rows))
-            total[own] += np.einsum("nf,nf->n", added[own, place], above)
-        return greatest[1:-1].tolist(), total[1:-1].tolist()
+        worth = (found > 0) * (self.mean / (2.0 * math.sqrt(len(rows))))
+        worth[top, filters] += self.greatest * (found[top, filters] > 0)
+        shares = np.zeros(added.shape)
+        shares[:-1, 0] = worth[1:]
+        shares[:, 1] = worth
+        shares[1:, 2] = worth[:-1]
+        shares *= added
+        told: list[float] = shares.sum(axis=(1, 2)).tolist()
+        return told
 
     def _filtered(self, rows: Sequence[Added]) -> tuple[Shorts, Shorts]:
         """What each word adds, by place, and what each filter has at each word, 0 at least."""
