@@ -26,8 +26,8 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": -0.75, "self_harm": -1.0, "violence": -1.25, "regulator": -0.75, "legal": 0.0, "media": -0.75, "publicity": -1.0,
-        "consumer_body": 0.0, "chargeback": -0.5, "privacy": -0.75, "repeat": -1.0, "churn": -0.75,
+        "safety": -0.5, "self_harm": -0.75, "violence": -1.0, "regulator": -0.75, "legal": 0.0, "media": -0.75, "publicity": -1.0,
+        "consumer_body": 0.0, "chargeback": -0.5, "privacy": -0.5, "repeat": -0.5, "churn": -0.75,
     }
 )  # fmt: skip
 """The logit from which the model alone is believed: a missed safety, self_harm or violence is worse than a false alarm."""
