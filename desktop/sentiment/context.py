@@ -18,6 +18,10 @@ LEAST_CLAUSE = 12
 """A clause of less width (a Chinese character is two wide) may be said twice without a meaning: "hello, hello"."""
 _ENDS = re.compile(r"[.!?,;。、…~\n]+")
 _FORM = re.compile(r"[\[\]]|(?:订单|编号|单号|商品)[^,。]{0,4}:|https?:|\d{6}|^[\d\W]*.?$")
+_COUNTED = re.compile(
+    r"第(?:[二三四五六七八九十]|[2-9])(?:次|遍|回|封|趟)|[三四五六七八九十](?:次|遍)(?:了|都)|"
+    r"\b(?:for the )?(?:second|third|fourth|fifth|umpteenth|nth|2nd|3rd|4th|5th) (?:time|message|e-?mail|letter)\b"
+)
 _BETWEEN_SIGNS = re.compile(r"[^ ,.!?;:~'\"。、()\-…\n]+")
 _AS_BLANKS = str.maketrans("?!.,", "    ")
 _POINT = 4
@@ -76,6 +80,11 @@ def says_again(text: str) -> bool:
     wide = 1 if text.isascii() else 2
     clauses = [clause for part in _ENDS.split(text) if wide * len(clause := part.strip()) >= LEAST_CLAUSE]
     return len(clauses) > len(set(clauses))
+
+
+def counts_itself(text: str) -> bool:
+    """Whether a folded text says how often it has been said: "for the third time"."""
+    return _COUNTED.search(text) is not None
 
 
 def is_a_form(text: str) -> bool:

@@ -13,7 +13,7 @@ from desktop.core.reading import Phrasing, SpokenPromise, Turn
 from desktop.sentiment.acceptance import accepted_in
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
-from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, is_a_form, likeness, says_again
+from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, counts_itself, is_a_form, likeness, says_again
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
 from desktop.sentiment.irony import is_undone
@@ -29,6 +29,8 @@ LEAST = 0.05
 CONFRONTS = 6.0
 ONCE_MORE = 8.0
 """Points of each further time that the same is asked."""
+COUNTED = 5.0
+"""Points of a repeated demand that counts itself."""
 SAID_TWICE = 10.0
 """Points of a message that says the same twice."""
 PUT_OFF = 11.0
@@ -228,6 +230,7 @@ def _repetition(analysis: Analysis, before: Background, hot: float, pleased: flo
     if not before.repeated:
         return [Part(0, len(analysis.folded.text), "repetition", SAID_TWICE, "repetition")] if says_again(analysis.folded.text) else []
     points = 5.0 + 10.0 * (before.repeated - ALIKE) / (1 - ALIKE) + ONCE_MORE * min(before.again - 1, 3)
+    points += COUNTED * counts_itself(analysis.folded.text)
     return [Part(0, len(analysis.folded.text), "repetition", points, "repetition")]
 
 

@@ -74,6 +74,13 @@ def test_each_further_time_that_the_same_is_asked_is_angrier() -> None:
     assert anger(demand) < anger(demand, *once) < anger(demand, *twice)
 
 
+@pytest.mark.parametrize(
+    ("counted", "plain"), [("第三遍了，鞋子左右不一样，要退", "鞋子左右不一样，要退"), ("Third time: refund my fare", "Refund my fare")]
+)
+def test_a_demand_that_counts_itself_is_angrier(counted: str, plain: str) -> None:
+    assert anger(counted, plain, "A:ok") > anger(plain, plain, "A:ok") + 2
+
+
 def test_an_order_card_or_number_sent_again_demands_nothing() -> None:
     card = "订单编号:882731994 商品:台灯"
     assert anger(card, card, "A:收到", card, "A:收到") <= anger(card) + 5
