@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from operator import sub
 from pathlib import Path
 
@@ -24,6 +25,8 @@ _TURN = re.compile(
 )
 INNOCENT = 2.0
 """What the model must be surer by, in logits, where a guard of the patterns is met."""
+ADDED, LEAST = 12, 3
+"""Places that the model adds to one message: it bounds the time; letters of a piece below which it adds none."""
 Place = tuple[int, Span]
 """A rule by its number, and where it is broken in the folded text."""
 
@@ -62,7 +65,7 @@ class PhrasingReader:
     def _places(self, text: str, rules: Sequence[Rule]) -> list[Place]:
         heard = self.model.hear(text)
         sure = [place for rule in rules for place in self._matched(rule, text, heard)]
-        return sure + list(self._added(text, heard, [span for _, span in sure]))
+        return sure + list(islice(self._added(text, heard, [span for _, span in sure]), ADDED))
 
     def _matched(self, rule: Rule, text: str, heard: Sequence[Heard]) -> Iterator[Place]:
         number = PHRASING_RULES.index(rule.kind)
@@ -75,10 +78,10 @@ class PhrasingReader:
         for piece in heard:
             beyond = list(map(sub, piece.logits, self.model.points))
             best = max(beyond)
-            if best <= 0:
+            if best <= 0 or any(_meet(piece, span) for span in taken) or _is_nothing(text[piece.start : piece.end]):
                 continue
             number = beyond.index(best)
-            if not any(_meet(piece, span) for span in taken) and best > self._innocent(text, piece, number):
+            if best > self._innocent(text, piece, number):
                 taken.append((piece.start, piece.end))
                 yield number, self._span(text, piece, number)
 
@@ -94,6 +97,10 @@ class PhrasingReader:
         start = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
         turn = next((found for found in _TURN.finditer(text, start, piece.end) if found.start() > start), None)
         return start, turn.end() if turn else start + len(text[start : piece.end].rstrip())
+
+
+def _is_nothing(piece: str) -> bool:
+    return sum(map(str.isalnum, piece)) < LEAST
 
 
 def _meet(piece: Heard, span: Span) -> bool:

@@ -73,6 +73,8 @@ def test_a_sentence_in_a_long_message_is_found_in_its_place() -> None:
         "You should get a text in a few minutes.",
         "按合同您可以拿回全部押金，我现在就办。",
         "白色没有了，但是黑色有货",
+        "不用",
+        "。。。",
         "",
         " \n",
     ],
