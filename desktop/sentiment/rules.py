@@ -32,32 +32,29 @@ class Patterns:
         self._last: tuple[str | None, list[re.Pattern[str]]] = (None, [])
 
     @cached_property
-    def _single(self) -> list[tuple[str, list[frozenset[str]]]]:
-        return [one for text in self.texts for one in alternatives(text)]
-
-    @cached_property
-    def _pieces(self) -> tuple[Automaton[int], int]:
-        """What each piece of a text makes possible, and what needs no piece: a bit for the first factor of each alternative, then one for
-        the second of each."""
+    def _pieces(self) -> tuple[list[str], Automaton[int], int]:
+        """All alternatives; what each piece of a text makes possible, and what needs no piece: a bit for the first factor of each, then
+        one for the second of each."""
+        single = [one for text in self.texts for one in alternatives(text)]
         pieces: dict[str, int] = {}
-        free, count = 0, len(self._single)
-        for n, (_, factors) in enumerate(self._single):
+        free = 0
+        for n, (_, factors) in enumerate(single):
             for place in range(FACTORS):
-                bit = 1 << (n + place * count)
+                bit = 1 << (n + place * len(single))
                 if place >= len(factors):
                     free |= bit
                     continue
                 for piece in factors[place]:
                     pieces[piece] = pieces.get(piece, 0) | bit
-        return Automaton(pieces), free
+        return [text for text, _ in single], Automaton(pieces), free
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         last, known = self._last
         if last is text:
             return known
-        automaton, free = self._pieces
-        met, count = reduce(or_, automaton.values(text), free), len(self._single)
-        bits, found = met & (met >> count), []
+        single, automaton, free = self._pieces
+        met = reduce(or_, automaton.values(text), free)
+        bits, found = met & (met >> len(single)), []
         while bits:
             found.append(self._pattern((bits & -bits).bit_length() - 1))
             bits &= bits - 1
@@ -67,7 +64,7 @@ class Patterns:
     def _pattern(self, n: int) -> re.Pattern[str]:
         known = self._compiled.get(n)
         if known is None:
-            known = self._compiled[n] = re.compile(self._single[n][0])
+            known = self._compiled[n] = re.compile(self._pieces[0][n])
         return known
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
