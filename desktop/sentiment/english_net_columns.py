@@ -82,7 +82,7 @@ class WideNet:
 
 
 class NetColumns:
-    """Keeps what words add in the rows of a table, numbered in the order in which they are added."""
+    """Keeps what words add in the rows of a table, numbered in the order in which they are added; made when they are first read."""
 
     def __init__(self, net: Net) -> None:
         self._net = net
@@ -90,18 +90,17 @@ class NetColumns:
 
     def forget(self) -> None:
         """Forget all words."""
-        self._count = 0
+        self._words: list[str] = []
+        self._there = np.zeros(_ROOM, np.bool_)
         self._added = np.zeros((_ROOM, PLACES, self._net.filters), np.int16)
 
     def add(self, words: Sequence[str]) -> None:
         """Words, each once."""
-        last = self._count + len(words)
-        if last > len(self._added):
-            more = max(last, 2 * len(self._added)) - len(self._added)
+        self._words += words
+        more = max(len(self._words), 2 * len(self._there)) - len(self._there)
+        if len(self._words) > len(self._there):
+            self._there = np.pad(self._there, (0, more))
             self._added = np.pad(self._added, ((0, more), (0, 0), (0, 0)))
-        made = np.concatenate([np.frombuffer(row, np.int16) for row in self._net.learn(words)])
-        self._added[self._count : last] = made.reshape(len(words), PLACES, -1)
-        self._count = last
 
     def logits(self, numbers: Ints, rows: Ints, count: int) -> list[float]:
         """Of texts that have these words, those of each one behind the other; `rows`: whose each word is."""
@@ -110,9 +109,17 @@ class NetColumns:
             within = np.arange(len(rows)) - (np.cumsum(lengths) - lengths).take(rows)
             read = np.flatnonzero(within < READ)
             numbers, rows = numbers.take(read), rows.take(read)
+        self._make(numbers)
         greatest, total = self._sums(numbers, rows, count)
         made_of = self._net.made_of
         return [made_of(*one) for one in zip(greatest.tolist(), total.tolist(), lengths.tolist(), strict=True)]
+
+    def _make(self, numbers: Ints) -> None:
+        new = np.unique(numbers[~self._there.take(numbers)])
+        if len(new):
+            made = self._net.learn([self._words[number] for number in new.tolist()])
+            self._added[new] = np.concatenate([np.frombuffer(row, np.int16) for row in made]).reshape(len(new), PLACES, -1)
+            self._there[new] = True
 
     def _sums(self, numbers: Ints, rows: Ints, count: int) -> tuple[Ints, Ints]:
         """The weighed sums of the greatest and of all, of each text."""
