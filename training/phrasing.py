@@ -21,7 +21,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from desktop.core.reading import PHRASING_RULES
-from desktop.sentiment.fold import Folder, digits_alike
+from desktop.sentiment.fold import Folder, digits_alike, is_latin
 from desktop.sentiment.matching import matches
 from desktop.sentiment.phrasing_model import MIDDLE, RULES, SQUARE, Stored, pieces_of
 from desktop.sentiment.risk_model import tokens_of
@@ -277,8 +277,8 @@ def main() -> None:
     points = choose(logits, found, broken)
     tell("rules alone", broken, found)
     tell("rules and model", broken, points.decided(logits, found))
-    for name, ascii_only in (("Chinese", False), ("English", True)):
-        rows = [n for n, sentence in enumerate(sentences) if sentence.text.isascii() == ascii_only]
+    for name, english in (("Chinese", False), ("English", True)):
+        rows = [n for n, sentence in enumerate(sentences) if is_latin(sentence.text) == english]
         tell(name, broken[rows], points.decided(logits[rows], found[rows]))
     print("points", points.alone.round(2), points.lowest.round(2))
     if wanted.write:

@@ -24,7 +24,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from desktop.core.reading import RISKS
-from desktop.sentiment.fold import Folder
+from desktop.sentiment.fold import Folder, is_latin
 from desktop.sentiment.grams import LONGEST
 from desktop.sentiment.risk_model import SQUARE, Stored, tokens_of, windows_of
 from desktop.sentiment.rules import read_rules
@@ -270,8 +270,8 @@ def main() -> None:
     plain = read_background(Corpora(wanted.data), wanted.without, read_ordinary(folder))
     logits = cross_validated(sentences, families, plain)
     tell("all", sentences, logits)
-    for name, ascii_only in (("Chinese", False), ("English", True)):
-        rows = [n for n, sentence in enumerate(sentences) if sentence.text.isascii() == ascii_only]
+    for name, english in (("Chinese", False), ("English", True)):
+        rows = [n for n, sentence in enumerate(sentences) if is_latin(sentence.text) == english]
         tell(name, [sentences[n] for n in rows], logits[rows])
     if wanted.write:
         write(sentences, families, plain, TARGET)

@@ -24,6 +24,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, roc_auc_score
 
+from desktop.sentiment.fold import is_latin
 from desktop.sentiment.grams import GramModel, Table, grams_of, write_grams
 from desktop.sentiment.satisfaction import LEAN_HIGH, LEAN_LOW, leaned
 from desktop.sentiment.scorer import ASSETS
@@ -94,7 +95,7 @@ class Wide:
     @cached_property
     def vectors(self) -> TfidfVectorizer:
         """What n-grams count, found without labels."""
-        own = [sentence.text for sentence in read_own(self.corpora) if not sentence.text.isascii()]
+        own = [sentence.text for sentence in read_own(self.corpora) if not is_latin(sentence.text)]
         found = TfidfVectorizer(analyzer=grams_of, min_df=RAREST, binary=True).fit([*(item.text for item in self.jddc), *own])
         lengths = np.array([len(gram) for gram in found.get_feature_names_out()])
         found.idf_ = found.idf_**RARITY * OF_LENGTH[lengths - 1]
@@ -108,7 +109,7 @@ class Wide:
     @cached_property
     def own(self) -> Weights:
         """What our own sentences teach."""
-        sentences = [sentence for sentence in read_own(self.corpora) if not sentence.text.isascii()]
+        sentences = [sentence for sentence in read_own(self.corpora) if not is_latin(sentence.text)]
         model = LogisticRegression(C=C_OWN, class_weight="balanced", max_iter=300)
         found = self.vectors.transform([sentence.text for sentence in sentences])
         model.fit(found, [sentence.label for sentence in sentences], sample_weight=[sentence.weight for sentence in sentences])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.sentiment.analysis import Analyser, Analysis
+from desktop.sentiment.fold import is_latin
 from desktop.sentiment.grams import Grams, framed_of
 from desktop.sentiment.model import PLAIN, Output
 from desktop.sentiment.model import framed_of as hashed_of
@@ -72,5 +73,5 @@ class Ahead:
 
 def _frames_of(text: str, windows: Sequence[Window]) -> list[Frame]:
     """What is looked at for anger, for satisfaction, and of each window for risks: mostly the same."""
-    latin = text.isascii()
-    return [(hashed_of(text), latin), (framed_of(text), latin), *[(f" {piece} ", piece.isascii()) for _, piece in windows]]
+    latin = is_latin(text)
+    return [(hashed_of(text), latin), (framed_of(text), latin), *[(f" {piece} ", is_latin(piece)) for _, piece in windows]]

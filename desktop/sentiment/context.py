@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from desktop.core.messages import STAFF
 from desktop.core.reading import Turn
+from desktop.sentiment.fold import is_latin
 
 LOOKED_BACK = 6
 """How many of the customer's earlier messages are compared with this one."""
@@ -77,7 +78,7 @@ def shingles(text: str) -> Shingles:
 
 def says_again(text: str) -> bool:
     """Whether a folded text says the same clause twice: "where is my sofa. where is my sofa"."""
-    wide = 1 if text.isascii() else 2
+    wide = 1 if is_latin(text) else 2
     clauses = [clause for part in _ENDS.split(text) if wide * len(clause := part.strip()) >= LEAST_CLAUSE]
     return len(clauses) > len(set(clauses))
 

@@ -14,6 +14,7 @@ from desktop.sentiment.acceptance import accepted_in
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
 from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, counts_itself, is_a_form, likeness, says_again
+from desktop.sentiment.fold import is_latin
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
 from desktop.sentiment.irony import is_undone
@@ -133,7 +134,7 @@ class CustomerReader:
         parts += _repetition(analysis, before, hot, pleased)
         told, points = _weighed(analysis, parts, _beyond(before, hot, pleased, analysis))
         anger = round(curve(points), 2)
-        five = self.satisfaction.five(grams, anger, thanks_of(analysis), not turn.text.isascii())
+        five = self.satisfaction.five(grams, anger, thanks_of(analysis), not is_latin(analysis.folded.text))
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told, _is_ironic(parts), accepted)
 

@@ -27,6 +27,7 @@ _QUOTES = dict(zip("‘’‛`´“”「」『』…", '\'\'\'\'\'"""""".', str
 _GONE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0\ufe0e\ufe0f")
 _DIGITS = str.maketrans("123456789", "000000000")
 _DIGIT = re.compile("[1-9]")
+_LETTER, _OTHER_LETTER = re.compile("[a-z]"), re.compile(r"[^\W\d_a-z\u00aa-\u024f]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}|([^\w\s])\2{3,}|(\s)\s+")
 _PERHAPS_STRETCHED = re.compile(r"(.)\1\1|\s\s", re.DOTALL)
 _KEPT_DOUBLE = re.compile(
@@ -109,6 +110,11 @@ class Folder:
         first = head.places or tuple(range(HEAD + 1))
         last = tail.places or tuple(range(TAIL + 1))
         return Folded(f"{head.text}\n{tail.text}", first + tuple(place + shift for place in last), len(text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether a folded text is read as English is: in ASCII, or with Latin letters and no others ("£5 gone, thank you 🙂")."""
+    return text.isascii() or (_OTHER_LETTER.search(text) is None and _LETTER.search(text) is not None)
 
 
 def digits_alike(text: str) -> str:

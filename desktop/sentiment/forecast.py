@@ -15,6 +15,8 @@ from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.sentiment.fold import is_latin
+
 PER_POINT = 0.03
 """What a point of anger that only the n-gram model saw adds to the log-odds."""
 SIZES = range(1, 5)
@@ -72,7 +74,7 @@ class Forecaster:
 def grams_of(text: str) -> set[str]:
     """The n-grams of a folded answer."""
     framed = f" {text[:LONGEST].translate(_DIGITS)} "
-    sizes = LATIN_SIZES if text.isascii() else SIZES
+    sizes = LATIN_SIZES if is_latin(text) else SIZES
     return {framed[n : n + size] for size in sizes for n in range(len(framed) - size + 1)}
 
 

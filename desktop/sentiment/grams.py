@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from desktop.sentiment.fold import digits_alike
+from desktop.sentiment.fold import digits_alike, is_latin
 from desktop.sentiment.vocabulary import Vocabulary
 
 LONGEST = 4
@@ -86,11 +86,11 @@ class Grams:
     def seen(self, text: str) -> Seen:
         """What is known of a folded text."""
         framed = framed_of(text)
-        return Seen(framed, (self.latin if text.isascii() else self.wide).vocabulary.numbers(framed))
+        return Seen(framed, (self.latin if is_latin(text) else self.wide).vocabulary.numbers(framed))
 
     def score(self, text: str, seen: Seen) -> tuple[float, float]:
         """The two logits of a folded text, given with what is known of it: dissatisfied and satisfied against neutral."""
-        known = self.latin if text.isascii() else self.wide
+        known = self.latin if is_latin(text) else self.wide
         total = sum(map(known.lanes.__getitem__, set(seen.numbers)))
         if not total:
             return known.bias

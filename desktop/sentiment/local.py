@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop.core.reading import Evidence, Reading, Turn
-from desktop.sentiment.fold import Folder
+from desktop.sentiment.fold import Folder, is_latin
 from desktop.sentiment.seam import Scorer, look_ahead
 
 NEWEST = 1000
@@ -167,13 +167,13 @@ def _values(text: str) -> dict[str, float]:
     """The n-grams of a text, each once, of length 1 together, and the bias of its script."""
     grams = {gram for gram, _, _ in parts_of(text)}
     share = 1.0 / math.sqrt(len(grams) or 1)
-    return {_BIASES[text.isascii()]: BIAS} | dict.fromkeys(sorted(grams), share)
+    return {_BIASES[is_latin(text)]: BIAS} | dict.fromkeys(sorted(grams), share)
 
 
 def _row(text: str, places: dict[str, int]) -> Places:
     """The places of what `_values` holds, the bias first; what has none yet gets the next one. Always in the order of the text, so that
     the same corrections give the same sums."""
-    found = [_BIASES[text.isascii()]]
+    found = [_BIASES[is_latin(text)]]
     for piece in _PIECE.findall(text[:_LOOKED_AT]):
         if piece.isascii():
             found.append(piece)

@@ -22,7 +22,7 @@ import msgspec
 
 from desktop.core.reading import PHRASING_RULES
 from desktop.sentiment.automaton import Automaton
-from desktop.sentiment.fold import digits_alike
+from desktop.sentiment.fold import digits_alike, is_latin
 from desktop.sentiment.grams import LONGEST
 from desktop.sentiment.risk_model import places_of, word_tokens_of
 
@@ -58,7 +58,7 @@ class Heard(NamedTuple):
 
 def pieces_of(text: str) -> list[Span]:
     """The sentences of a folded text, long ones cut."""
-    most, found, start = MOST if text.isascii() else WIDE_MOST, list[Span](), 0
+    most, found, start = MOST if is_latin(text) else WIDE_MOST, list[Span](), 0
     for stop in [*(mark.end() for mark in _STOP.finditer(text)), len(text)]:
         found += _cut(text, start, stop, most)
         start = stop
@@ -102,7 +102,7 @@ class PhrasingModel:
     def _sum(self, piece: str) -> int:
         """The sum of a piece's tokens."""
         total = sum(filter(None, map(self.tokens.get, word_tokens_of(piece))))
-        return total if piece.isascii() else total + sum(self.runs.values(f" {piece} "))
+        return total if is_latin(piece) else total + sum(self.runs.values(f" {piece} "))
 
     def _logits(self, total: int) -> Weights:
         if not total:
@@ -122,7 +122,7 @@ class PhrasingModel:
         """The clause of a piece that moved a rule most, with neighbours that moved it nearly as much."""
         piece = digits_alike(text[heard.start : heard.end])
         moved = [0.0, *accumulate(self._parts(piece, rule))]
-        marks = _CLAUSE if piece.isascii() else _WIDE_CLAUSE
+        marks = _CLAUSE if is_latin(piece) else _WIDE_CLAUSE
         clauses = [found.span() for found in marks.finditer(piece) if found[0].strip(" .")] or [(0, len(piece))]
         shares = [moved[end] - moved[start] for start, end in clauses]
         low = high = shares.index(max(shares))

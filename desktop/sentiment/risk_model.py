@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.core.reading import RISKS
+from desktop.sentiment.fold import is_latin
 from desktop.sentiment.grams import LONGEST, Seen, runs_of
 from desktop.sentiment.vocabulary import Vocabulary
 
@@ -51,7 +52,7 @@ Weights = tuple[float, ...]
 
 def tokens_of(text: str) -> list[str]:
     """The tokens of a folded text, each as often as it occurs."""
-    return word_tokens_of(text) if text.isascii() else runs_of(f" {text} ") + word_tokens_of(text)
+    return word_tokens_of(text) if is_latin(text) else runs_of(f" {text} ") + word_tokens_of(text)
 
 
 def word_tokens_of(text: str) -> list[str]:
@@ -68,7 +69,7 @@ def word_tokens_of(text: str) -> list[str]:
 
 def places_of(text: str, known: Mapping[str, int]) -> Iterator[Place]:
     """Every token of a folded text that is known, with its place."""
-    if not text.isascii():
+    if not is_latin(text):
         length, numbers = len(text), map(known.get, runs_of(f" {text} "))
         for size in range(1, LONGEST + 1):
             for start, number in zip(range(-1, length + 2 - size), numbers, strict=False):
@@ -93,7 +94,7 @@ def _word_places_of(text: str) -> Iterator[tuple[str, int, int]]:
 
 def windows_of(text: str) -> list[Window]:
     """A text in pieces of whole clauses, with the place where each begins."""
-    most = WINDOW if text.isascii() else WIDE_WINDOW
+    most = WINDOW if is_latin(text) else WIDE_WINDOW
     if len(text) <= most:
         return [(0, text)]
     pieces: list[Window] = []
@@ -141,7 +142,7 @@ class RiskModel:
     def score(self, text: str, seen: Seen | None = None) -> Weights:
         """The logit of each kind for a window of folded text. `seen` saves work where it is of the same text."""
         total = sum(map(self.tokens.__getitem__, filter(None, map(self.places.get, word_tokens_of(text)))))
-        if not text.isascii():
+        if not is_latin(text):
             framed = f" {text} "
             numbers = seen.numbers if seen is not None and seen.framed == framed else self.vocabulary.numbers(framed)
             total += sum(map(self.tokens.__getitem__, map(self.runs.__getitem__, numbers)))

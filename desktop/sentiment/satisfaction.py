@@ -7,6 +7,8 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.sentiment.fold import is_latin
+
 Five = tuple[float, float, float, float, float]
 SHORT, LONG = 60, 180
 """From SHORT code points on a Chinese message begins to be read like a review, from LONG on it is one."""
@@ -76,7 +78,7 @@ def leaned(odds: float, most: float) -> float:
 
 def as_review(five: Five, anger: float, text: str, review: float) -> Five:
     """Probabilities of a folded text after `anger` (0..100) and the logit of an unhappy review (more the longer it is)."""
-    if text.isascii():
+    if is_latin(text):
         return five
     share = min(max((len(text) - SHORT) / (LONG - SHORT), 0.0), 1.0)
     moved, kept = math.exp(review * share), 1.0 - FADED * share

@@ -13,7 +13,7 @@ from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.analysis import Analysis
 from desktop.sentiment.anger import SCALE, curve
 from desktop.sentiment.customer import Found, Told, thanks_of
-from desktop.sentiment.fold import Folded
+from desktop.sentiment.fold import Folded, is_latin
 from desktop.sentiment.forecast import shifted
 from desktop.sentiment.model import read_model
 from desktop.sentiment.satisfaction import SHORT, Five, as_review, read_satisfaction
@@ -120,7 +120,7 @@ class TrainedScorer:
     def _satisfied(self, five: Five, analysis: Analysis, anger: float) -> Five:
         """The satisfaction that the rules read, moved by the model of reviews where a Chinese text is long; English by its own model."""
         text = analysis.folded.text
-        if not text.isascii():
+        if not is_latin(text):
             return as_review(five, anger, text, self._review.logit(text) if len(text) > SHORT else 0.0)
         if not _WORD.search(text):
             return five

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from desktop.sentiment.fold import HEAD, TAIL, Folder
+from desktop.sentiment.fold import HEAD, TAIL, Folder, is_latin
 
 FOLDER = Folder()
 SIMPLIFIED = (
@@ -70,3 +70,13 @@ def test_a_text_and_what_it_is_converted_to_fold_alike(way: str) -> None:
 )
 def test_variants_of_a_character_fold_alike(one: str, other: str) -> None:
     assert FOLDER.fold(one).text == FOLDER.fold(other).text == FOLDER.simplify(one)
+
+
+@pytest.mark.parametrize("text", ["£50 gone", "thank you 🙂", "where’s my parcel — 10 days…", "crème brûlée, straße", "?", "2026"])
+def test_a_sign_or_an_accent_does_not_make_english_chinese(text: str) -> None:
+    assert is_latin(FOLDER.fold(text).text)
+
+
+@pytest.mark.parametrize("text", ["退款 please", "😡😡", "где посылка", "ok 吧"])
+def test_what_has_other_letters_or_none_but_signs_is_not_read_as_english(text: str) -> None:
+    assert not is_latin(FOLDER.fold(text).text)

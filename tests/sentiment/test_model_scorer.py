@@ -123,3 +123,17 @@ def test_points_are_the_curve_undone(points: float) -> None:
 )
 def test_english_satisfaction_is_read_by_its_own_model(text: str, low: float, high: float) -> None:
     assert low <= (SCORER.read([], Turn("customer", None, text)).satisfaction or 0.0) <= high
+
+
+@pytest.mark.parametrize(
+    ("plain", "signed"),
+    [
+        ("You took $50 from my account and nobody answers", "You took £50 from my account and nobody answers"),
+        ("thank you so much, that is brilliant", "thank you so much, that is brilliant 😊"),
+        ("where is my parcel - it is 10 days", "where is my parcel — it is 10 days"),
+    ],
+)
+def test_english_with_a_sign_is_as_satisfied_as_without(plain: str, signed: str) -> None:
+    told, expected = read(signed).satisfaction_probabilities, read(plain).satisfaction_probabilities
+    assert told is not None and expected is not None
+    assert told == pytest.approx(expected, abs=0.08)
