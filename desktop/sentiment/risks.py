@@ -42,7 +42,7 @@ INNOCENT: Mapping[str, float] = MappingProxyType(
     }
 )  # fmt: skip
 """The logit below which the model takes a signal of the rules away, where that costs few of the signals of trades left out."""
-NEVER = -7.0
+NEVER = -8.0
 """The same in a long text, which thins every logit, and where the model hears another kind: a fire beside a lawyer is still a fire."""
 CLOSE = 30
 """Characters between two matches of one kind that are shown as one."""
@@ -80,13 +80,19 @@ def find_signals(rules: Sequence[Rule], heard: Heard, analysis: Analysis, unhapp
     sure = True in map(ge, heard.highest, _SURE)
     if not cued and not sure:
         return []
-    asked = [rule for rule in rules if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
-    found = _signals((rule.kind, _by_rule(rule, text, unhappy, heard)) for rule in asked if rule.kind in cued)
+    earnest = [rule for rule in rules if not (cheerful and _is_praise(rule.kind, heard))]
+    found = _signals((rule.kind, _by_rule(rule, text, unhappy, heard)) for rule in earnest if rule.kind in cued)
     if sure:
         known, doubt = {signal.kind for signal in found}, ANOTHER if found else 0.0
+        asked = [rule for rule in earnest if not (cheerful and rule.kind in _NEEDS_NO_CHEER)]
         found += _signals((rule.kind, _by_model(rule, text, heard, doubt)) for rule in asked if rule.kind not in known)
     kept = [signal for signal in found if not (unhappy < _CALMLY and signal.kind in _ASKABLE and _is_calm_question(text, signal))]
     return sorted(kept, key=_gravity) if len(kept) > 1 else kept
+
+
+def _is_praise(kind: str, heard: Heard) -> bool:
+    """Whether a rule is not asked in a text where praise prevails: cold politeness is heard by the model, too."""
+    return kind in _NEEDS_NO_CHEER and heard.highest[_AT[kind]] < SURE[kind]
 
 
 def _signals(spans: Iterable[tuple[str, tuple[int, int] | None]]) -> list[Signal]:
