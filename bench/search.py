@@ -106,4 +106,3 @@ def _compare(connection: sqlite3.Connection, queries: list[str]) -> tuple[list[f
         wrong += newest_hits(connection, query, len(truth) + 10) != truth or newest_hits(connection, query, LIMIT) != truth[:LIMIT]
     folded.close()
     return seconds, wrong
-

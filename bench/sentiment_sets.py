@@ -17,9 +17,14 @@ from bench.measure import ROOT
 ANGRY_EMOTIONS = {2, 3, 10}
 """anger, annoyance, disapproval of GoEmotions."""
 TESTS = ROOT / "tests" / "sentiment"
+STRANGERS = TESTS / "strangers"
+UNTOUCHED = {"blind_risks9.tsv"}
 POSTS = ROOT / "training" / "own" / "zh" / "posts.tsv"
 ROUNDS = 100
 """Bootstrap draws of an interval."""
+
+
+Labelled = tuple[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,21 @@ def posts() -> list[Said]:
     return [Said(text, int(int(grade) >= 2)) for grade, text in rows]
 
 
-def blind_risks() -> list[tuple[str, frozenset[str]]]:
-    """The sentences of all blind rounds, and the kinds of risk they signal."""
-    found = []
-    for path in sorted(TESTS.glob("blind_risks*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            label, _, text = line.partition("\t")
-            found += [(text, frozenset(label.split(",")) - {"-"})] if text else []
-    return found
+def of_strangers(name: str) -> list[Said]:
+    """What somebody wrote who knew nothing of the scorer, and for whom nothing in it was changed (tests/sentiment/strangers)."""
+    rows = (line.split("\t") for line in (STRANGERS / f"{name}.tsv").read_text(encoding="utf-8").splitlines())
+    return [Said(text, int(label)) for label, text in rows]
+
+
+def blind_risks() -> list[Labelled]:
+    """The sentences of all blind rounds that rules were changed after, and the kinds of risk they signal."""
+    return [row for path in sorted(TESTS.glob("blind_risks*.tsv")) if path.name not in UNTOUCHED for row in labelled(path)]
+
+
+def labelled(path: Path) -> list[Labelled]:
+    """Texts and their labels, several joined by commas, `-` for none."""
+    rows = (line.partition("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [(text, frozenset(label.split(",")) - {"-"}) for label, _, text in rows if text]
 
 
 def conversations(path: Path) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench.sentiment_sets import TESTS, auc, blind_risks, conversations, spearman
+from bench.sentiment_sets import TESTS, Labelled, auc, blind_risks, conversations, spearman
 from desktop.core.heat import Heat, HeatSettings
 from desktop.core.reading import RISKS, Reading, Turn
 from desktop.sentiment.conversation import read_conversation
@@ -70,10 +70,10 @@ def kept(what: str, name: str, bound: float, note: str, beside: str = "", least:
 def of_own_files(scorer: Scorer, others: Path) -> Iterator[Row]:
     """Everything that is measured on files of this project, and on the scenarios of `others` where there are any."""
     yield from _twins(scorer)
-    yield from _risks(scorer)
-    yield from _scenarios(scorer, TESTS / "scenarios.jsonl", "own scenarios")
+    yield from risks_of(scorer, blind_risks(), "of all blind rounds", SINGLE)
+    yield from scenarios_of(scorer, TESTS / "scenarios.jsonl", "own scenarios")
     if others.exists():
-        yield from _scenarios(scorer, others, "scenarios of another hand")
+        yield from scenarios_of(scorer, others, "scenarios of another hand")
     yield from _bins()
 
 
@@ -128,29 +128,32 @@ def script_of(text: str, folder: Folder) -> str:
     return "Traditional" if folder.simplify(text) != text else "Simplified"
 
 
-def _risks(scorer: Scorer) -> Iterator[Row]:
-    rows = [(text, wanted, frozenset(scorer.read([], Turn("customer", None, text)).risks)) for text, wanted in blind_risks()]
+def risks_of(scorer: Scorer, sentences: Sequence[Labelled], whose: str, note: str = "") -> Iterator[Row]:
+    """How well the kinds of risk are told, by kind and script, and how often a trap is taken for one."""
+    rows = [(text, wanted, frozenset(scorer.read([], Turn("customer", None, text)).risks)) for text, wanted in sentences]
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     for _, wanted, found in rows:
         right.update(wanted & found)
         wrong.update(found - wanted)
         missed.update(wanted - found)
     f1 = {kind: 2 * right[kind] / (2 * right[kind] + wrong[kind] + missed[kind]) for kind in RISKS}
-    yield Row(f"risk signals, {len(rows)} sentences of all blind rounds: macro F1", sum(f1.values()) / len(f1), 0.90, note=SINGLE)
+    yield Row(f"risk signals, {len(rows)} sentences {whose}: macro F1", sum(f1.values()) / len(f1), 0.90, note=note)
     for kind in RISKS:
         grave = 0.95 if kind in GRAVE else None
-        yield Row(f"risk `{kind}`: recall", right[kind] / (right[kind] + missed[kind]), grave, note=f"F1 {f1[kind]:.2f}")
+        yield Row(f"risk `{kind}` {whose}: recall", right[kind] / (right[kind] + missed[kind]), grave, note=f"F1 {f1[kind]:.2f}")
     traps = [found for _, wanted, found in rows if not wanted]
-    yield Row("false alarms on traps", sum(map(bool, traps)) / len(traps), 0.08, least=False, note=f"{len(traps)} traps; {SINGLE}")
+    alarms = sum(map(bool, traps)) / len(traps)
+    yield Row(f"false alarms on traps {whose}", alarms, 0.08, least=False, note=f"{len(traps)} traps; {note}".rstrip("; "))
     folder = Folder()
     for script in ("Simplified", "Traditional", "Cantonese", "English"):
         here = [(wanted, found) for text, wanted, found in rows if script_of(text, folder) == script]
         both = sum(len(wanted & found) for wanted, found in here)
         total = sum(len(wanted) + len(found) for wanted, found in here)
-        yield Row(f"risk signals in {script}: F1 over all kinds", 2 * both / max(total, 1), None, note=f"{len(here)} sentences")
+        yield Row(f"risk signals in {script} {whose}: F1 over all kinds", 2 * both / max(total, 1), None, note=f"{len(here)} sentences")
 
 
-def _scenarios(scorer: Scorer, path: Path, name: str) -> Iterator[Row]:
+def scenarios_of(scorer: Scorer, path: Path, name: str) -> Iterator[Row]:
+    """What the tool of the contract measures on labelled conversations."""
     talks = conversations(path)
     read = [(talk, *read_talk(scorer, talk)) for talk in talks]
     alerts = sum(_alert_is_right(talk["expect"], answers) for talk, _, answers in read) / len(read)

@@ -37,14 +37,18 @@ LIMITS = {"lin": 500, "chen": 10_000, "zhao": 10_000}
 A_CASE = 25
 WALKS = 5
 """Of so many walks the fastest counts: the first reads the file, and whatever else the machine does only makes one slower."""
-POLICY = f"""
+POLICY = (
+    f"""
 currency = "CNY"
 second_person_above = "{THRESHOLD}.00"
 daily_budget = "{BUDGET}.00"
 timezone = "Asia/Shanghai"
-""" + "".join(
-    f'[[people]]\nid = "{person}"\nname = "{person}"\nrole = "manager"\nlimit = "{limit}.00"\n' for person, limit in LIMITS.items()
-) + '[[people]]\nid = "xu"\nname = "xu"\nrole = "agent"\n'
+"""
+    + "".join(
+        f'[[people]]\nid = "{person}"\nname = "{person}"\nrole = "manager"\nlimit = "{limit}.00"\n' for person, limit in LIMITS.items()
+    )
+    + '[[people]]\nid = "xu"\nname = "xu"\nrole = "agent"\n'
+)
 
 
 def run(entries: int = 20_000, orders: int = 300, messages: int = 6_000, offers: int = 60) -> Figures:
@@ -105,9 +109,10 @@ class SigningDesk(Desk):
 def signing(orders: int, messages: int) -> Figures:
     """What is left of the rate when it is signed: of orders, a transaction each, and of ingest with every single entry signed. Turn about
     on one record, so that whatever else the machine does falls on both."""
-    with tempfile.TemporaryDirectory(prefix="stepin-bench-") as folder, closing(
-        SigningDesk(Path(folder) / "r.sqlite", InlineScoring(FakeScorer()))
-    ) as desk:
+    with (
+        tempfile.TemporaryDirectory(prefix="stepin-bench-") as folder,
+        closing(SigningDesk(Path(folder) / "r.sqlite", InlineScoring(FakeScorer()))) as desk,
+    ):
         desk.adopt_policy(POLICY)
         spent, ingest = _ordered(desk, orders), _ingested(desk, messages)
     return {
