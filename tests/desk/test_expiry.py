@@ -15,7 +15,9 @@ from tests.desk.house import POLICY, Clock, open_case, opened, order, propose
 
 HOUR = 3600.0
 PATIENT = "expire_after_minutes = 60\n" + POLICY
-DELEGATED = PATIENT + """
+DELEGATED = (
+    PATIENT
+    + """
 [[delegations]]
 by = "chen"
 to = "lin"
@@ -28,6 +30,7 @@ to = "lin"
 since = 2026-11-21
 until = 2026-11-23
 """
+)
 
 
 @pytest.fixture

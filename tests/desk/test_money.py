@@ -16,13 +16,16 @@ from tests.desk.house import POLICY, Clock, open_case, opened, order, propose, r
 
 DAY = 86400.0
 STRICT = POLICY.replace("daily_budget", 'monthly_budget = "1500.00"\ncustomer_limit = "1200.00"\ncustomer_days = 30\ndaily_budget')
-DELEGATED = POLICY + """
+DELEGATED = (
+    POLICY
+    + """
 [[delegations]]
 by = "chen"
 to = "lin"
 since = 2026-11-20
 until = 2026-11-22
 """
+)
 
 
 @pytest.fixture

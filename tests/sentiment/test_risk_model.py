@@ -63,3 +63,9 @@ def test_a_threat_in_a_long_message_is_found_in_its_place() -> None:
 @pytest.mark.parametrize("text", ["好", "12345", "谢谢，收到了", "ok thanks", "Where is my order?", "怎么还没发货"])
 def test_ordinary_messages_are_no_signal(text: str) -> None:
     assert SCORER.read([], Turn("customer", None, text)).risks == ()
+
+
+@pytest.mark.parametrize("text", ["起火了", "吹风机漏电", "我要起诉", "还是没人管，我要起诉", "I will sue you", "the charger caught fire"])
+def test_exclamation_marks_do_not_make_a_signal_innocent(text: str) -> None:
+    found = [SCORER.read([], Turn("customer", None, text + marks)).risks for marks in ("", "!", "！！！", "!!!!")]
+    assert found[0] and set(found) == {found[0]}

@@ -87,9 +87,7 @@ def seat(qtbot, record: Path, tmp_path: Path, opener: Callable[[Path], Desk]) ->
     open_stations: list[Workstation] = []
 
     def sit_down() -> Person:
-        station = Workstation(
-            lambda: opener(record), Settings(record), lambda: NOW, record, PreferenceFile(tmp_path / "window.json")
-        )
+        station = Workstation(lambda: opener(record), Settings(record), lambda: NOW, record, PreferenceFile(tmp_path / "window.json"))
         open_stations.append(station)
         with qtbot.waitSignal(station.room.loaded, timeout=10_000):
             station.open()

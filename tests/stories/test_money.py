@@ -28,13 +28,17 @@ from tests.stories.conftest import CHAT, NOW, Person
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so of every window
 
-DELEGATED = "expire_after_minutes = 600\nretype_above = \"600.00\"\n" + POLICY + """
+DELEGATED = (
+    'expire_after_minutes = 600\nretype_above = "600.00"\n'
+    + POLICY
+    + """
 [[delegations]]
 by = "chen"
 to = "lin"
 since = 2026-11-20
 until = 2026-11-30
 """
+)
 
 
 @pytest.fixture
