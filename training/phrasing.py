@@ -22,13 +22,15 @@ from sklearn.linear_model import LogisticRegression
 
 from desktop.core.reading import PHRASING_RULES
 from desktop.sentiment.fold import Folder, digits_alike, is_latin
+from desktop.sentiment.lanes import SQUARE
 from desktop.sentiment.matching import matches
-from desktop.sentiment.phrasing_model import MIDDLE, RULES, SQUARE, Stored, pieces_of
+from desktop.sentiment.phrasing_model import RULES, Stored, pieces_of
 from desktop.sentiment.risk_model import tokens_of
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
 from training.alike import Alike, read_alike
 from training.corpora import Corpora
+from training.families import FINEST, Families, packed
 from training.linear import SEED
 
 OWN = Path(__file__).resolve().parent / "own" / "phrasing"
@@ -45,7 +47,6 @@ KEPT = 42000
 """Tokens that are written, those that weigh most."""
 NOT_BELIEVED, LEAST_DOUBT = 0.01, -6.0
 """The share of a rule's true finds that the model may take away, and the logit above which it takes away none."""
-FINEST = 32000
 
 
 @dataclass(frozen=True)
@@ -59,22 +60,9 @@ class Sentence:
     voice: str
 
 
-class Families:
-    """Lists of words that mean alike; of a long word its first tokens stand for it."""
-
-    def __init__(self, path: Path, folder: Folder) -> None:
-        lines = [line.partition(":") for line in path.read_text(encoding="utf-8").splitlines() if ":" in line]
-        self.names = [name for name, _, _ in lines]
-        self.of: dict[str, set[int]] = {}
-        for number, (_, _, words) in enumerate(lines):
-            for word in words.split():
-                folded = folder.fold(word.replace("_", " ")).text
-                token = "_" + " ".join(folded.split()[:3]) if folded.isascii() else folded[:4]
-                self.of.setdefault(token, set()).add(number)
-
-    def found(self, tokens: Sequence[str]) -> list[int]:
-        """The families of a text's tokens, in order."""
-        return sorted({family for token in tokens for family in self.of.get(token, ())})
+def token_of(word: str) -> str:
+    """The token that stands for a folded word: of a long one its first words or characters."""
+    return "_" + " ".join(word.split()[:3]) if word.isascii() else word[:4]
 
 
 def read_sentences(folder: Folder) -> list[Sentence]:
@@ -242,13 +230,13 @@ def write(sentences: Sequence[Sentence], families: Families, alike: Alike, plain
     square = np.array([squares[n] if n is not None else 0.0 for n in own])
     alone = weights[len(names) : len(names) + many] * FAMILY
     unit = float(max(np.abs(rows).max(), np.abs(alone).max()) / FINEST)
-    members = [[n for n, token in enumerate(tokens) if f in families.of.get(token, ())] for f in range(many)]
+    members = families.members(tokens)
     stored = Stored(
         "\n".join(tokens),
-        _packed(rows / unit),
+        packed(rows / unit),
         (square * SQUARE).round().astype("<u2").tobytes(),
         members,
-        _packed(alone / unit),
+        packed(alone / unit),
         [float(b) for b in bias],
         unit,
         [round(float(point), 3) for point in points.alone],
@@ -256,10 +244,6 @@ def write(sentences: Sequence[Sentence], families: Families, alike: Alike, plain
     )
     TARGET.write_bytes(msgspec.msgpack.encode(stored))
     print(f"{TARGET.name}: {len(tokens)} tokens, {TARGET.stat().st_size} bytes")
-
-
-def _packed(weights: np.ndarray) -> bytes:
-    return (weights.round() + MIDDLE).astype("<u2").tobytes()
 
 
 def main() -> None:
@@ -270,7 +254,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the model to assets/sentiment")
     wanted = parser.parse_args()
     folder, corpora = Folder(), Corpora(wanted.data)
-    families, sentences = Families(OWN / "words.txt", folder), read_sentences(folder)
+    families, sentences = Families(OWN / "words.txt", folder, token_of), read_sentences(folder)
     plain, alike = read_ordinary(corpora, folder, wanted.without), read_alike(corpora, wanted.without)
     logits = cross_validated(sentences, families, alike, plain)
     found, broken = flags([sentence.found for sentence in sentences]), flags([sentence.wanted for sentence in sentences])

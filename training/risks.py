@@ -27,10 +27,12 @@ from sklearn.linear_model import LogisticRegression
 from desktop.core.reading import RISKS
 from desktop.sentiment.fold import Folder, is_latin
 from desktop.sentiment.grams import LONGEST
-from desktop.sentiment.risk_model import SQUARE, Stored, tokens_of, windows_of
+from desktop.sentiment.lanes import SQUARE
+from desktop.sentiment.risk_model import Stored, tokens_of, windows_of
 from desktop.sentiment.rules import read_rules
 from desktop.sentiment.scorer import ASSETS
 from training.corpora import Corpora
+from training.families import FINEST, Families, packed
 from training.frames import chosen, framed
 from training.linear import SEED
 
@@ -55,7 +57,6 @@ trained on, and recall on trades left out hardly falls."""
 HALF = 165
 """Dialogues of jddc that are trained on; the others are for measuring."""
 FOLDS = 6
-MIDDLE, FINEST = 1 << 15, 32000
 
 
 @dataclass(frozen=True)
@@ -68,22 +69,11 @@ class Sentence:
     weight: float = 1.0
 
 
-class Families:
-    """Lists of words that mean alike; `_` in a word is a blank."""
-
-    def __init__(self, path: Path, folder: Folder) -> None:
-        lines = [line.partition(":") for line in path.read_text(encoding="utf-8").splitlines() if ":" in line]
-        self.names = [name for name, _, _ in lines]
-        self.of: dict[str, set[int]] = {}
-        for number, (_, _, words) in enumerate(lines):
-            for word in words.split():
-                folded = folder.fold(word.replace("_", " ")).text
-                if folded.isascii() or len(folded) <= LONGEST:
-                    self.of.setdefault(f"_{folded}" if folded.isascii() else folded, set()).add(number)
-
-    def found(self, tokens: list[str]) -> list[int]:
-        """The families of a text's tokens, in order."""
-        return sorted({family for token in tokens for family in self.of.get(token, ())})
+def token_of(word: str) -> str | None:
+    """The token that stands for a folded word; none does for a long one in Chinese."""
+    if word.isascii():
+        return f"_{word}"
+    return word if len(word) <= LONGEST else None
 
 
 def read_sentences(folder: Folder) -> list[Sentence]:
@@ -252,15 +242,11 @@ def write(sentences: Sequence[Sentence], families: Families, plain: Plain, path:
     rows[:first] = weights[:first] * shelf.rarity[:, None]
     alone = weights[first:] * FAMILY
     unit = float(max(np.abs(rows).max(), np.abs(alone).max()) / FINEST)
-    members = [[n for n, token in enumerate(tokens) if f in families.of.get(token, ())] for f in range(len(families.names))]
+    members = families.members(tokens)
     squares = (rarity * rarity * SQUARE).round().astype("<u2").tobytes()
-    stored = Stored("\n".join(tokens), _packed(rows / unit), squares, members, _packed(alone / unit), [float(b) for b in fitted.bias], unit)
+    stored = Stored("\n".join(tokens), packed(rows / unit), squares, members, packed(alone / unit), [float(b) for b in fitted.bias], unit)
     path.write_bytes(msgspec.msgpack.encode(stored))
     print(f"{path.name}: {len(tokens)} tokens, {path.stat().st_size} bytes")
-
-
-def _packed(weights: np.ndarray) -> bytes:
-    return (weights.round() + MIDDLE).astype("<u2").tobytes()
 
 
 def main() -> None:
@@ -271,7 +257,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the model to assets/sentiment")
     wanted = parser.parse_args()
     folder = Folder()
-    families, sentences = Families(OWN / "words.txt", folder), read_sentences(folder)
+    families, sentences = Families(OWN / "words.txt", folder, token_of), read_sentences(folder)
     plain = read_background(Corpora(wanted.data), wanted.without, read_ordinary(folder))
     logits = cross_validated(sentences, families, plain)
     tell("all", sentences, logits)

@@ -81,10 +81,6 @@ class Analyser(dict[str, Analysis]):
         self._folder = folder
         self._lexicon = lexicon
 
-    def analyse(self, text: str) -> Analysis:
-        """What is found in the text."""
-        return self[text]
-
     def __missing__(self, text: str) -> Analysis:
         folded = self._folder.fold(text)
         hits, cues = self._lexicon.scan(folded.text)

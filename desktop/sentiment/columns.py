@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from desktop.core.reading import RISKS
 from desktop.sentiment.grams import FINE, Known, Lanes
-from desktop.sentiment.risk_model import HEAD, MIDDLE, SQUARE, RiskModel, Weights, word_tokens_of
+from desktop.sentiment.lanes import MIDDLE, SQUARE
+from desktop.sentiment.risk_model import LANES, RiskModel, Weights, word_tokens_of
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
@@ -56,7 +57,8 @@ class RiskColumns:
         self._of_number[1:] = np.fromiter(map(model.places.get, numbers, repeat(0)), np.int64, len(numbers))
         self._lanes, self._members = _columns_of(model)
         self._has_family = self._members.any(axis=1)
-        lanes = np.frombuffer(b"".join([family.to_bytes(HEAD.size, "little") for family in model.families]), "<u4").reshape(-1, _WIDTH + 2)
+        written = b"".join([family.to_bytes(LANES.head.size, "little") for family in model.families])
+        lanes = np.frombuffer(written, "<u4").reshape(-1, LANES.count)
         self._families = lanes[:, :_WIDTH].astype(np.int64) - MIDDLE
         self._bias = np.array(model.bias)
 

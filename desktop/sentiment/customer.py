@@ -175,13 +175,13 @@ class CustomerReader:
         return [likeness(now, before) for before in earlier if not now.isdisjoint(before)]
 
     def _answer(self, text: str) -> Answer:
-        analysis = self.analyser.analyse(text)
+        analysis = self.analyser[text]
         phrasing = self.phrasing.read(analysis)
         cold = any(found.rule in _COLD for found in phrasing)
         return Answer(self.promises.spoken(analysis.folded, text), phrasing, cold, self.forecaster.tone(analysis.folded.text))
 
     def _heat_of(self, text: str) -> float:
-        parts = lexical_parts(self.analyser.analyse(text), False)
+        parts = lexical_parts(self.analyser[text], False)
         return curve(_hot(parts) - _calm(parts))
 
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-import struct
-import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -24,6 +22,7 @@ from desktop.core.reading import PHRASING_RULES
 from desktop.sentiment.automaton import Automaton
 from desktop.sentiment.fold import digits_alike, is_latin
 from desktop.sentiment.grams import LONGEST
+from desktop.sentiment.lanes import MIDDLE, SQUARE, Lanes, ordered
 from desktop.sentiment.risk_model import places_of, word_tokens_of
 
 RULES = len(PHRASING_RULES)
@@ -31,14 +30,7 @@ MOST, WIDE_MOST = 200, 80
 """Code points of a piece; the second where the text is not ASCII."""
 NEARLY = 0.3
 """The share of what the clause that moved a rule most did, from which a neighbour belongs to it."""
-SQUARE = 256
-"""What a squared rarity is kept as, in 16 bits."""
-MIDDLE = 1 << 15
-_LANES = RULES + 2
-_HEAD = struct.Struct(f"<{_LANES}I")
-_HEAD_BITS = 32 * _LANES
-_HEAD_MASK = (1 << _HEAD_BITS) - 1
-_LANE_MASK = (1 << 32) - 1
+_LANES = Lanes(RULES)
 _STOP = re.compile(r"[。!?;\n]+|\.(?=\s|$)")
 _CLAUSE = re.compile(r"[^,:。!?;\n]+")
 _WIDE_CLAUSE = re.compile(r"[^,:。!?;\n\s]+(?:(?<=[\x00-\x7f]) +(?=[\x00-\x7f])[^,:。!?;\n\s]+)*")
@@ -107,16 +99,11 @@ class PhrasingModel:
     def _logits(self, total: int) -> Weights:
         if not total:
             return self.bias
-        *sums, squares = _lanes(total)
-        present = self._present(total)
-        alike = _lanes(sum([self.families[family] for family in present])) if present else [0] * RULES
+        *sums, squares = _LANES.sums(total)
+        present = _LANES.present(total, len(self.families))
+        alike = _LANES.sums(sum([self.families[family] for family in present])) if present else [0] * RULES
         unit, scale = self.unit, self.unit / math.sqrt(max(squares, 1) / SQUARE)
         return tuple([bias + scale * word + unit * family for bias, word, family in zip(self.bias, sums, alike, strict=False)])
-
-    def _present(self, total: int) -> list[int]:
-        above = total >> _HEAD_BITS
-        counts = above.to_bytes(len(self.families), "little") if above else b""
-        return [family for family, count in enumerate(counts) if count]
 
     def clause(self, text: str, heard: Heard, rule: int) -> Span:
         """The clause of a piece that moved a rule most, with neighbours that moved it nearly as much."""
@@ -139,24 +126,13 @@ class PhrasingModel:
         """What each character adds, each token's part shared out among its own."""
         parts = [0.0] * len(piece)
         found = list(places_of(piece, self.tokens))
-        scale = math.sqrt(max(_lane(sum([token for token, _, _ in found]), RULES), 1) / SQUARE)
+        scale = math.sqrt(max(_LANES.lane(sum([token for token, _, _ in found]), RULES), 1) / SQUARE)
         for token, start, end in found:
-            weight = (_lane(token, rule) - MIDDLE) / scale
-            weight += sum([_lane(self.families[family], rule) - MIDDLE for family in self._present(token)])
+            weight = (_LANES.lane(token, rule) - MIDDLE) / scale
+            weight += sum([_LANES.lane(self.families[family], rule) - MIDDLE for family in _LANES.present(token, len(self.families))])
             for place in range(start, min(max(end, start + 1), len(parts))):
                 parts[place] += weight / max(end - start, 1)
         return parts
-
-
-def _lane(total: int, place: int) -> int:
-    """One of the lanes as it is kept."""
-    return (total >> (32 * place)) & _LANE_MASK
-
-
-def _lanes(total: int) -> list[int]:
-    """The sums of the weights, one a rule, then that of the squares."""
-    *found, squares, count = _HEAD.unpack((total & _HEAD_MASK).to_bytes(_HEAD.size, "little"))
-    return [*[lane - count * MIDDLE for lane in found], squares]
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -183,32 +159,12 @@ def read_phrasing_model(path: Path) -> PhrasingModel:
 
 def model_of(stored: Stored) -> PhrasingModel:
     """A model as it is looked up."""
-    numbers = _numbers(stored.rows, _ordered(array("H", stored.squares)))
+    numbers = _LANES.numbers(stored.rows, ordered(array("H", stored.squares)))
     for family, members in enumerate(stored.members):
-        bit = 1 << (_HEAD_BITS + 8 * family)
+        bit = 1 << (_LANES.bits + 8 * family)
         for token in members:
             numbers[token] += bit
     tokens = dict(zip(stored.tokens.split("\n"), numbers, strict=True))
     points, lowest = tuple(stored.points), tuple(stored.lowest)
     runs = Automaton({token: number for token, number in tokens.items() if len(token) <= LONGEST})
-    return PhrasingModel(tokens, runs, tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit, points, lowest)
-
-
-def _numbers(rows: bytes, squares: Sequence[int] = ()) -> list[int]:
-    """Rows of 16 bits made into numbers of lanes."""
-    lanes = _ordered(array("H", rows))
-    count = len(lanes) // RULES
-    wide = array("I", bytes(4 * _LANES * count))
-    for rule in range(RULES):
-        wide[rule::_LANES] = array("I", lanes[rule::RULES])
-    if squares:
-        wide[RULES::_LANES] = array("I", squares)
-    wide[RULES + 1 :: _LANES] = array("I", [1]) * count
-    data = _ordered(wide).tobytes()
-    return [int.from_bytes(data[n : n + _HEAD.size], "little") for n in range(0, len(data), _HEAD.size)]
-
-
-def _ordered(numbers: array[int]) -> array[int]:
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    return PhrasingModel(tokens, runs, tuple(_LANES.numbers(stored.families)), tuple(stored.bias), stored.unit, points, lowest)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-import struct
-import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,24 +19,15 @@ import msgspec
 from desktop.core.reading import RISKS
 from desktop.sentiment.fold import is_latin
 from desktop.sentiment.grams import LONGEST, Seen, runs_of
+from desktop.sentiment.lanes import MIDDLE, SQUARE, Lanes, ordered
 from desktop.sentiment.vocabulary import Vocabulary
 
 STEM = 5
 """Runs of 1 to LONGEST characters are tokens where the text is not ASCII; words, pairs, triples and beginnings of words are anywhere."""
 WINDOW, WIDE_WINDOW = 140, 60
 """Longer texts are read in pieces of whole clauses of about so many characters, the second where the text is not ASCII."""
-SQUARE = 256
-"""What a squared rarity is kept as, in 16 bits."""
-MIDDLE = 1 << 15
-_LANES = len(RISKS) + 2
-HEAD = struct.Struct(f"<{_LANES}I")
-_SQUARES = len(RISKS)
-"""The lane of the squared rarities."""
-_LANE_BITS = 32
-_LANE_MASK = (1 << _LANE_BITS) - 1
-_HEAD_BITS = _LANE_BITS * _LANES
-_HEAD_MASK = (1 << _HEAD_BITS) - 1
-_NOTHING = [0] * _LANES
+LANES = Lanes(len(RISKS))
+_NOTHING = [0] * LANES.count
 _WORDS = re.compile(r"[a-z0-9']+")
 _CLAUSE = re.compile(r"[^。!?;\n,]*[。!?;\n,]*")
 
@@ -120,9 +109,9 @@ class Tokens(dict[int, int]):
 
     def __missing__(self, place: int) -> int:
         first = len(RISKS) * (place - 1)
-        found = int.from_bytes(HEAD.pack(*self.rows[first : first + len(RISKS)], self.squares[place - 1], 1), "little")
+        found = int.from_bytes(LANES.head.pack(*self.rows[first : first + len(RISKS)], self.squares[place - 1], 1), "little")
         for family in self.families.get(place, ()):
-            found += 1 << (_HEAD_BITS + 8 * family)
+            found += 1 << (LANES.bits + 8 * family)
         self[place] = found
         return found
 
@@ -148,19 +137,12 @@ class RiskModel:
             total += sum(map(self.tokens.__getitem__, map(self.runs.__getitem__, numbers)))
         if not total:
             return self.bias
-        *sums, squares = _lanes(total)
-        present = self._present(total)
-        alike = _lanes(sum([self.families[family] for family in present])) if present else _NOTHING
+        *sums, squares = LANES.sums(total)
+        present = LANES.present(total, len(self.families))
+        alike = LANES.sums(sum([self.families[family] for family in present])) if present else _NOTHING
         unit = self.unit
         scale = unit / math.sqrt(max(squares, 1) / SQUARE)
         return tuple([bias + scale * word + unit * family for bias, word, family in zip(self.bias, sums, alike, strict=False)])
-
-    def _present(self, total: int) -> list[int]:
-        above = total >> _HEAD_BITS
-        if not above:
-            return []
-        counts = above.to_bytes(len(self.families), "little")
-        return [family for family, count in enumerate(counts) if count]
 
     def span(self, text: str, kind: int) -> tuple[int, int]:
         """The characters of a window that moved a kind most: the run of the largest sum, each token's part shared out among its own."""
@@ -178,24 +160,15 @@ class RiskModel:
         found = list(places_of(text, self.places))
         parts, most, (rows, squares, families) = [0.0] * len(text), len(text), (self.tokens.rows, self.tokens.squares, self.tokens.families)
         scale = math.sqrt(max(sum([squares[place - 1] for place, _, _ in found]), 1) / SQUARE)
-        lane, width = _LANE_BITS * kind, len(RISKS)
+        width = len(RISKS)
         for token, start, end in found:
             weight = (rows[width * (token - 1) + kind] - MIDDLE) / scale
             if token in families:
-                weight += sum([((self.families[family] >> lane) & _LANE_MASK) - MIDDLE for family in dict.fromkeys(families[token])])
+                weight += sum([LANES.lane(self.families[family], kind) - MIDDLE for family in dict.fromkeys(families[token])])
             share = weight / max(end - start, 1)
             for place in range(start, min(max(end, start + 1), most)):
                 parts[place] += share
         return parts
-
-
-def _lanes(total: int) -> list[int]:
-    """The sums of the weights, one a kind, then that of the squares."""
-    *found, squares, count = HEAD.unpack((total & _HEAD_MASK).to_bytes(HEAD.size, "little"))
-    middle = count * MIDDLE
-    found = [lane - middle for lane in found]
-    found.append(squares)
-    return found
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -241,24 +214,12 @@ def read_risk_table(path: Path) -> RiskTable:
     for family, members in enumerate(stored.members):
         for token in members:
             families.setdefault(token + 1, []).append(family)
-    tokens = Tokens(_ordered(array("H", stored.rows)), _ordered(array("H", stored.squares)), families)
+    tokens = Tokens(ordered(array("H", stored.rows)), ordered(array("H", stored.squares)), families)
     places = dict(zip(words, range(1, len(words) + 1), strict=True))
-    return RiskTable(places, tokens, tuple(_numbers(stored.families)), tuple(stored.bias), stored.unit)
+    return RiskTable(places, tokens, tuple(LANES.numbers(stored.families)), tuple(stored.bias), stored.unit)
 
 
 def read_risk_model(path: Path) -> RiskModel:
     """A model by itself."""
     table = read_risk_table(path)
     return table.model(Vocabulary((), table.runs))
-
-
-def _numbers(rows: bytes) -> list[int]:
-    """Rows of 16 bits made into numbers of lanes, the last of them 1."""
-    lanes, width = _ordered(array("H", rows)), len(RISKS)
-    return [int.from_bytes(HEAD.pack(*lanes[n : n + width], 0, 1), "little") for n in range(0, len(lanes), width)]
-
-
-def _ordered(numbers: array[int]) -> array[int]:
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

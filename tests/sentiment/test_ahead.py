@@ -52,11 +52,11 @@ def test_what_is_looked_at_before_is_read_the_same() -> None:
 def test_every_text_of_some_length_has_been_made() -> None:
     analyser, ahead = _ahead()
     ahead.look(ODD)
-    made = [text for text in ODD if analyser.analyse(text).made is not None]
-    assert made == [text for text in ODD if 0 < len(analyser.analyse(text).folded.text) <= LONGEST]
+    made = [text for text in ODD if analyser[text].made is not None]
+    assert made == [text for text in ODD if 0 < len(analyser[text].folded.text) <= LONGEST]
     few = [f"换货{n}" for n in range(FEW - 1)]
     ahead.look(few)
-    assert all(analyser.analyse(text).made is None for text in few)
+    assert all(analyser[text].made is None for text in few)
 
 
 def test_a_first_reading_does_without_tables(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,9 +65,9 @@ def test_a_first_reading_does_without_tables(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delitem(sys.modules, "numpy")
     ahead.look(texts)
     monkeypatch.undo()
-    assert analyser.analyse(texts[0]).made is None
+    assert analyser[texts[0]].made is None
     ahead.look([*texts, *(f"{n}" * 200 for n in range(PLAIN // 200))])
-    assert analyser.analyse(texts[0]).made is not None
+    assert analyser[texts[0]].made is not None
 
 
 def test_a_scorer_that_has_learned_looks_ahead_with_the_one_below() -> None:
