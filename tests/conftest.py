@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import multiprocessing
 import os
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+
+from desktop.ui.garbage import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -38,6 +41,17 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 def pytest_unconfigure() -> None:
     """Takes the shared home away."""
     shutil.rmtree(SHARED_HOME, ignore_errors=True)
+
+
+gc.disable()
+"""The widgets of a test that is over are collected between the tests, never in a thread of a later one (desktop/ui/garbage.py)."""
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests() -> Iterator[None]:
+    """Collects in the thread of the tests."""
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)
