@@ -24,10 +24,10 @@ from desktop.core.reading import PHRASING_RULES
 from desktop.sentiment.fold import Folder, digits_alike, is_latin
 from desktop.sentiment.lanes import SQUARE
 from desktop.sentiment.matching import matches
-from desktop.sentiment.phrasing_model import RULES, Stored, pieces_of
-from desktop.sentiment.risk_model import tokens_of
+from desktop.sentiment.phrasing_model import RULES, StoredPhrasing, pieces_of
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.scorer import ASSETS
+from desktop.sentiment.tokens import tokens_of
 from training.alike import Alike, read_alike
 from training.corpora import Corpora
 from training.families import FINEST, Families, packed
@@ -231,7 +231,7 @@ def write(sentences: Sequence[Sentence], families: Families, alike: Alike, plain
     alone = weights[len(names) : len(names) + many] * FAMILY
     unit = float(max(np.abs(rows).max(), np.abs(alone).max()) / FINEST)
     members = families.members(tokens)
-    stored = Stored(
+    stored = StoredPhrasing(
         "\n".join(tokens),
         packed(rows / unit),
         (square * SQUARE).round().astype("<u2").tobytes(),

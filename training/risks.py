@@ -28,9 +28,11 @@ from desktop.core.reading import RISKS
 from desktop.sentiment.fold import Folder, is_latin
 from desktop.sentiment.grams import LONGEST
 from desktop.sentiment.lanes import SQUARE
-from desktop.sentiment.risk_model import Stored, tokens_of, windows_of
+from desktop.sentiment.linear import Stored
+from desktop.sentiment.risk_model import windows_of
 from desktop.sentiment.rules import read_rules
 from desktop.sentiment.scorer import ASSETS
+from desktop.sentiment.tokens import tokens_of
 from training.corpora import Corpora
 from training.families import FINEST, Families, packed
 from training.frames import chosen, framed

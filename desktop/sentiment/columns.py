@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from desktop.core.reading import RISKS
 from desktop.sentiment.grams import FINE, Known, Lanes
 from desktop.sentiment.lanes import MIDDLE, SQUARE
-from desktop.sentiment.risk_model import LANES, RiskModel, Weights, word_tokens_of
+from desktop.sentiment.linear import Linear, Weights
+from desktop.sentiment.risk_model import LANES
+from desktop.sentiment.tokens import word_tokens_of
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
@@ -49,9 +51,9 @@ class GramColumns:
 
 
 class RiskColumns:
-    """The lanes of each token (`risk_model.RiskModel`) in columns, and the families that it belongs to. Token 0 is none."""
+    """The lanes of each token (`linear.Linear`) in columns, and the families that it belongs to. Token 0 is none."""
 
-    def __init__(self, model: RiskModel, numbers: Mapping[str, int]) -> None:
+    def __init__(self, model: Linear, numbers: Mapping[str, int]) -> None:
         self._model = model
         self._of_number = np.zeros(len(numbers) + 1, np.int64)
         self._of_number[1:] = np.fromiter(map(model.places.get, numbers, repeat(0)), np.int64, len(numbers))
@@ -63,7 +65,7 @@ class RiskColumns:
         self._bias = np.array(model.bias)
 
     def logits(self, known: Ints, latin: Flags, framed: Sequence[str]) -> list[Weights]:
-        """The logits of each text; see `RiskModel.score`."""
+        """The logits of each text; see `risk_model.RiskModel.score`."""
         tokens, rows = self._tokens(known, latin, framed)
         sums = by_row(self._lanes[tokens], rows, len(latin))
         scale = self._model.unit / np.sqrt(np.maximum(sums[:, -1], 1) / SQUARE)
@@ -109,7 +111,7 @@ def _lanes_of(lanes: Lanes) -> Ints:
     return np.stack(columns, axis=1).astype(np.int64)
 
 
-def _columns_of(model: RiskModel) -> tuple[NDArray[np.int32], Bytes]:
+def _columns_of(model: Linear) -> tuple[NDArray[np.int32], Bytes]:
     """The weights of each token and its squared rarity; for each family whether it belongs to it. Place 0 has nothing."""
     tokens = model.tokens
     lanes = np.zeros((len(tokens.squares) + 1, _WIDTH + 1), np.int32)

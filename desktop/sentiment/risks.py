@@ -11,8 +11,9 @@ from typing import NamedTuple
 from desktop.core.reading import RISKS
 from desktop.sentiment.analysis import Analysis
 from desktop.sentiment.grams import Seen
+from desktop.sentiment.linear import Weights
 from desktop.sentiment.matching import matches, sentence_around
-from desktop.sentiment.risk_model import RiskModel, Weights, Window, windows_of
+from desktop.sentiment.risk_model import RiskModel, Window, windows_of
 from desktop.sentiment.rules import Rule
 
 UNHAPPY = 12.0

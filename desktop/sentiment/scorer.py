@@ -18,7 +18,7 @@ from desktop.sentiment.lexicon import Lexicon, read_entries
 from desktop.sentiment.model import Output
 from desktop.sentiment.phrasing import read_phrasing
 from desktop.sentiment.promises import read_promises
-from desktop.sentiment.risk_model import read_risk_table
+from desktop.sentiment.risk_model import read_risk_table, risk_model_of
 from desktop.sentiment.rules import Rule, read_rules
 from desktop.sentiment.satisfaction import read_satisfaction
 from desktop.sentiment.seam import HISTORY, Scorer
@@ -45,7 +45,7 @@ class RuleScorer:
         self._customer = CustomerReader(
             Analyser(folder, lexicon),
             risks,
-            risk_table.model(grams.wide.vocabulary),
+            risk_model_of(risk_table, grams.wide.vocabulary),
             phrasing,
             read_promises(assets / "promises.toml"),
             read_satisfaction(assets / "satisfaction.json"),

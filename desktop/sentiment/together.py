@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from desktop.sentiment.columns import NUMBER_BITS, GramColumns, RiskColumns
 from desktop.sentiment.grams import Grams
+from desktop.sentiment.linear import Weights
 from desktop.sentiment.model import BITS, HALF, SALTS, SHIFT, STEP, THIRD, Output
-from desktop.sentiment.risk_model import RiskModel, Weights
+from desktop.sentiment.risk_model import RiskModel
 
 _STEP, _HALF, _THIRD, _SHIFT = np.uint32(STEP), np.uint32(HALF), np.uint32(THIRD), np.uint32(SHIFT)
 _SALTS = np.array(SALTS, np.uint32)[:, None]
@@ -51,7 +52,7 @@ class Together:
         self._astral = {ord(c): _SURROGATE + n for n, c in enumerate(sorted(c for c in set("".join(wide)) if ord(c) >= _BEYOND))}
         self._index(list(numbers))
         self._grams = GramColumns((grams.wide, grams.latin), (wide, latin), numbers)
-        self._risks = RiskColumns(risks, numbers)
+        self._risks = RiskColumns(risks.linear, numbers)
 
     def numbers(self, frames: Sequence[Frame]) -> list[Numbers]:
         """In the order of the frames."""

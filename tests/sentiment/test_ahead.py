@@ -17,7 +17,7 @@ from desktop.sentiment.grams import read_grams
 from desktop.sentiment.lexicon import Lexicon
 from desktop.sentiment.local import Correction, taught
 from desktop.sentiment.model import PLAIN, read_model
-from desktop.sentiment.risk_model import read_risk_table
+from desktop.sentiment.risk_model import read_risk_table, risk_model_of
 from desktop.sentiment.scorer import ASSETS, FakeScorer
 from desktop.sentiment.seam import AT_ONCE, LooksAhead, look_ahead, read_many
 from desktop.sentiment.trained import TrainedScorer
@@ -38,7 +38,7 @@ def _ahead() -> tuple[Analyser, Ahead]:
     analyser = Analyser(Folder(), Lexicon([], []))
     table = read_risk_table(ASSETS / "risk_model.msgpack")
     grams = read_grams(ASSETS / "satisfaction_grams.msgpack", table.runs)
-    ahead = Ahead(analyser, read_model(ASSETS / "ngrams.msgpack")["anger"], grams, table.model(grams.wide.vocabulary))
+    ahead = Ahead(analyser, read_model(ASSETS / "ngrams.msgpack")["anger"], grams, risk_model_of(table, grams.wide.vocabulary))
     return analyser, ahead
 
 

@@ -40,7 +40,7 @@ def test_every_piece_and_every_two_neighbours_are_heard(model: PhrasingModel) ->
 
 def test_nothing_known_leaves_the_bias(model: PhrasingModel) -> None:
     assert model.hear("") == []
-    assert [one.logits for one in model.hear("qzxqv")] == [model.bias]
+    assert [one.logits for one in model.hear("qzxqv")] == [model.linear.bias]
 
 
 def test_both_scripts_and_all_digits_are_one(model: PhrasingModel) -> None:

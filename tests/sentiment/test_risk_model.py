@@ -6,8 +6,9 @@ import pytest
 
 from desktop.core.reading import RISKS, Turn
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.risk_model import RiskModel, places_of, read_risk_model, tokens_of, windows_of
+from desktop.sentiment.risk_model import RiskModel, read_risk_model, windows_of
 from desktop.sentiment.scorer import ASSETS, RuleScorer
+from desktop.sentiment.tokens import places_of, tokens_of
 
 SCORER = RuleScorer()
 LONG = "我等了很久也没有人回复，" * 40 + "插头烫得手都不敢碰，已经冒烟了。" + "请尽快处理，谢谢。" * 40
@@ -45,7 +46,7 @@ def test_both_scripts_are_one(model: RiskModel) -> None:
 
 
 def test_nothing_known_leaves_the_bias(model: RiskModel) -> None:
-    assert model.score("qzxqv") == model.score("") == model.bias
+    assert model.score("qzxqv") == model.score("") == model.linear.bias
 
 
 def test_the_place_told_lies_inside_and_holds_what_was_said(model: RiskModel) -> None:
