@@ -114,9 +114,9 @@ def _lanes_of(lanes: Lanes) -> Ints:
 def _columns_of(model: Linear) -> tuple[NDArray[np.int32], Bytes]:
     """The weights of each token and its squared rarity; for each family whether it belongs to it. Place 0 has nothing."""
     tokens = model.tokens
-    lanes = np.zeros((len(tokens.squares) + 1, _WIDTH + 1), np.int32)
-    lanes[1:, :_WIDTH] = np.frombuffer(tokens.rows, np.uint16).reshape(-1, _WIDTH).astype(np.int32) - MIDDLE
-    lanes[1:, _WIDTH] = np.frombuffer(tokens.squares, np.uint16)
+    lanes = np.zeros((len(tokens.squares), _WIDTH + 1), np.int32)
+    lanes[:, :_WIDTH] = np.frombuffer(tokens.rows, np.uint16).reshape(-1, _WIDTH).astype(np.int32) - MIDDLE
+    lanes[:, _WIDTH] = np.frombuffer(tokens.squares, np.uint16)
     members = np.zeros((len(lanes), len(model.families)), np.uint8)
     for token, families in tokens.families.items():
         members[token, families] = 1

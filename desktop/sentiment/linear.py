@@ -9,13 +9,16 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate, repeat
+from operator import sub
 
 import msgspec
 
-from desktop.sentiment.grams import LONGEST
+from desktop.sentiment.fold import is_latin
+from desktop.sentiment.grams import LONGEST, runs_of
 from desktop.sentiment.lanes import MIDDLE, SQUARE, Lanes, ordered
-from desktop.sentiment.tokens import places_of, word_tokens_of
+from desktop.sentiment.tokens import Place, word_places_of, word_tokens_of
 
 Weights = tuple[float, ...]
 """A number for each output."""
@@ -38,7 +41,7 @@ class Stored(msgspec.Struct, frozen=True):
 
 class Tokens(dict[int, int]):
     """For each token, by its place from 1 on, a number: lanes of weights, of the square of the rarity and of 1, and above them a byte for
-    each family that it belongs to; made when it is first asked for. Place 0 is no token."""
+    each family that it belongs to; made when it is first asked for. Place 0 is no token, and has a row and a square of its own."""
 
     def __init__(self, lanes: Lanes, rows: array[int], squares: array[int], families: Mapping[int, Sequence[int]]) -> None:
         super().__init__({0: 0})
@@ -49,8 +52,8 @@ class Tokens(dict[int, int]):
 
     def __missing__(self, place: int) -> int:
         lanes = self.lanes
-        first = lanes.outputs * (place - 1)
-        found = int.from_bytes(lanes.head.pack(*self.rows[first : first + lanes.outputs], self.squares[place - 1], 1), "little")
+        first = lanes.outputs * place
+        found = int.from_bytes(lanes.head.pack(*self.rows[first : first + lanes.outputs], self.squares[place], 1), "little")
         for family in self.families.get(place, ()):
             found += 1 << (lanes.bits + 8 * family)
         self[place] = found
@@ -59,7 +62,7 @@ class Tokens(dict[int, int]):
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """What each token and family adds to the logit of each output. `places`: of tokens."""
+    """What each token and family adds to the logit of each output. `places`: of tokens; `columns`: weights by place, made when needed."""
 
     places: dict[str, int]
     tokens: Tokens
@@ -67,6 +70,7 @@ class Linear:
     bias: Weights
     unit: float
     lanes: Lanes
+    columns: dict[int, array[int]] = field(default_factory=dict)
 
     @property
     def runs(self) -> dict[str, int]:
@@ -91,20 +95,65 @@ class Linear:
         return tuple([bias + scale * word + unit * family for bias, word, family in zip(self.bias, sums, alike, strict=False)])
 
     def parts(self, text: str, output: int) -> list[float]:
-        """What each character adds to an output, each token's part shared out among its own."""
-        found = list(places_of(text, self.places))
-        tokens, length = self.tokens, len(text)
-        rows, squares, families, width = tokens.rows, tokens.squares, tokens.families, self.lanes.outputs
-        parts = [0.0] * length
-        scale = math.sqrt(max(sum([squares[token - 1] for token, _, _ in found]), 1) / SQUARE)
-        for token, start, end in found:
-            weight = (rows[width * (token - 1) + output] - MIDDLE) / scale
-            if token in families:
-                weight += sum([self.lanes.lane(self.families[family], output) - MIDDLE for family in families[token]])
-            share = weight / max(end - start, 1)
-            for place in range(start, min(max(end, start + 1), length)):
-                parts[place] += share
+        """What each character adds to an output, in units: each token's part shared out among its own."""
+        if not text:
+            return []
+        known, column = self.places.get, self._column(output)
+        runs = [] if is_latin(text) else list(map(known, runs_of(f" {text} "), repeat(0)))
+        words = [(place, start, end) for token, start, end in word_places_of(text) if (place := known(token))]
+        squares = self.tokens.squares
+        total = sum(map(squares.__getitem__, runs)) + sum([squares[place] for place, _, _ in words])
+        scale = math.sqrt(max(total, 1) / SQUARE)
+        parts = [part / scale for part in _of_runs(list(map(column.__getitem__, runs)), len(text))]
+        _share_out([(column[place] / scale, start, end) for place, start, end in words], parts)
+        alike = self.tokens.families
+        members = [member for member in words if member[0] in alike]
+        if not alike.keys().isdisjoint(runs):
+            members += [member for member in _placed(runs, len(text)) if member[0] in alike]
+        _share_out([(self._alike(place, output), start, end) for place, start, end in members], parts)
         return parts
+
+    def _column(self, output: int) -> array[int]:
+        found = self.columns.get(output)
+        if found is None:
+            weights = [weight - MIDDLE for weight in self.tokens.rows[output :: self.lanes.outputs]]
+            found = self.columns[output] = array("h", weights)
+        return found
+
+    def _alike(self, place: int, output: int) -> int:
+        """What the families of a token add."""
+        return sum([self.lanes.lane(self.families[family], output) - MIDDLE for family in self.tokens.families[place]])
+
+
+def _of_runs(weights: list[int], length: int) -> list[float]:
+    """What each of `length` characters has of the runs that it is in, a blank before and behind them being no character of its own."""
+    if not weights:
+        return [0.0] * length
+    framed, first = length + 2, 0
+    shares = [0.0] * framed
+    for size in range(1, min(LONGEST, framed) + 1):
+        around, count = [0] * (size - 1), framed + 1 - size
+        passed = list(accumulate([*around, *weights[first : first + count], *around], initial=0))
+        shares = [share + more / size for share, more in zip(shares, map(sub, passed[size:], passed), strict=True)]
+        first += count
+    shares[1] += shares[0]
+    shares[-2] += shares[-1]
+    return shares[1:-1]
+
+
+def _placed(runs: Sequence[int], length: int) -> list[Place]:
+    """Runs with the characters that they stand on."""
+    starts = [(start, size) for size in range(1, LONGEST + 1) for start in range(-1, length + 2 - size)]
+    return [(run, max(start, 0), min(start + size, length)) for run, (start, size) in zip(runs, starts, strict=True) if run]
+
+
+def _share_out(weights: Sequence[tuple[float, int, int]], parts: list[float]) -> None:
+    """Adds weights to the parts of the characters from a first to the one before a last."""
+    most = len(parts)
+    for weight, start, end in weights:
+        share = weight / max(end - start, 1)
+        for place in range(start, min(max(end, start + 1), most)):
+            parts[place] += share
 
 
 def linear_of(stored: Stored, lanes: Lanes) -> Linear:
@@ -114,6 +163,7 @@ def linear_of(stored: Stored, lanes: Lanes) -> Linear:
         for token in dict.fromkeys(members):
             families.setdefault(token + 1, []).append(family)
     words = stored.tokens.split("\n")
-    tokens = Tokens(lanes, ordered(array("H", stored.rows)), ordered(array("H", stored.squares)), families)
+    rows = array("H", [MIDDLE] * lanes.outputs) + ordered(array("H", stored.rows))
+    tokens = Tokens(lanes, rows, array("H", [0]) + ordered(array("H", stored.squares)), families)
     places = dict(zip(words, range(1, len(words) + 1), strict=True))
     return Linear(places, tokens, tuple(lanes.numbers(stored.families)), tuple(stored.bias), stored.unit, lanes)

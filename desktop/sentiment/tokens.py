@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from desktop.sentiment.fold import is_latin
-from desktop.sentiment.grams import LONGEST, runs_of
+from desktop.sentiment.grams import runs_of
 
 STEM = 5
 """Letters of the beginning of a longer word."""
 _WORDS = re.compile(r"[a-z0-9']+")
 
 Place = tuple[int, int, int]
-"""What is known of a token, the first character it stands on and the one after the last."""
+"""The number of a token, the first character it stands on and the one after the last."""
 
 
 def tokens_of(text: str) -> list[str]:
@@ -34,21 +34,8 @@ def word_tokens_of(text: str) -> list[str]:
     return found
 
 
-def places_of(text: str, known: Mapping[str, int]) -> Iterator[Place]:
-    """Every token of a folded text that is known, with its place."""
-    if not is_latin(text):
-        length, numbers = len(text), map(known.get, runs_of(f" {text} "))
-        for size in range(1, LONGEST + 1):
-            for start, number in zip(range(-1, length + 2 - size), numbers, strict=False):
-                if number is not None:
-                    yield number, max(start, 0), min(start + size, length)
-    for token, start, end in _word_places_of(text):
-        if (number := known.get(token)) is not None:
-            yield number, start, end
-
-
-def _word_places_of(text: str) -> Iterator[tuple[str, int, int]]:
-    """The tokens of its words."""
+def word_places_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """The same with their places."""
     words = [(found[0], found.start(), found.end()) for found in _WORDS.finditer(text)]
     for n, (word, start, end) in enumerate(words):
         yield f"_{word}", start, end

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.core.reading import RISKS, Turn
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.risk_model import RiskModel, read_risk_model, windows_of
+from desktop.sentiment.lanes import MIDDLE
+from desktop.sentiment.linear import Tokens
+from desktop.sentiment.risk_model import LANES, RiskModel, read_risk_model, windows_of
 from desktop.sentiment.scorer import ASSETS, RuleScorer
-from desktop.sentiment.tokens import places_of, tokens_of
 
 SCORER = RuleScorer()
 LONG = "我等了很久也没有人回复，" * 40 + "插头烫得手都不敢碰，已经冒烟了。" + "请尽快处理，谢谢。" * 40
@@ -23,12 +26,22 @@ def logit(model: RiskModel, kind: str, text: str) -> float:
     return model.score(Folder().fold(text).text)[RISKS.index(kind)]
 
 
-@pytest.mark.parametrize("text", ["", "a", "插头冒烟", "my plug's on fire", "用 paypal 退", "退" * 50])
-def test_tokens_and_their_places_are_the_same(text: str) -> None:
-    numbers = {token: number for number, token in enumerate(tokens_of(text) if text else [])}
-    places = list(places_of(text, numbers))
-    assert sorted(number for number, _, _ in places) == sorted(numbers[token] for token in tokens_of(text) if text)
-    assert all(0 <= start <= end <= len(text) for _, start, end in places)
+@pytest.mark.parametrize("text", ["", "a", "插", "插头", "插头冒烟", "my plug's on fire", "用 paypal 退", "退" * 50])
+def test_the_parts_of_the_characters_add_up_to_the_logits(model: RiskModel, text: str) -> None:
+    bare = replace(model, linear=replace(model.linear, tokens=Tokens(LANES, model.linear.tokens.rows, model.linear.tokens.squares, {})))
+    sums = [sum(bare.linear.parts(text, kind)) for kind in range(len(RISKS))]
+    told = [bias + model.linear.unit * total for bias, total in zip(model.linear.bias, sums, strict=True)]
+    assert bare.score(text) == pytest.approx(told if text else model.linear.bias)
+
+
+@pytest.mark.parametrize(("text", "token"), [("my plug smokes", "_plug"), ("插头冒烟", "冒烟")])
+def test_what_a_family_adds_is_shared_out_among_the_characters_of_its_word(model: RiskModel, text: str, token: str) -> None:
+    rows, squares, place = model.linear.tokens.rows, model.linear.tokens.squares, model.linear.places[token]
+    rich, poor = (replace(model.linear, tokens=Tokens(LANES, rows, squares, families)).parts(text, 0) for families in ({place: [0]}, {}))
+    added = [one - other for one, other in zip(rich, poor, strict=True)]
+    first = text.index(token.strip("_"))
+    assert sum(added[first : first + len(token.strip("_"))]) == pytest.approx(sum(added))
+    assert sum(added) == pytest.approx(LANES.lane(model.linear.families[0], 0) - MIDDLE)
 
 
 @pytest.mark.parametrize("text", ["short", LONG, "word " * 100, "x" * 500])
