@@ -62,6 +62,8 @@ class Background(NamedTuple):
 
 Told = tuple[int, int, str, float]
 """Start and end in the text as given, the kind of evidence, and its weight."""
+Owned = tuple[int, int, str, float]
+"""The same with its points."""
 
 
 Said = tuple[str, datetime | None, tzinfo | None]
@@ -69,14 +71,15 @@ Said = tuple[str, datetime | None, tzinfo | None]
 
 
 class Found(NamedTuple):
-    """What the rules find in a customer's message."""
+    """What the rules find in a customer's message: `points` of anger, and those of them that spans of it have."""
 
     analysis: Analysis
+    points: float
+    owned: list[Owned]
     anger: float
     five: Five
     forecast: float
     risks: tuple[str, ...]
-    told: list[Told]
     ironic: bool
     accepted: tuple[int, int] | None
 
@@ -132,11 +135,12 @@ class CustomerReader:
         parts += emphasis_parts(analysis, hot + 10 * len(signals), calm)
         parts += _risk_parts(signals)
         parts += _repetition(analysis, before, hot, pleased)
-        told, points = _weighed(analysis, parts, _beyond(before, hot, pleased, analysis))
+        owned, points = _weighed(analysis, parts, _beyond(before, hot, pleased, analysis))
         anger = round(curve(points), 2)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not is_latin(analysis.folded.text))
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
-        return Found(analysis, anger, five, forecast, tuple([signal.kind for signal in signals]), told, _is_ironic(parts), accepted)
+        kinds = tuple([signal.kind for signal in signals])
+        return Found(analysis, points, owned, anger, five, forecast, kinds, _is_ironic(parts), accepted)
 
     def _heard(self, analysis: Analysis) -> tuple[Heard, tuple[float, float]]:
         """What the models of risk and of satisfaction make of a text."""
@@ -260,24 +264,25 @@ def _confronts(text: str) -> bool:
     return ("?" in text or "!" in text) and any(word in text for word in _YOU)
 
 
-def _weighed(analysis: Analysis, parts: list[Part], beyond: float) -> tuple[list[Told], float]:
-    """Evidence by its true weight, the change of anger without it, in order of place; and all the points."""
+def _weighed(analysis: Analysis, parts: list[Part], beyond: float) -> tuple[list[Owned], float]:
+    """Spans whose points change the anger, in order of place; and all the points."""
     span = analysis.folded.span
-    spans: list[Told] = [(*span(part.start, part.end), part.kind, part.points) for part in parts]
+    spans: list[Owned] = [(*span(part.start, part.end), part.kind, part.points) for part in parts]
     spans += _capitals(analysis, parts)
     points = beyond + sum([own for _, _, _, own in spans])
-    if not spans:
-        return [], points
-    anger, told = curve(points), []
-    for start, end, kind, own in spans:
-        weight = round(anger - curve(points - own), 2)
-        if abs(weight) >= LEAST:
-            told.append((start, end, kind, weight))
-    told.sort(key=_PLACE)
-    return told, points
+    if len(spans) > 1:
+        spans.sort(key=_PLACE)
+    anger = curve(points)
+    return [one for one in spans if abs(anger - curve(points - one[3])) >= LEAST], points
 
 
-def _capitals(analysis: Analysis, parts: Sequence[Part]) -> list[Told]:
+def weighed(found: Found) -> list[Told]:
+    """Evidence by its true weight, the change of anger without it."""
+    anger, points = curve(found.points), found.points
+    return [(start, end, kind, round(anger - curve(points - own), 2)) for start, end, kind, own in found.owned]
+
+
+def _capitals(analysis: Analysis, parts: Sequence[Part]) -> list[Owned]:
     words = shouted(analysis.given)
     if not words:
         return []

@@ -9,7 +9,7 @@ from desktop.core.messages import STAFF
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.ahead import Ahead
 from desktop.sentiment.analysis import Analyser
-from desktop.sentiment.customer import CustomerReader, Found
+from desktop.sentiment.customer import CustomerReader, Found, weighed
 from desktop.sentiment.fake import FakeScorer
 from desktop.sentiment.fold import Folder
 from desktop.sentiment.forecast import read_forecaster
@@ -60,9 +60,12 @@ class RuleScorer:
         """The reading of one message in its context. A system message is not scored."""
         if turn.sender != "customer":
             return self.others(turn, self.name, self.version)
-        found = self.customers(history, turn)
-        evidence = tuple([Evidence(*told) for told in found.told])
-        return Reading(found.anger, found.five, found.forecast, found.risks, evidence, scorer=self.name, version=self.version)
+        return self.customers_reading(self.customers(history, turn), self.name, self.version)
+
+    def customers_reading(self, found: Found, name: str, version: str) -> Reading:
+        """What the rules alone make of what they found, in the name of a scorer."""
+        evidence = tuple([Evidence(*told) for told in weighed(found)])
+        return Reading(found.anger, found.five, found.forecast, found.risks, evidence, scorer=name, version=version)
 
     def customers(self, history: Sequence[Turn], turn: Turn) -> Found:
         """What the rules find in a customer's message."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.analysis import Analysis
-from desktop.sentiment.anger import SCALE, curve
+from desktop.sentiment.anger import curve
 from desktop.sentiment.customer import Found, Told, thanks_of
 from desktop.sentiment.fold import Folded, is_latin
 from desktop.sentiment.forecast import shifted
@@ -74,12 +74,6 @@ def mixed(words: float, rest: float, kept: float, model: float) -> float:
     return curve((words * kept if words > 0 else words) + rest + model)
 
 
-def parts_of(told: Sequence[Told], anger: float) -> list[float]:
-    """The points of each span in what the rules found, whose anger is given."""
-    points = points_of(anger)
-    return [points - points_of(max(anger - weight, 0.0)) for _, _, _, weight in told]
-
-
 class TrainedScorer:
     """Rules and trained models. Keeps what it loaded from `assets`; picklable, and loaded anew where it is unpickled."""
 
@@ -104,12 +98,11 @@ class TrainedScorer:
         if turn.sender != "customer":
             return self._rules.others(turn, self.name, self.version)
         found = self._rules.customers(history, turn)
-        anger, five, forecast, told = found.anger, found.five, found.forecast, found.told
-        text = found.analysis.folded.text
-        if turn.text.strip():
-            anger, told = self._blended(found, text, bool(history))
-            five = self._satisfied(five, found.analysis, anger)
-            forecast = shifted(forecast, found.anger, anger)
+        if not turn.text.strip():
+            return self._rules.customers_reading(found, self.name, self.version)
+        anger, told = self._blended(found, found.analysis.folded.text, bool(history))
+        five = self._satisfied(found.five, found.analysis, anger)
+        forecast = shifted(found.forecast, found.anger, anger)
         evidence = tuple([Evidence(*one) for one in told])
         return Reading(anger, five, forecast, found.risks, evidence, scorer=self.name, version=self.version)
 
@@ -134,17 +127,18 @@ class TrainedScorer:
         made = found.analysis.made
         logit, believed = self._temper.read(text, made.anger if made else None)
         believed = 1.0 if talking else believed
-        points, spans = [believed * part for part in parts_of(found.told, found.anger)], found.told
         of_words = _BUT_IRONY if found.ironic else _OF_WORDS
-        words = sum([part for part, one in zip(points, spans, strict=True) if one[2] in of_words])
-        rest = believed * points_of(found.anger) - words
+        spans = [(start, end, kind, believed * _share(found.points, own)) for start, end, kind, own in found.owned]
+        words = sum([part for _, _, kind, part in spans if kind in of_words])
+        rest = believed * max(found.points, 0.0) - words
         if found.accepted:
-            points, spans, words = [*points, ACCEPTED], [*spans, _told(found, *found.accepted)], words + ACCEPTED
+            spans.append((*found.analysis.folded.span(*found.accepted), "lexicon", ACCEPTED))
+            words += ACCEPTED
         half = HALF_IN_TALK if talking else HALF_BELIEVED
         shares = shares_of(logit, half)
         anger = mixed(words, rest, *shares)
         told = []
-        for part, (start, end, kind, _) in zip(points, spans, strict=True):
+        for start, end, kind, part in spans:
             left = mixed(words - part, rest, *shares) if kind in of_words else mixed(words, rest - part, *shares)
             told.append((start, end, kind, round(anger - left, 2)))
         if anger >= WORTH_TELLING:
@@ -154,8 +148,9 @@ class TrainedScorer:
         return round(anger, 2), told
 
 
-def _told(found: Found, start: int, end: int) -> Told:
-    return (*found.analysis.folded.span(start, end), "lexicon", 0.0)
+def _share(points: float, own: float) -> float:
+    """What of so many points would be gone without a span's own: those below nothing count for nothing."""
+    return max(points, 0.0) - max(points - own, 0.0)
 
 
 def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[Told]:
@@ -185,11 +180,6 @@ def _pieces(text: str, parts: Sequence[float]) -> list[tuple[int, int]]:
         else:
             pieces += [run.span() for run in _RUN.finditer(adds, start, end)]
     return pieces
-
-
-def points_of(anger: float) -> float:
-    """The points behind an anger of the rules: `curve` undone."""
-    return -SCALE * math.log1p(-min(anger, _CERTAIN) / 100.0)
 
 
 def sigmoid(x: float) -> float:

@@ -7,8 +7,7 @@ import pickle
 import pytest
 
 from desktop.core.reading import Reading, Turn
-from desktop.sentiment.anger import curve
-from desktop.sentiment.trained import Blend, TrainedScorer, points_of
+from desktop.sentiment.trained import Blend, TrainedScorer
 
 SCORER = TrainedScorer()
 ANGRY = [
@@ -105,11 +104,6 @@ def test_anger_rises_with_words_with_what_happened_and_with_the_model() -> None:
         assert Blend(points, 0.0, 2.0).anger > Blend(points, 0.0, -2.0).anger
         assert Blend(points + 5.0, 0.0, 0.0).anger > Blend(points, 0.0, 0.0).anger
         assert Blend(0.0, points + 5.0, -2.0).anger > Blend(0.0, points, -2.0).anger
-
-
-@pytest.mark.parametrize("points", [0.0, 3.0, 60.0])
-def test_points_are_the_curve_undone(points: float) -> None:
-    assert points_of(curve(points)) == pytest.approx(points)
 
 
 @pytest.mark.parametrize(
