@@ -10,6 +10,10 @@ A risk that weighs DANGER or more is somebody who is hurt or may be soon: it out
 a case leads the queue. A satisfied message that tells of no danger leaves half of CALMED of it. (A record holds its weights in
 its journal; where none of them is so heavy, nothing of this paragraph applies.)
 
+A mild message without a risk by a customer who is content (mean of CONTENT or more) settles the matter: A falls twice, and of R its
+half is left, at most the weight SETTLED; where somebody was in danger and the customer is not satisfied, at most CALMED, so that a
+second such message is needed. (In a record whose weights do not name SETTLED, not.)
+
 Both fade with one half-life H by the messages' own times: L(t) = L(t0) * 2^-((t - t0) / H). That is forward decay (Cormode,
 Shkapenyuk, Srivastava, Xu: Forward Decay, a Practical Time Decay Model for Streaming Systems, ICDE 2009): the decay of every
 case is the same factor, so that the order of two untouched cases never changes. `Heat.rank` = log2 L(t0) + t0 / H is that order, a
@@ -43,6 +47,11 @@ RISK_WEIGHTS = MappingProxyType(
 """Points of load that one risk signal adds. Safety, self-harm and violence make a case critical at once."""
 DANGER, CALMED = 100.0, 60.0
 """From which weight on a risk outranks anger; what is halved at most once the customer is satisfied."""
+SETTLED = "settled"
+"""The weight of what is left at most of other risks once the matter is settled."""
+WEIGHTS = MappingProxyType({**RISK_WEIGHTS, SETTLED: 24.0})
+CONTENT, SATISFIED, MILD = 3.4, 4.0, 40.0
+"""The satisfaction of who is content and of who is satisfied; anger below which a message is mild."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class HeatSettings:
     hysteresis: float = 5.0
     rise: float = 0.9
     fall: float = 0.45
-    risk_weights: Mapping[str, float] = field(default_factory=lambda: RISK_WEIGHTS)
+    risk_weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
 
     def thresholds(self) -> tuple[float, float, float]:
         """Where watch, hot and critical begin."""
@@ -97,10 +106,14 @@ class Heat:
         fade = _fade(self.at, at, settings)
         a, r = self.anger * fade, self.risk * fade
         if anger is not None:
-            a += (settings.rise if anger > a else settings.fall) * (anger - a)
-            r = _risk_after(r, [settings.risk_weights[kind] for kind in risks])
-            if satisfaction is not None and satisfaction >= 4.0:
-                r = _calmed(r, settings.risk_weights, risks)
+            weights, kinds, content = settings.risk_weights, tuple(risks), satisfaction or 0.0
+            settled = SETTLED in weights and not kinds and anger < MILD and content >= CONTENT
+            a = _anger_after(a, anger, settings, 2 if settled else 1)
+            r = _risk_after(r, [weights[kind] for kind in kinds])
+            if settled:
+                r = min(r / 2, CALMED if r >= DANGER and content < SATISFIED else weights[SETTLED])
+            elif content >= SATISFIED:
+                r = _calmed(r, weights, kinds)
         level = level_after(self.level, round(knee(a + r), 2), settings) if anger is not None else self.level
         return Heat(a, r, at if at is not None else self.at, level)
 
@@ -146,6 +159,14 @@ def _fade(since: float | None, now: float | None, settings: HeatSettings) -> flo
     return float(2.0 ** -((now - since) / settings.half_life))
 
 
+def _anger_after(now: float, anger: float, settings: HeatSettings, falls: int) -> float:
+    if anger > now:
+        return now + settings.rise * (anger - now)
+    for _ in range(falls):
+        now += settings.fall * (anger - now)
+    return now
+
+
 def _risk_after(risk: float, weights: list[float]) -> float:
     if weights:
         gravest = max(weights)
@@ -153,7 +174,7 @@ def _risk_after(risk: float, weights: list[float]) -> float:
     return risk
 
 
-def _calmed(risk: float, weights: Mapping[str, float], risks: Iterable[str]) -> float:
+def _calmed(risk: float, weights: Mapping[str, float], risks: tuple[str, ...]) -> float:
     """What a satisfied message leaves of the risk; of a danger that it tells of itself, everything."""
     if max(weights.values()) < DANGER:
         return risk / 2

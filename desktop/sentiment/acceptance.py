@@ -1,8 +1,10 @@
-"""A customer who takes up what staff have promised, pleased or not."""
+"""A customer who takes up what staff have promised, pleased or not, or lets a remedy pass without a word against it."""
 
 from __future__ import annotations
 
 import re
+
+from desktop.sentiment.satisfaction import Five
 
 _OPENS = re.compile(
     r"(?:[嗯哦喔噢唔哼][,。~ …]*)*(?:行(?![程李业驶])|好(?!多|几|个|像|意思|笑|大|歹|端端)|可以|成(?!天)|中(?!午|间)|得[啦喇㗎了]|ok|收到|"
@@ -15,9 +17,53 @@ _WAITS = re.compile(
     r"|\bi'?ll (?:wait|be (?:here|in|home|waiting)|hold you to (?:it|that))\b"
 )
 _BUT = re.compile(
-    r"[?!]|但|不过|可是|再不|再没|否则|不然|要不|最好|等着瞧|走着瞧|你们?(?:哋|给我|就)?等[着住]|投诉|律师|曝光|退货|骗|"
+    r"[?!]|但|不过|可是|再不|再没|否则|不然|要不|最好|等着瞧|走着瞧|先算|再说吧|你们?(?:哋|给我|就)?等[着住]|投诉|律师|曝光|退货|骗|"
     r"\b(?:but|or else|otherwise|if not|if (?:it|he|she|they|you)|better|though|lawyer|report|cancel|joke|liar|never|whatever)\b"
 )
+
+_DOUBTS = re.compile(
+    r"再不|再没|否则|不然|等着瞧|走着瞧|投诉|律师|曝光|骗|退货|有什么用|有用吗|有屁用|说得好听|讲得好听|光说|只会说|鬼才信|信你|谁信|又是|又要|又来|"
+    r"(?:^|[,。!? ])又[\d一二两三四五六七八九十几]|每次都|上次也|先算|先信|再说吧|口说无凭|凭什么|到底|算了|随便|懒得|"
+    r"无所谓|呵呵|搞笑|好笑|"
+    r"\b(?:or else|otherwise|liar|lawyer|joke|whatever|pathetic|useless|too late|believe it when|heard that before|never again|cancel|"
+    r"said that (?:last|before)|same (?:thing|story)|yeah right|if you say so|don't bother|forget it|good luck|sort it(?: out)? now|"
+    r"i'?ll (?:believe|see) it when|hearing that)\b"
+)
+CALM, CALM_WHO_ACCEPTS = 30.0, 40.0
+"""Anger below which who does not doubt a remedy lets it pass; and that of who takes it up in so many words."""
+EASED = 3.5
+"""The least satisfaction of somebody who does."""
+UNEASY = 3.2
+"""The most satisfaction of somebody who thanks for nothing."""
+_AT_EASE, _ILL_AT_EASE = (0.0, 0.05, 0.35, 0.5, 0.1), (0.25, 0.35, 0.4, 0.0, 0.0)
+"""What others feel who take up what is offered to them, and who thank for nothing."""
+
+
+def doubts(text: str) -> bool:
+    """Whether a folded text doubts, threatens or gives up, in few words or many."""
+    return _DOUBTS.search(text) is not None
+
+
+def eased(five: Five) -> Five:
+    """Probabilities of satisfaction 1 to 5, moved as far as it takes for a mean of EASED."""
+    return five if mean_of(five) >= EASED else _moved(five, _AT_EASE, EASED)
+
+
+def uneasy(five: Five) -> Five:
+    """The same, moved as far as it takes for a mean of UNEASY."""
+    return five if mean_of(five) <= UNEASY else _moved(five, _ILL_AT_EASE, UNEASY)
+
+
+def mean_of(five: Five) -> float:
+    """The mean of 1 to 5."""
+    return five[0] + 2 * five[1] + 3 * five[2] + 4 * five[3] + 5 * five[4]
+
+
+def _moved(five: Five, there: Five, mean: float) -> Five:
+    now = mean_of(five)
+    share = (mean - now) / (mean_of(there) - now)
+    one, two, three, four, last = (now + share * (then - now) for now, then in zip(five, there, strict=True))
+    return one, two, three, four, last
 
 
 def accepted_in(text: str, promised: bool) -> tuple[int, int] | None:

@@ -9,17 +9,18 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from desktop.core.reading import Phrasing, SpokenPromise, Turn
-from desktop.sentiment.acceptance import accepted_in
+from desktop.core.reading import SpokenPromise, Turn
+from desktop.sentiment.acceptance import CALM, CALM_WHO_ACCEPTS, accepted_in, doubts, eased, uneasy
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
+from desktop.sentiment.answers import Answer, is_remedied, last_answer
 from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, counts_itself, is_a_form, likeness, says_again
 from desktop.sentiment.fold import is_latin
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
 from desktop.sentiment.irony import is_undone
 from desktop.sentiment.phrasing import PhrasingReader
-from desktop.sentiment.promises import Promises, Spoken, dated
+from desktop.sentiment.promises import Promises, dated
 from desktop.sentiment.risk_model import RiskModel
 from desktop.sentiment.risks import POINTS, Heard, Signal, find_signals, heard_in
 from desktop.sentiment.rules import Rule
@@ -36,6 +37,8 @@ SAID_TWICE = 10.0
 """Points of a message that says the same twice."""
 PUT_OFF = 11.0
 """Points that an answer adds which could hardly sound worse."""
+HEATED = 20.0
+"""Anger of the words before from which on somebody is not content without a reason."""
 THANKS = -17.0
 """What one word of thanks weighs."""
 _YOU = ("你们", "你哋", "you ", "your ")
@@ -58,6 +61,8 @@ class Background(NamedTuple):
     rebuffed: bool
     promised: bool
     again: int
+    remedied: bool
+    unresolved: bool
 
 
 Told = tuple[int, int, str, float]
@@ -82,15 +87,14 @@ class Found(NamedTuple):
     risks: tuple[str, ...]
     ironic: bool
     accepted: tuple[int, int] | None
+    calm_below: float
+    hollow: bool
 
-
-class Answer(NamedTuple):
-    """What is found in a message of staff, whenever it was written."""
-
-    promises: tuple[Spoken, ...]
-    phrasing: tuple[Phrasing, ...]
-    cold: bool
-    tone: float
+    def settled(self, five: Five, anger: float) -> Five:
+        """The satisfaction of a message that lets a remedy pass, where it is no angrier than that; of hollow thanks."""
+        if self.hollow:
+            return uneasy(five)
+        return eased(five) if anger < self.calm_below else five
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,7 @@ class CustomerReader:
         analysis = self.analyser[turn.text]
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise, before.rebuffed)
+        hollow = before.unresolved and not analysis.groups.get("relief")
         parts += scorn_parts(analysis)
         hot, calm, pleased = _hot(parts), _calm(parts), _pleased(parts)
         heard, grams = self._heard(analysis)
@@ -139,8 +144,9 @@ class CustomerReader:
         anger = round(curve(points), 2)
         five = self.satisfaction.five(grams, anger, thanks_of(analysis), not is_latin(analysis.folded.text))
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
-        kinds = tuple([signal.kind for signal in signals])
-        return Found(analysis, points, owned, anger, five, forecast, kinds, _is_ironic(parts), accepted)
+        kinds, ironic = tuple([signal.kind for signal in signals]), _is_ironic(parts)
+        calm_below = 0.0 if kinds or ironic or before.repeated else _calm_below(before, accepted, analysis.folded.text)
+        return Found(analysis, points, owned, anger, five, forecast, kinds, ironic, accepted, calm_below, hollow)
 
     def _heard(self, analysis: Analysis) -> tuple[Heard, tuple[float, float]]:
         """What the models of risk and of satisfaction make of a text."""
@@ -157,6 +163,9 @@ class CustomerReader:
         answered = [known[staff.text] for staff in context.answered[:2]]
         near = _staff_before(history)
         earlier = _staff_before(history[: -len(context.answered)]) if context.answered else near
+        heated = max([self._heated[text] for text in context.asked[:2]], default=0.0)
+        last = [(staff, known[staff.text]) for staff in last_answer(history)]
+        remedied, named = is_remedied(last), any(answer.promises for _, answer in last)
         return Background(
             repeated if repeated >= ALIKE else 0.0,
             True in [answer.cold for answer in answered],
@@ -164,12 +173,14 @@ class CustomerReader:
             context.unanswered,
             context.waited,
             not context.asked,
-            max([self._heated[text] for text in context.asked[:2]], default=0.0),
+            heated,
             mean_tone([answer.tone for answer in answered]),
             mean_tone([known[staff.text].tone for staff in earlier]),
             True in [answer.cold and not answer.promises for answer in answered],
             True in [not answer.cold and len(answer.promises) > 0 for answer in answered],
             len([like for like in likes if like >= ALIKE]),
+            remedied,
+            not (remedied or named) and (heated >= HEATED or True in [known[staff.text].cold for staff in near]),
         )
 
     def _likes(self, now: Shingles, asked: Sequence[str]) -> list[float]:
@@ -202,6 +213,12 @@ class CustomerReader:
     def _promises_at(self, said: Said) -> tuple[SpokenPromise, ...]:
         text, at, _ = said
         return dated(self.answers[text].promises, at)
+
+
+def _calm_below(before: Background, accepted: tuple[int, int] | None, text: str) -> float:
+    if accepted is not None:
+        return CALM_WHO_ACCEPTS
+    return CALM if before.remedied and not doubts(text) and not is_undone(text) else 0.0
 
 
 def _staff_before(history: Sequence[Turn]) -> list[Turn]:

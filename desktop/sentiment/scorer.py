@@ -65,7 +65,8 @@ class RuleScorer:
     def customers_reading(self, found: Found, name: str, version: str) -> Reading:
         """What the rules alone make of what they found, in the name of a scorer."""
         evidence = tuple([Evidence(*told) for told in weighed(found)])
-        return Reading(found.anger, found.five, found.forecast, found.risks, evidence, scorer=name, version=version)
+        five = found.settled(found.five, found.anger)
+        return Reading(found.anger, five, found.forecast, found.risks, evidence, scorer=name, version=version)
 
     def customers(self, history: Sequence[Turn], turn: Turn) -> Found:
         """What the rules find in a customer's message."""

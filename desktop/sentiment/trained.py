@@ -101,7 +101,7 @@ class TrainedScorer:
         if not turn.text.strip():
             return self._rules.customers_reading(found, self.name, self.version)
         anger, told = self._blended(found, found.analysis.folded.text, bool(history))
-        five = self._satisfied(found.five, found.analysis, anger)
+        five = found.settled(self._satisfied(found.five, found.analysis, anger), anger)
         forecast = shifted(found.forecast, found.anger, anger)
         evidence = tuple([Evidence(*one) for one in told])
         return Reading(anger, five, forecast, found.risks, evidence, scorer=self.name, version=self.version)

@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.heat import DANGER, LEVELS, NO_LOAD, RISK_WEIGHTS, Heat, HeatSettings, knee, level_after, live_heat
+from desktop.core.heat import (
+    CALMED,
+    DANGER,
+    LEVELS,
+    NO_LOAD,
+    RISK_WEIGHTS,
+    SETTLED,
+    WEIGHTS,
+    Heat,
+    HeatSettings,
+    knee,
+    level_after,
+    live_heat,
+)
 
 SETTINGS = HeatSettings()
 angers = st.floats(0, 100)
@@ -78,6 +91,45 @@ def test_without_a_time_nothing_fades() -> None:
 
 def test_satisfaction_halves_the_risk() -> None:
     assert Heat(0.0, 40.0, 0.0).after(0.0, 0.0, (), 4.0, SETTINGS).risk == 20.0
+
+
+OF_BEFORE = HeatSettings(risk_weights=RISK_WEIGHTS)
+
+
+@given(heats, times, angers, st.none() | st.floats(1, 3.39))
+def test_who_is_not_content_settles_nothing(heat: Heat, at: float, anger: float, satisfaction: float | None) -> None:
+    assert heat.after(at, anger, (), satisfaction, SETTINGS) == heat.after(at, anger, (), satisfaction, OF_BEFORE)
+
+
+@given(heats, times, angers, st.lists(st.sampled_from(sorted(RISK_WEIGHTS)), unique=True, min_size=1), st.floats(1, 5))
+def test_a_message_with_a_risk_settles_nothing(heat: Heat, at: float, anger: float, risks: list[str], satisfaction: float) -> None:
+    assert heat.after(at, anger, risks, satisfaction, SETTINGS) == heat.after(at, anger, risks, satisfaction, OF_BEFORE)
+
+
+def test_one_content_word_takes_rage_and_a_threat_below_hot() -> None:
+    angry = Heat(86.0, 25.0, 0.0, "critical")
+    assert angry.after(0.0, 10.0, (), 3.5, SETTINGS).level == "watch"
+    assert angry.after(0.0, 10.0, (), 3.5, OF_BEFORE).level == "critical"
+
+
+def test_an_angry_word_settles_nothing_however_content() -> None:
+    angry = Heat(86.0, 25.0, 0.0, "critical")
+    assert angry.after(0.0, 40.0, (), 3.5, SETTINGS) == angry.after(0.0, 40.0, (), 3.5, OF_BEFORE)
+
+
+def test_who_was_in_danger_and_is_content_is_believed_the_second_time() -> None:
+    first = Heat(20.0, 120.0, 0.0, "critical").after(0.0, 5.0, (), 3.5, SETTINGS)
+    assert first.risk == CALMED and first.level == "hot"
+    assert first.after(60.0, 5.0, (), 3.5, SETTINGS).level == "watch"
+
+
+def test_a_record_of_before_settles_nothing() -> None:
+    heat = Heat(80.0, 40.0, 0.0, "critical").after(0.0, 10.0, (), 4.5, OF_BEFORE)
+    assert (heat.anger, heat.risk) == (80.0 + 0.45 * (10.0 - 80.0), 20.0)
+
+
+def test_what_is_left_of_a_risk_is_no_risk_itself() -> None:
+    assert set(WEIGHTS) - set(RISK_WEIGHTS) == {SETTLED} and WEIGHTS[SETTLED] < SETTINGS.watch
 
 
 def test_no_load_has_the_last_rank() -> None:

@@ -1,0 +1,44 @@
+"""What is found in the messages of staff that a customer answers, and whether they do something about the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.core.messages import STAFF
+from desktop.core.reading import Phrasing, Turn
+from desktop.sentiment.promises import Spoken
+
+LATELY = 4
+"""How many messages back an answer is still in the ear."""
+DOES = -0.3
+"""The tone of an answer from which on it sounds as if something is done."""
+
+
+class Answer(NamedTuple):
+    """What is found in a message of staff, whenever it was written."""
+
+    promises: tuple[Spoken, ...]
+    phrasing: tuple[Phrasing, ...]
+    cold: bool
+    tone: float
+
+
+def last_answer(history: Sequence[Turn]) -> list[Turn]:
+    """What staff said last, at most two messages, last first; the customer may have begun to answer."""
+    found: list[Turn] = []
+    for turn in reversed(history[-LATELY:]):
+        if turn.sender in STAFF and len(found) < 2:
+            found.append(turn)
+        elif found:
+            break
+    return found
+
+
+def is_remedied(answers: Sequence[tuple[Turn, Answer]]) -> bool:
+    """Whether staff do something about it: name a time, come from above or sound like it; not with a question as the last word."""
+    if any(answer.promises and not answer.cold for _, answer in answers):
+        return True
+    if not answers or answers[0][0].text.rstrip()[-1:] in ("?", "？"):
+        return False
+    return any(not answer.cold and (staff.sender != "agent" or answer.tone < DOES) for staff, answer in answers)

@@ -1,0 +1,116 @@
+"""Who lets a remedy pass is content; who doubts it, threatens, or thanks for nothing is not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.core.heat import CONTENT, HeatSettings
+from desktop.core.reading import Turn
+from desktop.sentiment.acceptance import EASED, UNEASY, doubts, eased, mean_of, uneasy
+from desktop.sentiment.conversation import read_conversation
+from desktop.sentiment.fold import Folder
+from desktop.sentiment.trained import TrainedScorer
+
+AT = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+UNHAPPY = (0.3, 0.4, 0.3, 0.0, 0.0)
+FURIOUS = {
+    "en": "You have lied to me three times now, this is a disgrace!",
+    "zh": "你们骗了我三次了，太过分了！",
+}
+REMEDY = {
+    "en": "That was our mistake. A driver brings the right one by 6pm today.",
+    "zh": "这是我们的错，今天下午六点前给您送到新的。",
+}
+COLD = {
+    "en": "Our policy requires the original receipt. There is nothing we can do.",
+    "zh": "按规定没有小票就是不能换，您自己当时没有看清楚。",
+}
+
+
+@pytest.fixture(scope="module")
+def scorer() -> TrainedScorer:
+    return TrainedScorer()
+
+
+def level_after(scorer: TrainedScorer, script: str, answer: dict[str, str], words: str) -> tuple[str, float]:
+    """The level and the satisfaction after words that follow rage and an answer to it."""
+    turns = [Turn("customer", AT, FURIOUS[script]), Turn("agent", AT, answer[script]), Turn("customer", AT, words)]
+    reading, heat = read_conversation(scorer, "chat", turns, HeatSettings())[-1]
+    assert reading.satisfaction is not None
+    return heat.level, reading.satisfaction
+
+
+CONTENTED = [
+    ("en", "ok. 6pm then, I'm in"),
+    ("en", "fine, ring the side bell"),
+    ("en", "does it come in blue as well?"),
+    ("en", "haha the cat has taken over the box anyway"),
+    ("zh", "行，六点我在家"),
+    ("zh", "那我把旧的收好放门口"),
+    ("zh", "是和原来一样的颜色吗"),
+    ("zh", "哈哈，我家猫已经把盒子占了"),
+]
+
+
+@pytest.mark.parametrize(("script", "words"), CONTENTED)
+def test_who_lets_a_remedy_pass_is_not_hot_any_more(scorer: TrainedScorer, script: str, words: str) -> None:
+    level, satisfaction = level_after(scorer, script, REMEDY, words)
+    assert level in ("calm", "watch") and satisfaction >= CONTENT
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("en", "heard that before."),
+        ("en", "I'll believe it when I see it"),
+        ("zh", "上次也是这么说的"),
+        ("zh", "又六点。"),
+        ("zh", "到了再说吧"),
+    ],
+)
+def test_who_doubts_a_remedy_is_not_content(scorer: TrainedScorer, script: str, words: str) -> None:
+    assert level_after(scorer, script, REMEDY, words)[1] < CONTENT
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("en", "Thank you so much for that wonderful advice."),
+        ("en", "Thanks, very helpful."),
+        ("zh", "谢谢，你们真贴心。"),
+        ("zh", "感谢您的耐心讲解。"),
+    ],
+)
+def test_thanks_for_nothing_calm_nobody(scorer: TrainedScorer, script: str, words: str) -> None:
+    level, satisfaction = level_after(scorer, script, COLD, words)
+    assert satisfaction <= UNEASY + 1e-9
+    assert level_after(scorer, script, REMEDY, words)[1] > satisfaction
+    assert level in ("watch", "hot")
+
+
+def test_thanks_for_what_came_right_are_thanks(scorer: TrainedScorer) -> None:
+    assert level_after(scorer, "en", COLD, "It has arrived after all, thank you.")[1] > CONTENT
+
+
+@pytest.mark.parametrize("five", [UNHAPPY, (1.0, 0.0, 0.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0, 0.0)])
+def test_who_is_eased_is_content_by_a_mean(five: tuple[float, float, float, float, float]) -> None:
+    assert mean_of(eased(five)) == pytest.approx(EASED) and sum(eased(five)) == pytest.approx(1.0)
+    assert min(eased(five)) >= 0.0
+
+
+def test_who_is_satisfied_is_not_eased() -> None:
+    happy = (0.0, 0.0, 0.1, 0.5, 0.4)
+    assert eased(happy) == happy and uneasy(UNHAPPY) == UNHAPPY
+    assert mean_of(uneasy(happy)) == pytest.approx(UNEASY)
+
+
+@pytest.mark.parametrize("text", ["又三天", "好，又要等", "whatever", "收到先算", "that's what you said last time, good luck"])
+def test_doubts_are_heard(text: str) -> None:
+    assert doubts(Folder().fold(text).text)
+
+
+@pytest.mark.parametrize("text", ["好，三天", "ok, friday", "收到了"])
+def test_consent_is_no_doubt(text: str) -> None:
+    assert not doubts(Folder().fold(text).text)
