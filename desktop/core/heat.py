@@ -12,7 +12,7 @@ its journal; where none of them is so heavy, nothing of this paragraph applies.)
 
 A mild message without a risk by a customer who is content (mean of CONTENT or more) settles the matter: A falls twice, and of R its
 half is left, at most the weight SETTLED; where somebody was in danger and the customer is not satisfied, at most CALMED, so that a
-second such message is needed. (In a record whose weights do not name SETTLED, not.)
+second such message is needed, unless a QUIET time has passed since anybody wrote. (In a record whose weights do not name SETTLED, not.)
 
 Both fade with one half-life H by the messages' own times: L(t) = L(t0) * 2^-((t - t0) / H). That is forward decay (Cormode,
 Shkapenyuk, Srivastava, Xu: Forward Decay, a Practical Time Decay Model for Streaming Systems, ICDE 2009): the decay of every
@@ -49,9 +49,11 @@ DANGER, CALMED = 100.0, 60.0
 """From which weight on a risk outranks anger; what is halved at most once the customer is satisfied."""
 SETTLED = "settled"
 """The weight of what is left at most of other risks once the matter is settled."""
-WEIGHTS = MappingProxyType({**RISK_WEIGHTS, SETTLED: 24.0})
+WEIGHTS = MappingProxyType({**RISK_WEIGHTS, SETTLED: 20.0})
 CONTENT, SATISFIED, MILD = 3.4, 4.0, 40.0
 """The satisfaction of who is content and of who is satisfied; anger below which a message is mild."""
+QUIET = 15 * 60.0
+"""Seconds after which a content word is no longer said in the heat of a danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class Heat:
             a = _anger_after(a, anger, settings, 2 if settled else 1)
             r = _risk_after(r, [weights[kind] for kind in kinds])
             if settled:
-                r = min(r / 2, CALMED if r >= DANGER and content < SATISFIED else weights[SETTLED])
+                early = content < SATISFIED and (at is None or self.at is None or at - self.at < QUIET)
+                r = min(r / 2, CALMED if early and r >= DANGER else weights[SETTLED])
             elif content >= SATISFIED:
                 r = _calmed(r, weights, kinds)
         level = level_after(self.level, round(knee(a + r), 2), settings) if anger is not None else self.level

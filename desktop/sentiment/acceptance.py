@@ -31,11 +31,11 @@ _DOUBTS = re.compile(
 )
 CALM, CALM_WHO_ACCEPTS = 30.0, 40.0
 """Anger below which who does not doubt a remedy lets it pass; and that of who takes it up in so many words."""
-EASED = 3.5
-"""The least satisfaction of somebody who does."""
+EASED, RELIEVED = 3.5, 4.05
+"""The least satisfaction of somebody who does, and of who thanks for it or says that it came right."""
 UNEASY = 3.2
 """The most satisfaction of somebody who thanks for nothing."""
-_AT_EASE, _ILL_AT_EASE = (0.0, 0.05, 0.35, 0.5, 0.1), (0.25, 0.35, 0.4, 0.0, 0.0)
+_AT_EASE, _ILL_AT_EASE = (0.0, 0.0, 0.2, 0.5, 0.3), (0.25, 0.35, 0.4, 0.0, 0.0)
 """What others feel who take up what is offered to them, and who thank for nothing."""
 
 
@@ -44,9 +44,9 @@ def doubts(text: str) -> bool:
     return _DOUBTS.search(text) is not None
 
 
-def eased(five: Five) -> Five:
-    """Probabilities of satisfaction 1 to 5, moved as far as it takes for a mean of EASED."""
-    return five if mean_of(five) >= EASED else _moved(five, _AT_EASE, EASED)
+def eased(five: Five, least: float = EASED) -> Five:
+    """Probabilities of satisfaction 1 to 5, moved as far as it takes for a mean of `least`."""
+    return five if mean_of(five) >= least else _moved(five, _AT_EASE, least)
 
 
 def uneasy(five: Five) -> Five:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.core.reading import SpokenPromise, Turn
-from desktop.sentiment.acceptance import CALM, CALM_WHO_ACCEPTS, accepted_in, doubts, eased, uneasy
+from desktop.sentiment.acceptance import CALM, CALM_WHO_ACCEPTS, EASED, RELIEVED, accepted_in, doubts, eased, uneasy
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
 from desktop.sentiment.answers import Answer, is_remedied, last_answer
@@ -94,7 +94,8 @@ class Found(NamedTuple):
         """The satisfaction of a message that lets a remedy pass, where it is no angrier than that; of hollow thanks."""
         if self.hollow:
             return uneasy(five)
-        return eased(five) if anger < self.calm_below else five
+        groups = self.analysis.groups
+        return eased(five, RELIEVED if "thanks" in groups or "relief" in groups else EASED) if anger < self.calm_below else five
 
 
 @dataclass(frozen=True)

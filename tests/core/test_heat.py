@@ -11,6 +11,7 @@ from desktop.core.heat import (
     DANGER,
     LEVELS,
     NO_LOAD,
+    QUIET,
     RISK_WEIGHTS,
     SETTLED,
     WEIGHTS,
@@ -121,6 +122,11 @@ def test_who_was_in_danger_and_is_content_is_believed_the_second_time() -> None:
     first = Heat(20.0, 120.0, 0.0, "critical").after(0.0, 5.0, (), 3.5, SETTINGS)
     assert first.risk == CALMED and first.level == "hot"
     assert first.after(60.0, 5.0, (), 3.5, SETTINGS).level == "watch"
+
+
+@pytest.mark.parametrize(("at", "left"), [(QUIET - 1, CALMED), (QUIET, WEIGHTS[SETTLED]), (None, CALMED)])
+def test_after_a_quiet_time_who_is_content_is_believed_at_once(at: float | None, left: float) -> None:
+    assert Heat(20.0, 130.0, 0.0, "critical").after(at, 5.0, (), 3.5, SETTINGS).risk == left
 
 
 def test_a_record_of_before_settles_nothing() -> None:

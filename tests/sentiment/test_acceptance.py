@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.core.heat import CONTENT, HeatSettings
+from desktop.core.heat import CONTENT, SATISFIED, HeatSettings
 from desktop.core.reading import Turn
 from desktop.sentiment.acceptance import EASED, UNEASY, doubts, eased, mean_of, uneasy
 from desktop.sentiment.conversation import read_conversation
@@ -88,6 +88,11 @@ def test_thanks_for_nothing_calm_nobody(scorer: TrainedScorer, script: str, word
     assert satisfaction <= UNEASY + 1e-9
     assert level_after(scorer, script, REMEDY, words)[1] > satisfaction
     assert level in ("watch", "hot")
+
+
+@pytest.mark.parametrize(("script", "words"), [("en", "it's here, thank you"), ("zh", "送到了，谢谢")])
+def test_who_thanks_for_a_remedy_is_satisfied(scorer: TrainedScorer, script: str, words: str) -> None:
+    assert level_after(scorer, script, REMEDY, words)[1] >= SATISFIED
 
 
 def test_thanks_for_what_came_right_are_thanks(scorer: TrainedScorer) -> None:
