@@ -23,6 +23,10 @@ class Answer(NamedTuple):
     cold: bool
     tone: float
 
+    def offers(self, staff: Turn) -> bool:
+        """Whether `staff`, who wrote it, promise something that may be taken up: not coldly, unless they come from above."""
+        return len(self.promises) > 0 and (not self.cold or staff.sender != "agent")
+
 
 def last_answer(history: Sequence[Turn]) -> list[Turn]:
     """What staff said last, at most two messages, last first; the customer may have begun to answer."""
@@ -37,7 +41,7 @@ def last_answer(history: Sequence[Turn]) -> list[Turn]:
 
 def is_remedied(answers: Sequence[tuple[Turn, Answer]]) -> bool:
     """Whether staff do something about it: name a time, come from above or sound like it; not with a question as the last word."""
-    if any(answer.promises and not answer.cold for _, answer in answers):
+    if any(answer.offers(staff) for staff, answer in answers):
         return True
     if not answers or answers[0][0].text.rstrip()[-1:] in ("?", "？"):
         return False

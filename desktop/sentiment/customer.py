@@ -178,7 +178,7 @@ class CustomerReader:
             mean_tone([answer.tone for answer in answered]),
             mean_tone([known[staff.text].tone for staff in earlier]),
             True in [answer.cold and not answer.promises for answer in answered],
-            True in [not answer.cold and len(answer.promises) > 0 for answer in answered],
+            True in [answer.offers(staff) for staff, answer in zip(context.answered[:2], answered, strict=True)],
             len([like for like in likes if like >= ALIKE]),
             remedied,
             not (remedied or named) and (heated >= HEATED or True in [known[staff.text].cold for staff in near]),

@@ -119,3 +119,10 @@ def test_doubts_are_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["好，三天", "ok, friday", "收到了"])
 def test_consent_is_no_doubt(text: str) -> None:
     assert not doubts(Folder().fold(text).text)
+
+
+def test_a_promise_from_above_may_be_taken_up_however_it_is_worded(scorer: TrainedScorer) -> None:
+    promise = "You would know best, it is your roof; by the book we should not, but our man is with you by 9 tomorrow morning."
+    turns = [Turn("customer", AT, FURIOUS["en"]), Turn("supervisor", AT, promise), Turn("customer", AT, "right, I'll be in")]
+    reading, heat = read_conversation(scorer, "chat", turns, HeatSettings())[-1]
+    assert (reading.satisfaction or 0.0) >= CONTENT and heat.level in ("calm", "watch")
