@@ -10,7 +10,7 @@ import math
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, repeat, zip_longest
 from operator import sub
 
 import msgspec
@@ -18,10 +18,12 @@ import msgspec
 from desktop.sentiment.fold import is_latin
 from desktop.sentiment.grams import LONGEST, runs_of
 from desktop.sentiment.lanes import MIDDLE, SQUARE, Lanes, ordered
-from desktop.sentiment.tokens import Place, word_places_of, word_tokens_of
+from desktop.sentiment.tokens import word_places_of, word_tokens_of
 
 Weights = tuple[float, ...]
 """A number for each output."""
+_PARTS = 12
+"""A run of one to four characters can be shared out in so many whole parts."""
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -104,20 +106,20 @@ class Linear:
         squares = self.tokens.squares
         total = sum(map(squares.__getitem__, runs)) + sum([squares[place] for place, _, _ in words])
         scale = math.sqrt(max(total, 1) / SQUARE)
-        parts = [part / scale for part in _of_runs(list(map(column.__getitem__, runs)), len(text))]
-        _share_out([(column[place] / scale, start, end) for place, start, end in words], parts)
+        parts = _of_runs([column[run] - MIDDLE for run in runs], len(text), scale)
+        _share_out([((column[place] - MIDDLE) / scale, start, end) for place, start, end in words], parts)
         alike = self.tokens.families
         members = [member for member in words if member[0] in alike]
         if not alike.keys().isdisjoint(runs):
-            members += [member for member in _placed(runs, len(text)) if member[0] in alike]
+            members += [(run, *_place_of(n, len(text))) for n, run in enumerate(runs) if run in alike]
         _share_out([(self._alike(place, output), start, end) for place, start, end in members], parts)
         return parts
 
     def _column(self, output: int) -> array[int]:
+        """What each token adds to an output, MIDDLE too much."""
         found = self.columns.get(output)
         if found is None:
-            weights = [weight - MIDDLE for weight in self.tokens.rows[output :: self.lanes.outputs]]
-            found = self.columns[output] = array("h", weights)
+            found = self.columns[output] = self.tokens.rows[output :: self.lanes.outputs]
         return found
 
     def _alike(self, place: int, output: int) -> int:
@@ -125,26 +127,29 @@ class Linear:
         return sum([self.lanes.lane(self.families[family], output) - MIDDLE for family in self.tokens.families[place]])
 
 
-def _of_runs(weights: list[int], length: int) -> list[float]:
+def _of_runs(weights: list[int], length: int, scale: float) -> list[float]:
     """What each of `length` characters has of the runs that it is in, a blank before and behind them being no character of its own."""
     if not weights:
         return [0.0] * length
-    framed, first = length + 2, 0
-    shares = [0.0] * framed
-    for size in range(1, min(LONGEST, framed) + 1):
-        around, count = [0] * (size - 1), framed + 1 - size
-        passed = list(accumulate([*around, *weights[first : first + count], *around], initial=0))
-        shares = [share + more / size for share, more in zip(shares, map(sub, passed[size:], passed), strict=True)]
+    framed, first, sums = length + 2, 0, list[list[int]]()
+    for size in range(1, LONGEST + 1):
+        around, count = [0] * (size - 1), max(framed + 1 - size, 0)
+        passed = list(accumulate(chain(around, weights[first : first + count], around), initial=0))
+        sums.append(list(map(sub, passed[size:], passed)))
         first += count
+    whole = scale * _PARTS
+    shares = [(12 * one + 6 * two + 4 * three + 3 * four) / whole for one, two, three, four in zip_longest(*sums, fillvalue=0)]
     shares[1] += shares[0]
     shares[-2] += shares[-1]
     return shares[1:-1]
 
 
-def _placed(runs: Sequence[int], length: int) -> list[Place]:
-    """Runs with the characters that they stand on."""
-    starts = [(start, size) for size in range(1, LONGEST + 1) for start in range(-1, length + 2 - size)]
-    return [(run, max(start, 0), min(start + size, length)) for run, (start, size) in zip(runs, starts, strict=True) if run]
+def _place_of(run: int, length: int) -> tuple[int, int]:
+    """The characters that a run stands on, by its place among all runs of the framed text."""
+    size, count = 1, length + 2
+    while run >= count:
+        run, count, size = run - count, count - 1, size + 1
+    return max(run - 1, 0), min(run - 1 + size, length)
 
 
 def _share_out(weights: Sequence[tuple[float, int, int]], parts: list[float]) -> None:

@@ -13,9 +13,6 @@ STEM = 5
 """Letters of the beginning of a longer word."""
 _WORDS = re.compile(r"[a-z0-9']+")
 
-Place = tuple[int, int, int]
-"""The number of a token, the first character it stands on and the one after the last."""
-
 
 def tokens_of(text: str) -> list[str]:
     """The tokens of a folded text, each as often as it occurs."""
