@@ -68,7 +68,7 @@ def main() -> None:
         for sender in ("customer", "agent"):
             for text in hostile(length):
                 scorer.read([], Turn(sender, at, text))  # what is compiled when it is first needed counts with the start
-                slowest.append(min(_seconds(scorer.read, Turn(sender, at, text[:-1] + digit)) for digit in "12"))
+                slowest.append(min(_seconds(scorer.read, Turn(sender, at, text[:-1] + digit)) for digit in "12345"))
     print(json.dumps({"slowest_ms": round(1000 * max(slowest), 2)}))
 
 
