@@ -27,6 +27,10 @@ class Answer(NamedTuple):
         """Whether `staff`, who wrote it, promise something that may be taken up: not coldly, unless they come from above."""
         return len(self.promises) > 0 and (not self.cold or staff.sender != "agent")
 
+    def rebuffs(self) -> bool:
+        """Whether it is cold by its words and by its tone: a rule may be told in somebody's favour."""
+        return self.cold and not self.promises and self.tone > 0.0
+
 
 def last_answer(history: Sequence[Turn]) -> list[Turn]:
     """What staff said last, at most two messages, last first; the customer may have begun to answer."""

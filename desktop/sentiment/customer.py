@@ -177,7 +177,7 @@ class CustomerReader:
             heated,
             mean_tone([answer.tone for answer in answered]),
             mean_tone([known[staff.text].tone for staff in earlier]),
-            True in [answer.cold and not answer.promises for answer in answered],
+            True in [answer.rebuffs() for answer in answered],
             True in [answer.offers(staff) for staff, answer in zip(context.answered[:2], answered, strict=True)],
             len([like for like in likes if like >= ALIKE]),
             remedied,

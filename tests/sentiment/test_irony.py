@@ -109,3 +109,8 @@ def test_waiting_for_somebody_who_will_come_is_no_threat() -> None:
     promised = [Turn("customer", None, "師傅到底幾點來"), Turn("agent", None, "確認到了：師傅15:05到，不會耽誤您接小孩。")]
     assert SCORER.read(promised, Turn("customer", None, "好 那我等他")).risks == ()
     assert "violence" in SCORER.read(promised, Turn("customer", None, "好，我等他，他一進門我就打斷他的腿")).risks
+
+
+def test_praise_after_a_rule_told_in_ones_favour_is_praise() -> None:
+    told = "No, only you and the person reviewed can see them; our rules are strict there, in your favour."
+    assert anger("Perfect. Wish me luck", "Can people see the reviews?", f"A:{told}") < 15
