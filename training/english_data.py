@@ -23,12 +23,15 @@ SIZE = 1 << BITS
 TURNS = ("idioms", "irony", "understated")
 """The last files of our own: turns of speech, and calm lines in the same words."""
 GRADES = (0.0, 0.6, 0.8, 0.95, 1.0)
-"""How many of a hundred people would call a line of each grade angry: a calm complaint is sixty of them."""
+"""How many of a hundred people would call a line of each grade angry or complaining: a calm complaint is sixty of them."""
+OF_SERVICE = (0.0, 0.3, 0.6, 0.9, 1.0)
+"""The same in service, where all complain and some are angry: nearly the scale that `training.anger` has for Chinese."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A folded text, whether it is angry or complaining, unhappy, happy; how angry it is, 0 to 1; its trade or corpus.
+    """A folded text, whether it is angry or complaining, unhappy, happy; how angry it is, 0 to 1, among comments and in service; its trade
+    or corpus.
 
     `first`: from one of the first twelve files of our own. `felt`: the emotions of a comment.
     """
@@ -36,6 +39,7 @@ class Line:
     text: str
     labels: tuple[int, int, int]
     angry: float
+    in_service: float
     group: str
     first: bool = False
     felt: frozenset[int] = frozenset()
@@ -49,7 +53,8 @@ def comments(data: Path, part: str) -> list[Line]:
             felt = {int(one) for one in row[1].split(",")}
             labels = [int(not felt.isdisjoint(kinds)) for kinds in (ANGRY, UNHAPPY, HAPPY)]
             text = folder.fold(row[0]).text
-            found.append(Line(text, (labels[0], labels[1], labels[2]), float(labels[0]), "goemotions", felt=frozenset(felt)))
+            angry = float(labels[0])
+            found.append(Line(text, (labels[0], labels[1], labels[2]), angry, angry, "goemotions", felt=frozenset(felt)))
     return found
 
 
@@ -62,7 +67,8 @@ def own_lines() -> list[Line]:
             labels = int(int(anger) > 0), int(int(satisfied) < 3), int(int(satisfied) > 3)
             trade, _, way = path.stem.partition("-")
             first = not way and trade not in TURNS
-            found.append(Line(folder.fold(text).text, labels, GRADES[int(anger)], trade, first))
+            likely = GRADES[int(anger)], OF_SERVICE[int(anger)]
+            found.append(Line(folder.fold(text).text, labels, *likely, trade, first))
     return found
 
 
