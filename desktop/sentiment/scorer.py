@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.core.messages import STAFF
-from desktop.core.reading import Evidence, Reading, Turn
+from desktop.core.reading import Evidence, Phrasing, Reading, Turn
 from desktop.sentiment.ahead import Ahead
 from desktop.sentiment.analysis import Analyser
+from desktop.sentiment.brushed_off import NOT_DONE, last_of_customer, last_of_staff, only_closes, trimmed
 from desktop.sentiment.customer import CustomerReader, Found, weighed
 from desktop.sentiment.fake import FakeScorer
 from desktop.sentiment.fold import Folder
@@ -59,7 +60,7 @@ class RuleScorer:
     def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
         """The reading of one message in its context. A system message is not scored."""
         if turn.sender != "customer":
-            return self.others(turn, self.name, self.version)
+            return self.others(history, turn, self.name, self.version)
         return self.customers_reading(self.customers(history, turn), self.name, self.version)
 
     def customers_reading(self, found: Found, name: str, version: str) -> Reading:
@@ -72,12 +73,24 @@ class RuleScorer:
         """What the rules find in a customer's message."""
         return self._customer.find(history[-HISTORY:], turn)
 
-    def others(self, turn: Turn, name: str, version: str) -> Reading:
+    def others(self, history: Sequence[Turn], turn: Turn, name: str, version: str) -> Reading:
         """The reading of a message that is not the customer's, in the name of a scorer."""
         if turn.sender not in STAFF:
             return Reading(scorer=name, version=version)
-        phrasing = self._customer.answers[turn.text].phrasing
+        phrasing = self._customer.answers[turn.text].phrasing or self._brushed_off(history[-HISTORY:], turn.text)
         return Reading(promises=self._customer.promised(turn), phrasing=phrasing, scorer=name, version=version)
+
+    def _brushed_off(self, history: Sequence[Turn], text: str) -> tuple[Phrasing, ...]:
+        """The whole of an answer that only closes the talk, where the customer is angry, threatens, or was just made angry by staff."""
+        if not only_closes(self._customer.analyser[text].folded.text):
+            return ()
+        last = last_of_customer(history)
+        said = last_of_staff(history[:last]) if last > 0 else None
+        if said is None or not self._customer.answers[said].phrasing:
+            found = self._customer.find(history[:last], history[last]) if last >= 0 else None
+            if found is None or (found.anger < NOT_DONE and not found.risks):
+                return ()
+        return (Phrasing("dismissive", *trimmed(text)),)
 
     def ahead(self, anger: Output) -> Ahead:
         """What looks at many messages for these rules and for a model of anger."""

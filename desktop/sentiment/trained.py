@@ -96,7 +96,7 @@ class TrainedScorer:
     def read(self, history: Sequence[Turn], turn: Turn) -> Reading:
         """The reading of one message in its context."""
         if turn.sender != "customer":
-            return self._rules.others(turn, self.name, self.version)
+            return self._rules.others(history, turn, self.name, self.version)
         found = self._rules.customers(history, turn)
         if not turn.text.strip():
             return self._rules.customers_reading(found, self.name, self.version)
