@@ -22,13 +22,20 @@ _BUT = re.compile(
 )
 
 _DOUBTS = re.compile(
-    r"再不|再没|否则|不然|等着瞧|走着瞧|投诉|律师|曝光|骗|退货|有什么用|有用吗|有屁用|说得好听|讲得好听|光说|只会说|鬼才信|信你|谁信|又是|又要|又来|"
-    r"(?:^|[,。!? ])又[\d一二两三四五六七八九十几]|每次都|上次也|先算|先信|再说吧|口说无凭|凭什么|到底|算了|随便|懒得|"
-    r"无所谓|呵呵|搞笑|好笑|"
-    r"\b(?:or else|otherwise|liar|lawyer|joke|whatever|pathetic|useless|too late|believe it when|heard that before|never again|cancel|"
-    r"said that (?:last|before)|same (?:thing|story)|yeah right|if you say so|don't bother|forget it|good luck|sort it(?: out)? now|"
-    r"i'?ll (?:believe|see) it when|hearing that)\b"
+    r"再不|再没|否则|不然|等着瞧|走着瞧|投诉|律师|记者|曝光|骗|退货|退钱|有什么用|有用吗|有屁用|冇用|说得好听|讲得好听|说得轻巧|讲就|嘴上|"
+    r"光说|只会说|鬼才信|信你|谁信|唔信|又是|又系|又要|又来|(?:^|[,。!? ])又[\d一二两三四五六七八九十几]|每次都|上次也|[跟和同]上[次回]|"
+    r"先算|才算|先信|再说吧|口说无凭|凭什么|凭啥|到底|算了|随便|懒得|无所谓|呵呵|搞笑|好笑|晚了|迟咗|来不及|太迟|"
+    r"(?:别[家处]|第二间)(?:买|订|搞|租|做)|不稀罕|到此为止|不接受|不是我要|补不回|(?:这|都|已经)是?(?:你们)?第[二三四五六七八九十\d]|"
+    r"误工|谁(?:来)?(?:出|赔|付)|边个(?:赔|出)|留着(?:自己)?[用吃吧]|"
+    r"\b(?:or else|otherwise|liar|lawyer|joke|funny|whatever|pathetic|useless|too late|late for that|heard that before|never again|cancel|"
+    r"(?:as|like) (?:usual|always|the last|last (?:time|week|month))|so you (?:say|said|keep)|"
+    r"(?:you|they) (?:say|said) (?:that|so|the same)|we'?ll see|your (?:mistake|problem|fault)|who(?:'s| is| will)? (?:going to )?pays?|"
+    r"i'?m done|no thanks|not what|not (?:good )?enough|keep (?:it|your)|stick (?:it|your)|elsewhere|doesn't (?:bring|help|change)|"
+    r"(?:second|third|fourth|fifth|sixth) (?:[a-z]+ )?(?:you|time)|said that (?:last|before)|same (?:thing|story)|yeah right|if you say so|"
+    r"don't bother|forget it|good luck|sort it(?: out)? now|i'?ll (?:believe|see) it when|hearing that)\b"
 )
+LOOKED_AT = 600
+"""In so many code points of a message doubt is looked for."""
 CALM, CALM_WHO_ACCEPTS = 30.0, 40.0
 """Anger below which who does not doubt a remedy lets it pass; and that of who takes it up in so many words."""
 EASED, RELIEVED = 3.5, 4.05
@@ -41,7 +48,7 @@ _AT_EASE, _ILL_AT_EASE = (0.0, 0.0, 0.2, 0.5, 0.3), (0.25, 0.35, 0.4, 0.0, 0.0)
 
 def doubts(text: str) -> bool:
     """Whether a folded text doubts, threatens or gives up, in few words or many."""
-    return _DOUBTS.search(text) is not None
+    return _DOUBTS.search(text, 0, LOOKED_AT) is not None
 
 
 def eased(five: Five, least: float = EASED) -> Five:

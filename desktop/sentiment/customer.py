@@ -130,7 +130,6 @@ class CustomerReader:
         analysis = self.analyser[turn.text]
         before = self._background(history, turn, analysis)
         parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise, before.rebuffed)
-        hollow = before.unresolved and not analysis.groups.get("relief")
         parts += scorn_parts(analysis)
         hot, calm, pleased = _hot(parts), _calm(parts), _pleased(parts)
         heard, grams = self._heard(analysis)
@@ -147,7 +146,7 @@ class CustomerReader:
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         kinds, ironic = tuple([signal.kind for signal in signals]), _is_ironic(parts)
         calm_below = 0.0 if kinds or ironic or before.repeated else _calm_below(before, accepted, analysis.folded.text)
-        return Found(analysis, points, owned, anger, five, forecast, kinds, ironic, accepted, calm_below, hollow)
+        return Found(analysis, points, owned, anger, five, forecast, kinds, ironic, accepted, calm_below, _is_hollow(before, analysis))
 
     def _heard(self, analysis: Analysis) -> tuple[Heard, tuple[float, float]]:
         """What the models of risk and of satisfaction make of a text."""
@@ -217,9 +216,18 @@ class CustomerReader:
 
 
 def _calm_below(before: Background, accepted: tuple[int, int] | None, text: str) -> float:
-    if accepted is not None:
+    if not (accepted or before.remedied) or doubts(text):
+        return 0.0
+    if accepted:
         return CALM_WHO_ACCEPTS
-    return CALM if before.remedied and not doubts(text) and not is_undone(text) else 0.0
+    return 0.0 if is_undone(text) else CALM
+
+
+def _is_hollow(before: Background, analysis: Analysis) -> bool:
+    """Whether thanks are for nothing: nothing was done, or it is doubted after hot words."""
+    if "relief" in analysis.groups:
+        return False
+    return before.unresolved or (before.heated >= HEATED and doubts(analysis.folded.text))
 
 
 def _staff_before(history: Sequence[Turn]) -> list[Turn]:
@@ -274,7 +282,7 @@ def _beyond(before: Background, hot: float, pleased: float, analysis: Analysis) 
         points += 4.0 if before.waited < LONG_WAIT else 9.0
     points += CONFRONTS * (_confronts(text) and (before.cold or before.heated >= 20 or hot >= 8))
     points += PUT_OFF * max(before.tone, 0.0) * (1.0 if asks else 0.7)
-    return points + 0.2 * before.heated * asks
+    return points + 0.2 * before.heated * (asks and (hot >= 4 or not before.remedied))
 
 
 def _confronts(text: str) -> bool:

@@ -50,6 +50,8 @@ CONTENTED = [
     ("zh", "行，六点我在家"),
     ("zh", "那我把旧的收好放门口"),
     ("zh", "是和原来一样的颜色吗"),
+    ("en", "is that the front or the back door?"),
+    ("zh", "从前门还是后门送？"),
     ("zh", "哈哈，我家猫已经把盒子占了"),
 ]
 
@@ -68,6 +70,14 @@ def test_who_lets_a_remedy_pass_is_not_hot_any_more(scorer: TrainedScorer, scrip
         ("zh", "上次也是这么说的"),
         ("zh", "又六点。"),
         ("zh", "到了再说吧"),
+        ("en", "too late, we bought one elsewhere"),
+        ("en", "and who pays for the day I took off?"),
+        ("en", "funny, that's what the last man said as well"),
+        ("en", "your mistake, my evening"),
+        ("zh", "晚了，我在别家订了"),
+        ("zh", "那我误工费谁赔"),
+        ("zh", "说得轻巧，跟上回一样"),
+        ("zh", "凭啥我等"),
     ],
 )
 def test_who_doubts_a_remedy_is_not_content(scorer: TrainedScorer, script: str, words: str) -> None:
