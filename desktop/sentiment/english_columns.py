@@ -16,7 +16,8 @@ from desktop.sentiment.english_net import Net
 from desktop.sentiment.english_net_columns import NetColumns
 from desktop.sentiment.tone_columns import ToneColumns
 from desktop.sentiment.valence import MOST_WORDS, EnglishModel, Logits
-from desktop.sentiment.words import pair_bucket, pieces_of
+from desktop.sentiment.word_columns import inside_of
+from desktop.sentiment.words import pair_bucket, pieces_of, word_bucket
 
 _ROW = 32
 """Beside a word or a bucket: so many bits below the place of its text."""
@@ -29,10 +30,11 @@ Floats = NDArray[np.float64]
 
 
 class English(NamedTuple):
-    """The logits of a text, and what each code point adds, a row for each output that was asked for."""
+    """The logits of a text, what each code point adds, a row for each output that was asked for, and the numbers of its words."""
 
     logits: Logits
     parts: Floats
+    words: Ints
 
 
 class EnglishColumns:
@@ -50,6 +52,8 @@ class EnglishColumns:
         self._tones = ToneColumns()
         self._net = None if net is None else NetColumns(net)
         self._numbers: dict[str, int] = {}
+        self.forgotten = 0
+        """How often all words were forgotten: numbers from before mean others now."""
         self._buckets = np.zeros(_ROOM, np.int64)
         self._sums = np.zeros((_ROOM, 2 * len(self._weights)), np.int32)
 
@@ -68,13 +72,19 @@ class EnglishColumns:
                 own["anger"] += more
         parts = said.spread(*batch.parts(self._parted, self._units, tones.by_word(self._leanings[self._parted])))
         places = zip(said.begins.tolist(), said.closes.tolist(), strict=True)
-        return [English(own, parts[:, start:end]) for own, (start, end) in zip(logits, places, strict=True)]
+        words = np.split(numbers, np.searchsorted(said.rows, np.arange(1, len(texts))))
+        return [English(own, parts[:, start:end], its) for own, (start, end), its in zip(logits, places, words, strict=True)]
+
+    def net_parts(self, words: Ints) -> list[float]:
+        """What each word adds to the logit of the net, from the numbers of the words of a text that was read."""
+        return [0.0] * len(words) if self._net is None else self._net.parts(words)
 
     def _known(self, words: Sequence[str]) -> Ints:
         """The numbers of words."""
         new = None in map(self._numbers.get, words) and set(words).difference(self._numbers)
         if new and len(self._numbers) + len(new) > MOST_WORDS:
             self._numbers.clear()
+            self.forgotten += 1
             self._tones.forget()
             if self._net is not None:
                 self._net.forget()
@@ -89,10 +99,12 @@ class EnglishColumns:
             more = max(last, 2 * len(self._buckets)) - len(self._buckets)
             self._buckets = np.pad(self._buckets, (0, more))
             self._sums = np.pad(self._sums, ((0, more), (0, 0)))
-        known = [self._model.made(word) for word in words]
-        self._buckets[first:last] = [word.bucket for word in known]
-        self._sums[first:last] = [word.sums for word in known]
-        self._tones.add(words, [word.valence for word in known])
+        self._buckets[first:last] = own = np.fromiter(map(word_bucket, words), np.int64, len(words))
+        inside, rows = inside_of(words)
+        for place, weights in enumerate(self._weights):
+            self._sums[first:last, 2 * place] = weights.take(own)
+            self._sums[first:last, 2 * place + 1] = np.bincount(rows, weights.take(inside), len(words))
+        self._tones.add(words, [self._model.valence.get(word, 0.0) for word in words])
         if self._net is not None:
             self._net.add(words)
         self._numbers.update(zip(words, range(first, last), strict=True))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sentiment.columns import by_row
 from desktop.sentiment.english_net import FINE, INSIDE, MOST_ADDED, PLACES, READ, SHIFT, Added, Net, Weights
-from desktop.sentiment.words import character_buckets, word_bucket
+from desktop.sentiment.word_columns import inside_of
+from desktop.sentiment.words import word_bucket
 
+_ROW = 32
+"""Beside a bucket: so many bits below the place of its word."""
+_LOW = (1 << _ROW) - 1
 _ROOM = 1024
 """Words for which there is room at first."""
 
@@ -35,9 +38,10 @@ class WideNet:
 
     def made(self, words: Sequence[str], felt: Sequence[int]) -> Shorts:
         """What each word adds, a row for each; see `Net`. Whole numbers below 2**53: their sums are true in whatever order."""
-        inside = [set(character_buckets(word)) for word in words]
-        rows = np.repeat(np.arange(len(words)), np.fromiter(map(len, inside), np.int64, len(words)))
-        places, there = self._places(np.fromiter(chain.from_iterable(inside), np.int64, len(rows)) + INSIDE)
+        inside, rows = inside_of(words)
+        own = np.unique((rows << _ROW) | inside)
+        rows = own >> _ROW
+        places, there = self._places((own & _LOW) + INSIDE)
         rows, counts = rows[there], np.bincount(rows[there], minlength=len(words))
         sums = by_row(self._vectors.take(places[there], axis=0), rows, len(words))
         vectors = np.empty((len(words), self._vectors.shape[1] + 1))
@@ -55,14 +59,18 @@ class WideNet:
 
     def sums(self, rows: Sequence[Added]) -> tuple[int, int]:
         """The weighed sums of the greatest and of all, from what each word adds."""
-        _, found = self._filtered(rows)
+        found = _filtered(_stacked(rows))
         return int(found.max(axis=0) @ self.greatest), int(found.sum(axis=0, dtype=np.int64) @ self.mean)
 
     def parts(self, rows: Sequence[Added]) -> list[float]:
         """What each word adds to the sum of both, that of all over twice the root of how many words there are; see `Net`."""
-        added, found = self._filtered(rows)
+        return self.parts_of(_stacked(rows))
+
+    def parts_of(self, added: Shorts) -> list[float]:
+        """The same from what each word adds, by place."""
+        found = _filtered(added)
         top, filters = found.argmax(axis=0), self._filters
-        worth = (found > 0) * (self.mean / (2.0 * math.sqrt(len(rows))))
+        worth = (found > 0) * (self.mean / (2.0 * math.sqrt(len(added))))
         worth[top, filters] += self.greatest * (found[top, filters] > 0)
         shares = np.zeros(added.shape)
         shares[:-1, 0] = worth[1:]
@@ -72,13 +80,18 @@ class WideNet:
         told: list[float] = shares.sum(axis=(1, 2)).tolist()
         return told
 
-    def _filtered(self, rows: Sequence[Added]) -> tuple[Shorts, Shorts]:
-        """What each word adds, by place, and what each filter has at each word, 0 at least."""
-        added = np.concatenate([np.frombuffer(row, np.int16) for row in rows]).reshape(len(rows), PLACES, -1)
-        found = added[:, 1].copy()
-        found[1:] += added[:-1, 0]
-        found[:-1] += added[1:, 2]
-        return added, np.maximum(found, 0, out=found)
+
+def _stacked(rows: Sequence[Added]) -> Shorts:
+    """What each word adds, by place."""
+    return np.concatenate([np.frombuffer(row, np.int16) for row in rows]).reshape(len(rows), PLACES, -1)
+
+
+def _filtered(added: Shorts) -> Shorts:
+    """What each filter has at each word, 0 at least."""
+    found = added[:, 1].copy()
+    found[1:] += added[:-1, 0]
+    found[:-1] += added[1:, 2]
+    return np.maximum(found, 0, out=found)
 
 
 class NetColumns:
@@ -114,6 +127,15 @@ class NetColumns:
         made_of = self._net.made_of
         return [made_of(*one) for one in zip(greatest.tolist(), total.tolist(), lengths.tolist(), strict=True)]
 
+    def parts(self, numbers: Ints) -> list[float]:
+        """What each word of a text whose logit was read adds; see `Net.parts`."""
+        read = numbers[:READ]
+        if not len(read):
+            return []
+        scale = self._net.weights.unit * len(read) / len(numbers)
+        told = self._net.wide().parts_of(self._added.take(read, axis=0))
+        return [scale * part for part in told] + [0.0] * (len(numbers) - len(read))
+
     def _make(self, numbers: Ints) -> None:
         new = np.unique(numbers[~self._there.take(numbers)])
         if len(new):
@@ -133,12 +155,9 @@ class NetColumns:
         return greatest, total
 
     def _filtered(self, numbers: Ints, rows: Ints) -> Shorts:
-        """What each filter has at each word, 0 at least."""
+        """What each filter has at each word, 0 at least; no word adds anything to those of another text."""
         added = self._added.take(numbers, axis=0)
         apart = np.flatnonzero(rows[1:] != rows[:-1])
-        found = added[:, 1].copy()
         added[apart, 0] = 0
         added[apart + 1, 2] = 0
-        found[1:] += added[:-1, 0]
-        found[:-1] += added[1:, 2]
-        return np.maximum(found, 0, out=found)
+        return _filtered(added)

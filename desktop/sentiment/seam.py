@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from desktop.core.reading import Reading, Turn
 
@@ -14,7 +14,10 @@ AT_ONCE = 512
 
 
 class Scorer(Protocol):
-    """Whoever reads messages. `name` and `version` go into each reading, so that it is known who made it."""
+    """Whoever reads messages. `name` and `version` go into each reading, so that it is known who made it.
+
+    One that reads many messages in less time when it is told of them before has `look_ahead(turns)`, too: these will be read next.
+    """
 
     name: str
     version: str
@@ -24,19 +27,12 @@ class Scorer(Protocol):
         ...
 
 
-@runtime_checkable
-class LooksAhead(Protocol):
-    """A scorer that reads many messages in less time when it is told of them before."""
-
-    def look_ahead(self, turns: Iterable[Turn]) -> None:
-        """These messages will be read next."""
-        ...
-
-
 def look_ahead(scorer: Scorer, turns: Iterable[Turn]) -> None:
     """Tell a scorer what will be read next, if it gains by that. At most about AT_ONCE messages."""
-    if isinstance(scorer, LooksAhead):
-        scorer.look_ahead(turns)
+    # to ask whether it is of a protocol would take longer than many a reading
+    tell: Callable[[Iterable[Turn]], None] | None = getattr(scorer, "look_ahead", None)
+    if tell is not None:
+        tell(turns)
 
 
 def read_many(scorer: Scorer, tasks: Sequence[tuple[Sequence[Turn], Turn]]) -> list[Reading]:

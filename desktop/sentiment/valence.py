@@ -24,7 +24,7 @@ import msgspec
 from desktop.sentiment.english_net import FILE as NET_FILE
 from desktop.sentiment.english_net import read_net
 from desktop.sentiment.tone import TONES, tone_of
-from desktop.sentiment.words import BITS, character_buckets, pair_bucket, tokens_of, word_bucket, words_of
+from desktop.sentiment.words import BITS, Token, character_buckets, pair_bucket, tokens_of, word_bucket, words_of
 
 if TYPE_CHECKING:
     from desktop.sentiment.english_columns import English, EnglishColumns
@@ -151,9 +151,11 @@ class EnglishAnger:
             from desktop.sentiment.english_columns import EnglishColumns
 
             self._many = EnglishColumns(self.model, PARTS, self.net)
-        if len(self._ahead) + len(texts) > MOST_AHEAD:
+        before = self._many.forgotten
+        found = self._many.read(texts)
+        if len(self._ahead) + len(texts) > MOST_AHEAD or self._many.forgotten != before:
             self._ahead.clear()
-        self._ahead.update(zip(texts, self._many.read(texts), strict=True))
+        self._ahead.update(zip(texts, found, strict=True))
 
     def logits(self, text: str) -> Logits:
         """All that the model says of a folded text; remembered."""
@@ -189,9 +191,16 @@ class EnglishAnger:
         if share > SURE:
             return found
         tokens = tokens_of(text)
-        for (_, start, end), points in zip(tokens, self.net.parts([token[0] for token in tokens]), strict=True):
+        for (_, start, end), points in zip(tokens, self._net_parts(text, tokens), strict=True):
             _spread(found, start, end, (1.0 - share) * points)
         return found
+
+    def _net_parts(self, text: str, tokens: Sequence[Token]) -> list[float]:
+        """What the net says that each word adds."""
+        ahead = self._ahead.get(text)
+        if ahead is not None and self._many is not None:
+            return self._many.net_parts(ahead.words)
+        return self.net.parts([token[0] for token in tokens])
 
     def _regressed(self, text: str, share: float) -> list[float]:
         """The same of the linear model alone."""

@@ -20,7 +20,8 @@ _DIGITS = str.maketrans("123456789", "000000000")
 _TOKEN = re.compile(r"@\w+|\[[a-z]+\]|https?://\S+|[a-z0]+\*+[a-z*]*|[a-z0']+|[!?.]+|[^\w\s]")
 _PARTED = re.compile(f"({_TOKEN.pattern})")
 _SPECIAL = frozenset("@[h")
-_WORD, _INSIDE = 101, 7
+_WORD, INSIDE_START = 101, 7
+"""What the checksums of words and of their insides begin with."""
 
 N = TypeVar("N", int, "NDArray[np.int64]")
 Token = tuple[str, int, int]
@@ -69,4 +70,4 @@ def character_buckets(word: str) -> list[int]:
     if not word[0].isalnum():
         return []
     framed = f" {word} ".encode("utf-8", "surrogatepass")
-    return [crc32(framed[n : n + size], _INSIDE) & _MASK for size in SIZES for n in range(len(framed) - size + 1)]
+    return [crc32(framed[n : n + size], INSIDE_START) & _MASK for size in SIZES for n in range(len(framed) - size + 1)]

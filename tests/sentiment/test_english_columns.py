@@ -36,7 +36,7 @@ def model() -> EnglishModel:
 def is_as_alone(model: EnglishModel, columns: EnglishColumns, some: list[str]) -> bool:
     return all(
         logits == model.score(text) and parts.tolist() == [model.parts(text, name) for name in PARTS]
-        for text, (logits, parts) in zip(some, columns.read(some), strict=True)
+        for text, (logits, parts, _) in zip(some, columns.read(some), strict=True)
     )
 
 
@@ -85,3 +85,14 @@ def test_a_long_text_is_read_as_a_short_one(model: EnglishModel) -> None:
     alone = model.score(text)
     alone["anger"] += anger.net.logit(words_of(text))
     assert anger.logits(text) == alone and len(anger.parts(text)) == len(text)
+
+
+def test_what_the_net_adds_is_the_same_of_texts_together_and_after_words_were_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(english_columns, "MOST_WORDS", 60)
+    together, alone = EnglishAnger(ASSETS), EnglishAnger(ASSETS)
+    some, others = ["what a joke, you hung up on me again!", "bad " * 50], [f"not w{letter}, you liars" for letter in "abcdefghij"]
+    together.look(some)
+    assert [together.parts(text) for text in some] == [alone.parts(text) for text in some]
+    together.look(others)
+    together.look([" ".join(f"{one}{two}" for two in "klmnopq") for one in "abcdefgh"])
+    assert [together.parts(text) for text in (*some, *others)] == [alone.parts(text) for text in (*some, *others)]
