@@ -32,8 +32,8 @@ class Temper:
         self._known: dict[str, tuple[float, float]] = {}
 
     def look(self, texts: Iterable[str]) -> None:
-        """These folded texts will be read next: those in English are looked at together."""
-        english = [text for text in texts if text.isascii() and _LATIN.search(text)]
+        """These folded texts will be read next: those with English in them are looked at together."""
+        english = [text for text in texts if latin_share(text) > 0.0]
         if english:
             self._english.look(english)
 
