@@ -65,6 +65,9 @@ class Background(NamedTuple):
     unresolved: bool
 
 
+_NOTHING_BEFORE = Background(0.0, False, False, 0, 0.0, True, 0.0, 0.0, 0.0, False, False, 0, False, False)
+
+
 Told = tuple[int, int, str, float]
 """Start and end in the text as given, the kind of evidence, and its weight."""
 Owned = tuple[int, int, str, float]
@@ -157,6 +160,8 @@ class CustomerReader:
         return heard_in(self.risk_model, text, seen), self.grams.score(text, seen)
 
     def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
+        if not history:
+            return _NOTHING_BEFORE
         context, known = context_of(history, turn), self.answers
         likes = self._likes(analysis.shingles, context.asked)
         repeated = max(likes, default=0.0)
