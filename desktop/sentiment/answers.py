@@ -9,7 +9,7 @@ from desktop.core.messages import STAFF
 from desktop.core.reading import Phrasing, Turn
 from desktop.sentiment.promises import Spoken
 
-LATELY = 4
+LATELY = 6
 """How many messages back an answer is still in the ear."""
 DOES = -0.3
 """The tone of an answer from which on it sounds as if something is done."""
@@ -32,21 +32,24 @@ class Answer(NamedTuple):
         return self.cold and not self.promises and self.tone > 0.0
 
 
-def last_answer(history: Sequence[Turn]) -> list[Turn]:
-    """What staff said last, at most two messages, last first; the customer may have begun to answer."""
-    found: list[Turn] = []
-    for turn in reversed(history[-LATELY:]):
-        if turn.sender in STAFF and len(found) < 2:
-            found.append(turn)
-        elif found:
-            break
-    return found
+def lately_answered(history: Sequence[Turn]) -> list[Turn]:
+    """The messages of staff among the last ones, last first."""
+    return [turn for turn in reversed(history[-LATELY:]) if turn.sender in STAFF]
 
 
 def is_remedied(answers: Sequence[tuple[Turn, Answer]]) -> bool:
-    """Whether staff do something about it: name a time, come from above or sound like it; not with a question as the last word."""
-    if any(answer.offers(staff) for staff, answer in answers):
-        return True
-    if not answers or answers[0][0].text.rstrip()[-1:] in ("?", "？"):
-        return False
-    return any(not answer.cold and (staff.sender != "agent" or answer.tone < DOES) for staff, answer in answers)
+    """Whether staff, last first, do something about it: name a time, come from above or sound like it. A question as the last word is
+    none, nor does it take back what was done before; a cold word does."""
+    for staff, answer in answers:
+        if answer.offers(staff):
+            return True
+        if answer.cold:
+            return False
+        if not asks(staff.text) and (staff.sender != "agent" or answer.tone < DOES):
+            return True
+    return False
+
+
+def asks(text: str) -> bool:
+    """Whether a message ends with a question."""
+    return text.rstrip()[-1:] in ("?", "？")

@@ -13,7 +13,7 @@ from desktop.core.reading import SpokenPromise, Turn
 from desktop.sentiment.acceptance import CALM, CALM_WHO_ACCEPTS, EASED, RELIEVED, accepted_in, doubts, eased, uneasy
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
-from desktop.sentiment.answers import Answer, is_remedied, last_answer
+from desktop.sentiment.answers import Answer, is_remedied, lately_answered
 from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, counts_itself, is_a_form, likeness, says_again
 from desktop.sentiment.fold import is_latin
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
@@ -132,7 +132,8 @@ class CustomerReader:
         """What is found in a message after `history`."""
         analysis = self.analyser[turn.text]
         before = self._background(history, turn, analysis)
-        parts = lexical_parts(analysis, before.cold or before.heated >= 25 or before.broken_promise, before.rebuffed)
+        in_trouble = (before.cold or before.heated >= 25 or before.broken_promise) and not before.remedied
+        parts = lexical_parts(analysis, in_trouble, before.rebuffed)
         parts += scorn_parts(analysis)
         hot, calm, pleased = _hot(parts), _calm(parts), _pleased(parts)
         heard, grams = self._heard(analysis)
@@ -169,8 +170,8 @@ class CustomerReader:
         near = _staff_before(history)
         earlier = _staff_before(history[: -len(context.answered)]) if context.answered else near
         heated = max([self._heated[text] for text in context.asked[:2]], default=0.0)
-        last = [(staff, known[staff.text]) for staff in last_answer(history)]
-        remedied, named = is_remedied(last), any(answer.promises for _, answer in last)
+        last = [(staff, known[staff.text]) for staff in lately_answered(history)]
+        remedied, named = is_remedied(last), any(answer.promises for _, answer in last[:2])
         return Background(
             repeated if repeated >= ALIKE else 0.0,
             True in [answer.cold for answer in answered],

@@ -136,3 +136,15 @@ def test_a_promise_from_above_may_be_taken_up_however_it_is_worded(scorer: Train
     turns = [Turn("customer", AT, FURIOUS["en"]), Turn("supervisor", AT, promise), Turn("customer", AT, "right, I'll be in")]
     reading, heat = read_conversation(scorer, "chat", turns, HeatSettings())[-1]
     assert (reading.satisfaction or 0.0) >= CONTENT and heat.level in ("calm", "watch")
+
+
+def test_a_question_after_a_remedy_takes_nothing_back(scorer: TrainedScorer) -> None:
+    turns = [Turn("customer", AT, FURIOUS["zh"]), Turn("agent", AT, REMEDY["zh"]), Turn("customer", AT, "我盯着表呢。")]
+    turns += [Turn("agent", AT, "先生，师傅到了吗？"), Turn("customer", AT, "到了，阀门关上了，不滴了。")]
+    reading, heat = read_conversation(scorer, "chat", turns, HeatSettings())[-1]
+    assert (reading.satisfaction or 0.0) >= CONTENT and heat.level in ("calm", "watch")
+
+
+def test_a_smile_after_a_remedy_is_no_scorn(scorer: TrainedScorer) -> None:
+    level, satisfaction = level_after(scorer, "zh", REMEDY, "好啦，我妈听到就笑了")
+    assert level in ("calm", "watch") and satisfaction >= CONTENT
