@@ -13,11 +13,12 @@ from desktop.core.reading import Evidence, Reading, Turn
 from desktop.sentiment.analysis import Analysis
 from desktop.sentiment.anger import curve
 from desktop.sentiment.customer import Found, Told, thanks_of
-from desktop.sentiment.fold import Folded, is_latin
+from desktop.sentiment.fold import is_latin
 from desktop.sentiment.forecast import shifted
 from desktop.sentiment.model import read_model
 from desktop.sentiment.satisfaction import SHORT, Five, as_review, read_satisfaction
 from desktop.sentiment.scorer import ASSETS, RuleScorer
+from desktop.sentiment.telling import is_telling
 from desktop.sentiment.temper import Temper
 from desktop.sentiment.valence import EnglishAnger
 
@@ -31,8 +32,8 @@ HALF_IN_TALK = 0.0
 """That logit inside a talk, where the words are about service."""
 WORTH_TELLING = 25.0
 """Anger below which the model's words are not looked for."""
-LEAST, SPANS = 2.0, 3
-"""Model evidence of less weight is not told, nor more than so many spans."""
+LEAST, SPANS, LOOKED_AT = 2.0, 3, 8
+"""Model evidence of less weight is not told, nor more than so many spans; so many are looked at for them."""
 ACCEPTED = -14.0
 """Points of taking up what staff promised."""
 _WORD = re.compile("[a-z]{2}")
@@ -143,7 +144,7 @@ class TrainedScorer:
             told.append((start, end, kind, round(anger - left, 2)))
         if anger >= WORTH_TELLING:
             parts = self._temper.parts(text, made.parts if made else None)
-            told += model_spans(parts, found.analysis.folded, Blend(words, rest, logit, half))
+            told += model_spans(parts, found.analysis, Blend(words, rest, logit, half))
             told.sort(key=_PLACE)
         return round(anger, 2), told
 
@@ -153,17 +154,20 @@ def _share(points: float, own: float) -> float:
     return max(points, 0.0) - max(points - own, 0.0)
 
 
-def model_spans(parts: Sequence[float], folded: Folded, blend: Blend) -> list[Told]:
-    """The words that moved the model most, heaviest first, with what the anger would lose without them. `parts`: of each code point."""
-    anger = blend.anger
+def model_spans(parts: Sequence[float], analysis: Analysis, blend: Blend) -> list[Told]:
+    """The telling words that moved the model most, heaviest first, with what the anger would lose without them. `parts`: of each code
+    point."""
+    anger, folded = blend.anger, analysis.folded
     found: list[Told] = []
     pieces = [(sum(parts[start:end]), start, end) for start, end in _pieces(folded.text, parts)]
     pieces.sort(key=_MOVED, reverse=True)
-    for moved, start, end in pieces[:SPANS]:
+    for moved, first, last in pieces[:LOOKED_AT]:
         weight = anger - mixed(blend.words, blend.rest, *shares_of(blend.logit - moved, blend.half)) if moved > 0 else 0.0
-        if weight < LEAST:
+        if weight < LEAST or len(found) == SPANS:
             break
-        found.append((*folded.span(start, end), "model", round(weight, 2)))
+        start, end = folded.span(first, last)
+        if is_telling(analysis.given, start, end):
+            found.append((start, end, "model", round(weight, 2)))
     return found
 
 
