@@ -39,6 +39,29 @@ class Context(NamedTuple):
     waited: float = 0.0
 
 
+class Background(NamedTuple):
+    """What the talk before says about a message."""
+
+    repeated: float
+    cold: bool
+    broken_promise: bool
+    unanswered: int
+    waited: float
+    first: bool
+    heated: float
+    tone: float
+    tone_before: float
+    rebuffed: bool
+    promised: bool
+    again: int
+    remedied: bool
+    unresolved: bool
+    asked: tuple[str, ...]
+
+
+NOTHING_BEFORE = Background(0.0, False, False, 0, 0.0, True, 0.0, 0.0, 0.0, False, False, 0, False, False, ())
+
+
 def context_of(history: Sequence[Turn], turn: Turn) -> Context:
     """`asked`: the customer's messages, last first; `answered`: staff's since the customer's last message, or those just before."""
     asked: list[str] = []

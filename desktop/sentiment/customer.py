@@ -14,7 +14,18 @@ from desktop.sentiment.acceptance import CALM, CALM_WHO_ACCEPTS, EASED, RELIEVED
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
 from desktop.sentiment.answers import Answer, is_remedied, lately_answered
-from desktop.sentiment.context import ALIKE, LONG_WAIT, Shingles, context_of, counts_itself, is_a_form, likeness, says_again
+from desktop.sentiment.context import (
+    ALIKE,
+    LONG_WAIT,
+    NOTHING_BEFORE,
+    Background,
+    Shingles,
+    context_of,
+    counts_itself,
+    is_a_form,
+    likeness,
+    says_again,
+)
 from desktop.sentiment.fold import is_latin
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
@@ -39,33 +50,13 @@ PUT_OFF = 11.0
 """Points that an answer adds which could hardly sound worse."""
 HEATED = 20.0
 """Anger of the words before from which on somebody is not content without a reason."""
+STIRRED = 35.0
+"""That of words which stir a talk."""
 THANKS = -17.0
 """What one word of thanks weighs."""
 _YOU = ("你们", "你哋", "you ", "your ")
 _PLACE = itemgetter(0, 1)
 _COLD = frozenset({"rulebook", "dismissive", "mocking", "blame_customer", "contrast_after_empathy"})
-
-
-class Background(NamedTuple):
-    """What the talk before says about a message."""
-
-    repeated: float
-    cold: bool
-    broken_promise: bool
-    unanswered: int
-    waited: float
-    first: bool
-    heated: float
-    tone: float
-    tone_before: float
-    rebuffed: bool
-    promised: bool
-    again: int
-    remedied: bool
-    unresolved: bool
-
-
-_NOTHING_BEFORE = Background(0.0, False, False, 0, 0.0, True, 0.0, 0.0, 0.0, False, False, 0, False, False)
 
 
 Told = tuple[int, int, str, float]
@@ -92,13 +83,18 @@ class Found(NamedTuple):
     accepted: tuple[int, int] | None
     calm_below: float
     hollow: bool
+    asked: tuple[Analysis, ...]
+    stirred: bool
 
-    def settled(self, five: Five, anger: float) -> Five:
-        """The satisfaction of a message that lets a remedy pass, where it is no angrier than that; of hollow thanks."""
+    def settled(self, five: Five, anger: float, stirred: bool) -> Five:
+        """The satisfaction of a message that lets a remedy pass, where it is no angrier than that and the talk was `stirred`; of hollow
+        thanks."""
         if self.hollow:
             return uneasy(five)
+        if not stirred or anger >= self.calm_below:
+            return five
         groups = self.analysis.groups
-        return eased(five, RELIEVED if "thanks" in groups or "relief" in groups else EASED) if anger < self.calm_below else five
+        return eased(five, RELIEVED if "thanks" in groups or "relief" in groups else EASED)
 
 
 @dataclass(frozen=True)
@@ -128,6 +124,11 @@ class CustomerReader:
     def _heated(self) -> Remembered[str, float]:
         return Remembered(self._heat_of)
 
+    @cached_property
+    def _stirs(self) -> Remembered[str, bool]:
+        """Whether hot words or a risk are found in a text, as if nothing were before it."""
+        return Remembered(self._is_stirring)
+
     def find(self, history: Sequence[Turn], turn: Turn) -> Found:
         """What is found in a message after `history`."""
         analysis = self.analyser[turn.text]
@@ -150,7 +151,10 @@ class CustomerReader:
         forecast = self.forecaster.chance(_omens(analysis, anger, five, before, len(signals)))
         kinds, ironic = tuple([signal.kind for signal in signals]), _is_ironic(parts)
         calm_below = 0.0 if kinds or ironic or before.repeated else _calm_below(before, accepted, analysis.folded.text)
-        return Found(analysis, points, owned, anger, five, forecast, kinds, ironic, accepted, calm_below, _is_hollow(before, analysis))
+        asked = before.asked if calm_below else ()
+        earlier, stirred = tuple([self.analyser[text] for text in asked]), any(self._stirs[text] for text in asked)
+        hollow = _is_hollow(before, analysis)
+        return Found(analysis, points, owned, anger, five, forecast, kinds, ironic, accepted, calm_below, hollow, earlier, stirred)
 
     def _heard(self, analysis: Analysis) -> tuple[Heard, tuple[float, float]]:
         """What the models of risk and of satisfaction make of a text."""
@@ -162,7 +166,7 @@ class CustomerReader:
 
     def _background(self, history: Sequence[Turn], turn: Turn, analysis: Analysis) -> Background:
         if not history:
-            return _NOTHING_BEFORE
+            return NOTHING_BEFORE
         context, known = context_of(history, turn), self.answers
         likes = self._likes(analysis.shingles, context.asked)
         repeated = max(likes, default=0.0)
@@ -187,6 +191,7 @@ class CustomerReader:
             len([like for like in likes if like >= ALIKE]),
             remedied,
             not (remedied or named) and (heated >= HEATED or True in [known[staff.text].cold for staff in near]),
+            context.asked,
         )
 
     def _likes(self, now: Shingles, asked: Sequence[str]) -> list[float]:
@@ -204,6 +209,10 @@ class CustomerReader:
     def _heat_of(self, text: str) -> float:
         parts = lexical_parts(self.analyser[text], False)
         return curve(_hot(parts) - _calm(parts))
+
+    def _is_stirring(self, text: str) -> bool:
+        analysis = self.analyser[text]
+        return self._heated[text] >= STIRRED or len(find_signals(self.risks, self._heard(analysis)[0], analysis, 0.0, False)) > 0
 
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
         if now is None or staff.at is None:

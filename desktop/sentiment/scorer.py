@@ -66,7 +66,7 @@ class RuleScorer:
     def customers_reading(self, found: Found, name: str, version: str) -> Reading:
         """What the rules alone make of what they found, in the name of a scorer."""
         evidence = tuple([Evidence(*told) for told in weighed(found)])
-        five = found.settled(found.five, found.anger)
+        five = found.settled(found.five, found.anger, found.stirred)
         return Reading(found.anger, five, found.forecast, found.risks, evidence, scorer=name, version=version)
 
     def customers(self, history: Sequence[Turn], turn: Turn) -> Found:

@@ -34,6 +34,8 @@ WORTH_TELLING = 25.0
 """Anger below which the model's words are not looked for."""
 LEAST, SPANS, LOOKED_AT = 2.0, 3, 8
 """Model evidence of less weight is not told, nor more than so many spans; so many are looked at for them."""
+ANGRY = 1.0
+"""The logit from which on a text has stirred a talk."""
 ACCEPTED = -14.0
 """Points of taking up what staff promised."""
 _WORD = re.compile("[a-z]{2}")
@@ -102,7 +104,7 @@ class TrainedScorer:
         if not turn.text.strip():
             return self._rules.customers_reading(found, self.name, self.version)
         anger, told = self._blended(found, found.analysis.folded.text, bool(history))
-        five = found.settled(self._satisfied(found.five, found.analysis, anger), anger)
+        five = found.settled(self._satisfied(found.five, found.analysis, anger), anger, found.stirred or self._was_angry(found.asked))
         forecast = shifted(found.forecast, found.anger, anger)
         evidence = tuple([Evidence(*one) for one in told])
         return Reading(anger, five, forecast, found.risks, evidence, scorer=self.name, version=self.version)
@@ -110,6 +112,10 @@ class TrainedScorer:
     def look_ahead(self, turns: Iterable[Turn]) -> None:
         """These messages will be read next."""
         self._temper.look(self._ahead.look([turn.text for turn in turns if turn.sender == "customer"]))
+
+    def _was_angry(self, asked: Iterable[Analysis]) -> bool:
+        """Whether the model calls one of these texts angry."""
+        return any(self._temper.read(text.folded.text, text.made.anger if text.made else None)[0] >= ANGRY for text in asked)
 
     def _satisfied(self, five: Five, analysis: Analysis, anger: float) -> Five:
         """The satisfaction that the rules read, moved by the model of reviews where a Chinese text is long; English by its own model."""

@@ -148,3 +148,15 @@ def test_a_question_after_a_remedy_takes_nothing_back(scorer: TrainedScorer) -> 
 def test_a_smile_after_a_remedy_is_no_scorn(scorer: TrainedScorer) -> None:
     level, satisfaction = level_after(scorer, "zh", REMEDY, "好啦，我妈听到就笑了")
     assert level in ("calm", "watch") and satisfaction >= CONTENT
+
+
+def test_in_a_talk_that_nothing_stirred_a_mild_word_is_read_as_it_stands(scorer: TrainedScorer) -> None:
+    turns = [Turn("customer", AT, "你好，帮我查一下快递到哪了"), Turn("agent", AT, REMEDY["zh"]), Turn("customer", AT, "大概什么时候来拿")]
+    reading, _ = read_conversation(scorer, "chat", turns, HeatSettings())[-1]
+    assert (reading.satisfaction or 5.0) < CONTENT
+
+
+def test_a_risk_told_without_a_hot_word_stirs_a_talk(scorer: TrainedScorer) -> None:
+    turns = [Turn("customer", AT, "There is smoke coming out of the socket you fitted."), Turn("agent", AT, REMEDY["en"])]
+    reading, _ = read_conversation(scorer, "chat", [*turns, Turn("customer", AT, "ok. 6pm then, I'm in")], HeatSettings())[-1]
+    assert (reading.satisfaction or 0.0) >= CONTENT
