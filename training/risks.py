@@ -29,7 +29,7 @@ from desktop.sentiment.fold import Folder, is_latin
 from desktop.sentiment.grams import LONGEST
 from desktop.sentiment.lanes import SQUARE
 from desktop.sentiment.linear import Stored
-from desktop.sentiment.risk_model import windows_of
+from desktop.sentiment.risk_model import pieces_of
 from desktop.sentiment.rules import read_rules
 from desktop.sentiment.scorer import ASSETS
 from desktop.sentiment.tokens import tokens_of
@@ -46,7 +46,7 @@ SIGNALS_COUNT = 4.0
 FAMILY = 0.25
 """How large the column of a family is beside those of tokens, whose rows have length 1. Pairs of families in a clause brought .003."""
 SELDOM = 2
-KEPT = 30000
+KEPT = 34000
 """Tokens that are kept, those of the largest weights: all 50,000 were no better, and they are loaded at every start."""
 OUTWARD = frozenset({"regulator", "legal", "media", "publicity", "consumer_body", "chargeback"})
 SHARED = 0.2
@@ -164,7 +164,7 @@ def read_background(corpora: Corpora, without: str | None, ordinary: Sequence[st
     rng = random.Random(SEED)
     comments = rng.sample([item.text for item in corpora.goemotions("train")], COMMENTS)
     harmless = rng.sample([item.text for item in corpora.cold("train") if not item.label], HARMLESS)
-    reviews = [piece for item in corpora.openrice()[::2] if not item.label for _, piece in windows_of(item.text)]
+    reviews = [piece for item in corpora.openrice()[::2] if not item.label for _, piece in pieces_of(item.text)]
     texts = [*messages, *comments, *harmless, *rng.sample(reviews, REVIEWS)]
     trust = np.concatenate([np.full(len(texts), TRUST), np.full(len(ordinary), ORDINARY)])
     return Plain([tokens_of(text) for text in (*texts, *ordinary)], trust)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,15 @@ from desktop.sentiment.lanes import Lanes
 from desktop.sentiment.linear import Linear, Stored, Weights, linear_of
 from desktop.sentiment.vocabulary import Vocabulary
 
-WINDOW, WIDE_WINDOW = 140, 60
-"""Longer texts are read in pieces of whole clauses of about so many characters, the second where the text is not Latin."""
+WHOLE = 250
+"""Longer texts are read in pieces from the start, because what is said beside a threat thins it; others where a kind is near."""
+PIECE, WIDE_PIECE = 90, 30
+"""A piece is of whole sentences of about so many characters, the second where the text is not Latin."""
+LONG, WIDE_LONG = 140, 60
+"""Longer sentences are read in pieces of whole clauses, and so are texts of more than MANY pieces."""
+MANY = 16
 LANES = Lanes(len(RISKS))
+_SENTENCE = re.compile(r"(?:[^。!?;\n.]|\.(?=\S))*(?:[。!?;\n.]+|$)")
 _CLAUSE = re.compile(r"[^。!?;\n,]*[。!?;\n,]*")
 
 Window = tuple[int, str]
@@ -25,19 +32,50 @@ Window = tuple[int, str]
 
 
 def windows_of(text: str) -> list[Window]:
-    """A text in pieces of whole clauses, with the place where each begins."""
-    most = WINDOW if is_latin(text) else WIDE_WINDOW
+    """What is read of a text first."""
+    return [(0, text)] if len(text) <= WHOLE else pieces_of(text)
+
+
+def pieces_of(text: str) -> list[Window]:
+    """A text in pieces of whole sentences, with the place where each begins; of clauses, where sentences are long."""
+    latin = is_latin(text)
+    most, long = (PIECE, LONG) if latin else (WIDE_PIECE, WIDE_LONG)
     if len(text) <= most:
         return [(0, text)]
-    pieces: list[Window] = []
+    if len(text) > MANY * most:
+        return _joined(_clauses(text, 0, long), long)
+    return _joined(_sentences(text, long), most)
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is no longer than a sentence may be: what the model does not hear in it is not thinned."""
+    return len(text) <= (LONG if is_latin(text) else WIDE_LONG)
+
+
+def _sentences(text: str, long: int) -> Iterator[Window]:
+    for found in _SENTENCE.finditer(text):
+        if 0 < len(found[0]) <= long:
+            yield found.start(), found[0]
+        else:
+            yield from _joined(_clauses(found[0], found.start(), long), long)
+
+
+def _clauses(text: str, start: int, most: int) -> Iterator[Window]:
+    """The clauses of a text that begins at a place, none longer than `most`."""
     for found in _CLAUSE.finditer(text):
-        for start in range(found.start(), found.end(), most):
-            piece = text[start : min(start + most, found.end())]
-            if pieces and len(pieces[-1][1]) + len(piece) <= most:
-                pieces[-1] = (pieces[-1][0], pieces[-1][1] + piece)
-            else:
-                pieces.append((start, piece))
-    return pieces
+        for place in range(found.start(), found.end(), most):
+            yield start + place, text[place : min(place + most, found.end())]
+
+
+def _joined(pieces: Iterable[Window], most: int) -> list[Window]:
+    """Neighbours together, as far as they are not longer than `most`."""
+    joined: list[Window] = []
+    for start, piece in pieces:
+        if joined and len(joined[-1][1]) + len(piece) <= most:
+            joined[-1] = (joined[-1][0], joined[-1][1] + piece)
+        else:
+            joined.append((start, piece))
+    return joined
 
 
 @dataclass(frozen=True, slots=True)

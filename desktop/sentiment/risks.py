@@ -13,7 +13,7 @@ from desktop.sentiment.analysis import Analysis
 from desktop.sentiment.grams import Seen
 from desktop.sentiment.linear import Weights
 from desktop.sentiment.matching import matches, sentence_around
-from desktop.sentiment.risk_model import RiskModel, Window, windows_of
+from desktop.sentiment.risk_model import RiskModel, Window, is_short, pieces_of, windows_of
 from desktop.sentiment.rules import Rule
 
 UNHAPPY = 12.0
@@ -27,14 +27,16 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": -0.5, "self_harm": -0.75, "violence": -1.0, "regulator": -0.75, "legal": 0.0, "media": -0.75, "publicity": -1.0,
-        "consumer_body": 0.0, "chargeback": -0.5, "privacy": -0.5, "repeat": -0.5, "churn": -0.75,
+        "safety": 0.0, "self_harm": -0.25, "violence": 0.0, "regulator": 0.25, "legal": 0.0, "media": -0.25, "publicity": 0.0,
+        "consumer_body": -0.25, "chargeback": 0.25, "privacy": -0.5, "repeat": 0.0, "churn": 0.25,
     }
 )  # fmt: skip
 """The logit from which the model alone is believed: a missed safety, self_harm or violence is worse than a false alarm."""
+NEAR = 3.0
+"""So far below it a kind may be for a text to be read once more sentence by sentence."""
 DOUBT = 4.0
 """What more the model must bring where the rules know an innocent reading of the sentence."""
-ANOTHER = 2.0
+ANOTHER = 1.25
 """What more it must bring where the rules have found another kind: kinds that are near each other share words."""
 INNOCENT: Mapping[str, float] = MappingProxyType(
     {
@@ -53,6 +55,7 @@ _CALMLY = 4.0
 _AT = {kind: place for place, kind in enumerate(RISKS)}
 _CUES = {f":{kind}": kind for kind in RISKS}
 _SURE = tuple(SURE[kind] for kind in RISKS)
+_NEARLY = tuple(logit - NEAR for logit in _SURE)
 _ASKS = re.compile(
     r"(?:\?|吗|么|嘛|咩|没有|未)\W*$|^\W*(?:请问|想问|问下|咨询|do |does |is |are |can |could |what |where |how |which |will )"
 )
@@ -78,6 +81,8 @@ def find_signals(rules: Sequence[Rule], heard: Heard, analysis: Analysis, unhapp
     """The first place of each kind, gravest kind first. `unhappy` in points of anger, `cheerful` where praise and thanks prevail."""
     text = analysis.folded.text
     cued = {_CUES[cue] for cue in analysis.cues & _CUES.keys()} if analysis.cues else frozenset()
+    if True in map(ge, heard.highest, _NEARLY):
+        heard = heard.closer(text)
     sure = True in map(ge, heard.highest, _SURE)
     if not cued and not sure:
         return []
@@ -117,6 +122,13 @@ class Heard(NamedTuple):
         """Of windows and their logits."""
         return cls(model, windows, scores, scores[0] if len(scores) == 1 else tuple(map(max, *scores)))
 
+    def closer(self, text: str) -> Heard:
+        """With the pieces of the text beside it, where it was read as a whole."""
+        pieces = pieces_of(text) if len(self.windows) == 1 else []
+        if len(pieces) < 2:
+            return self
+        return Heard.of(self.model, [*self.windows, *pieces], [*self.scores, *(self.model.score(piece) for _, piece in pieces)])
+
 
 def heard_in(model: RiskModel, text: str, seen: Seen) -> Heard:
     """The model's logits for a folded text, given with what is known of it."""
@@ -127,7 +139,7 @@ def heard_in(model: RiskModel, text: str, seen: Seen) -> Heard:
 def _by_rule(rule: Rule, text: str, unhappy: float, heard: Heard) -> tuple[int, int] | None:
     """Where a rule says it; where the model is sure, too, with what moved the model: without all of it the signal would be gone."""
     logit = heard.highest[_AT[rule.kind]]
-    innocent = INNOCENT[rule.kind] if len(heard.windows) == 1 and max(heard.highest) < 0 else NEVER
+    innocent = INNOCENT[rule.kind] if max(heard.highest) < 0 and is_short(text) else NEVER
     span = _first(rule, text, unhappy) if logit >= innocent else None
     if span is None or logit < SURE[rule.kind]:
         return span
