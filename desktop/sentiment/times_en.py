@@ -27,7 +27,7 @@ _DURATION = re.compile(
 )
 _THE_HOUR = re.compile(r"\b(?:within|inside|in under) the hour\b")
 _SPOKEN = re.compile(
-    r"\b(?:by|before|at|until|around) (?:about )?(?:(?P<q>half past|quarter past|(?:a )?quarter to) )?"
+    r"\b(?:by|before|at|until|around) (?:about )?(?:(?P<q>half(?: past)?|quarter past|(?:a )?quarter to) )?"
     r"(?P<w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?= o'clock)|(?<=past )\d{1,2}|(?<=to )\d{1,2})\b"
     r"(?! (?:more|of|days?|weeks?|time|point|stage|another|to\b|hours?|minutes?|working|business))"
     r"(?: o'clock)?(?: (?:this |in the )?(?P<part>morning|afternoon|evening|tonight))?(?P<tomorrow> tomorrow)?(?: today)?"
@@ -39,7 +39,8 @@ _MONTHNAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAY = (
     rf"(?P<day>today|tomorrow|tonight|this (?:morning|afternoon|evening))|(?P<next>next |this |coming |on )?(?P<weekday>{_DAYNAME})\b|"
     rf"(?:the )?(?P<date>\d{{1,2}})(?:st|nd|rd|th)(?: of (?P<month>{_MONTHNAME}))?|"
-    rf"(?P<month2>{_MONTHNAME}) (?P<date2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?P<month2>{_MONTHNAME}) (?P<date2>\d{{1,2}})(?:st|nd|rd|th)?\b|"
+    rf"(?P<date3>\d{{1,2}}) (?P<month3>{_MONTHNAME})\b(?! (?:take|be|need|vary|have)\b)"
 )
 _CLOCK = r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<ap>am|pm|a\.m\.?|p\.m\.?|o'clock)?(?!\w)|(?P<named>noon|midday|midnight)"
 _SPECIAL = (
@@ -158,7 +159,8 @@ def _day(groups: dict[str, str | None]) -> When | None:
     if weekday:
         weeks = 1 if (groups.get("next") or "").startswith("next") else None
         return When(weekday=_WEEKDAYS[weekday[:3]], weeks=weeks)
-    date, month = groups.get("date") or groups.get("date2"), groups.get("month") or groups.get("month2")
+    date = groups.get("date") or groups.get("date2") or groups.get("date3")
+    month = groups.get("month") or groups.get("month2") or groups.get("month3")
     if date:
         return When(month=_MONTHS[month[:3]] if month else None, day=int(date))
     return None

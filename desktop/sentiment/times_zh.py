@@ -14,7 +14,7 @@ _N = r"(?:\d{1,4}(?:\.\d)?|[半一二两三四五六七八九十廿卅]{1,3}|几
 _UNIT = r"(?:分钟|分|刻钟|个字|小时|钟头|粒钟|钟|工作天|工作日|天|日|星期|周|礼拜)"
 _DURATION = re.compile(
     rf"(?:(?P<low>{_N})\s?个?\s?(?:{_UNIT})?\s?(?:-|~|到|至|或)\s?)?(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?(?P<unit>{_UNIT})(?P<half>半)?\s?"
-    r"(?:之内|以内|内|里(?!面)|后|之后|以后|(?=(?:就|我|我们)?(?:给您|给你|俾你|俾您|回您|回你|打给|打俾|到账)))"
+    r"(?:之内|以内|内|里(?!面)|后|之后|以后|(?=(?:就|我|我们)?(?:给您|给你|俾你|俾您|回您|回你|打给|打俾|到账|到(?:您|你|府|家|门|楼下|现场|场|(?=[,。!]|$))|赶到|送到|上门)))"
 )
 _ASKED = re.compile(
     rf"(?:(?:给|俾|畀|等|容|让)(?:多)?(?:我|我们|我哋|我这边)|稍等|稍候|请等|等等)(?:再|多|大概|差不多)?\s?(?P<n>{_N})\s?(?:个|粒)?(?P<and>半)?\s?"
@@ -51,6 +51,12 @@ _AT_WORK_ENDS = 18
 _THAT_DAY = ("当天", "当日")
 _AFTER_A_NOUN = re.compile(r"[\u4e00-\u9fff](?<![于在就将会可能您你我们请且并并即后])$")
 _LESSENED = tuple("静慢快心早晚多少好大小高低细急差松有")
+_OF_LITTLE = ("时间", "关系", "问题", "心意", "诚意", "误会", "意见", "都", "也", "儿", "小")
+_AFTER_A_WORD = re.compile(r"[\u4e00-\u9fff](?<![午晚晨天日号于在到就是前们我你您哋咱])\s?$")
+_SMALL_HOURS = 4
+"""Until then "tonight at two" is after midnight."""
+_ENDS = re.compile(r"[。!?;\n]")
+"""A clock time is of the day that was named before it in the same sentence."""
 _GATE = re.compile(r"[时点:天日号早晚周拜期月内里后前钟朝儿刻]")
 
 
@@ -60,6 +66,7 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
         return
     taken = 0
     named: When | None = None
+    day, near = When(days=0), 0
     for pattern in (_DURATION, _ASKED, _AT_ONCE):
         for found in pattern.finditer(text):
             when = _duration(found)
@@ -75,12 +82,23 @@ def find_times(text: str) -> Iterator[tuple[int, int, When]]:
             named = when
         if when is not None:
             taken = found.end()
+            if _names_a_day(found):
+                day, near = when, taken
+            elif found["h"] and not _ENDS.search(text, near, found.start()):
+                when = _at(day, when.hour or 0, when.minute, when.clear)
             yield found.start(), found.end(), when
+
+
+def _names_a_day(found: re.Match[str]) -> bool:
+    return bool(found["day"] or found["weekday"] or found["date"])
 
 
 def _is_a_little(text: str, found: re.Match[str]) -> bool:
     """Whether "one o'clock" only means "a little", as in 冷静一点."""
-    return found[0].strip() == "一点" and (text[: found.start()].endswith(_LESSENED) or text.startswith("时间", found.end()))
+    if found[0].strip() != "一点":
+        return False
+    before = text[max(0, found.start() - 2) : found.start()]
+    return before.endswith(_LESSENED) or text.startswith(_OF_LITTLE, found.end()) or _AFTER_A_WORD.search(before) is not None
 
 
 def _describes(text: str, found: re.Match[str]) -> bool:
@@ -176,6 +194,8 @@ def _with_hour(base: When, part: str | None, found: re.Match[str]) -> When | Non
         hour += 12
     elif part and hour == 12 and part.startswith(("晚", "夜", "今晚")):
         hour = 24
+    if part and 12 < hour <= _SMALL_HOURS + 12 and part.startswith(("晚上", "夜", "晚")):
+        hour += 12
     return _at(base, hour, minute, bool(part) or (len(found["h"]) == 2 and found["h"][0] == "0"))
 
 

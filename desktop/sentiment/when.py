@@ -49,6 +49,8 @@ class When:
         if self.hour is None:
             return day.replace(hour=DAY_ENDS[0], minute=DAY_ENDS[1])
         due = day.replace(hour=0, minute=self.minute) + timedelta(hours=self.hour)
+        if self.hour > 24 and day.date() == at.date() and due - timedelta(days=1) > at:
+            return due - timedelta(days=1)
         if self.clear or self.hour > 12:
             return due
         if day.date() == at.date():
