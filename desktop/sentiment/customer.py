@@ -29,7 +29,7 @@ from desktop.sentiment.context import (
 from desktop.sentiment.fold import is_latin
 from desktop.sentiment.forecast import Forecaster, Omens, mean_tone
 from desktop.sentiment.grams import Grams
-from desktop.sentiment.irony import is_undone
+from desktop.sentiment.irony import is_open, is_undone
 from desktop.sentiment.phrasing import PhrasingReader
 from desktop.sentiment.promises import Promises, dated
 from desktop.sentiment.risk_model import RiskModel
@@ -235,7 +235,7 @@ def _calm_below(before: Background, accepted: tuple[int, int] | None, text: str)
         return 0.0
     if accepted:
         return CALM_WHO_ACCEPTS
-    return 0.0 if is_undone(text) else CALM
+    return 0.0 if is_open(text) else CALM
 
 
 def _is_hollow(before: Background, analysis: Analysis) -> bool:

@@ -20,6 +20,7 @@ _UNDONE = re.compile(
     _OPEN.pattern
     + r"|还是(?:没|冇|不)|没有(?:\W|$)|冇(?:\W|$)|\b(?:nothing|nobody|no one|still|yet|not (?:here|there|done|come|arrived))\b"
 )
+_STILL_NOT = re.compile(r"还是(?:没|冇|不)")
 _SLOW = re.compile(
     rf"\btakes? (?:you |them |over |about |only |another |more than )*{_N} {_UNIT}\b|"
     rf"\b{_N} {_UNIT} (?:late|of waiting|to (?:reply|answer|respond|say|find|send|fix|read|reach|call|post)|for (?:a|an|one))\b|"
@@ -49,6 +50,11 @@ def belies(text: str, start: int = 0) -> bool:
 def is_undone(text: str) -> bool:
     """Whether it says that something has not come about."""
     return _UNDONE.search(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Whether it says outright that something has not come right: "still" alone may be said of what goes on as it should."""
+    return _OPEN.search(text) is not None or _STILL_NOT.search(text) is not None
 
 
 def ends_well(text: str) -> bool:

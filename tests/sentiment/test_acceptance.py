@@ -51,6 +51,7 @@ CONTENTED = [
     ("zh", "那我把旧的收好放门口"),
     ("zh", "是和原来一样的颜色吗"),
     ("en", "is that the front or the back door?"),
+    ("en", "is the wednesday slot still fine as well"),
     ("zh", "从前门还是后门送？"),
     ("zh", "哈哈，我家猫已经把盒子占了"),
 ]
@@ -78,6 +79,8 @@ def test_who_lets_a_remedy_pass_is_not_hot_any_more(scorer: TrainedScorer, scrip
         ("zh", "那我误工费谁赔"),
         ("zh", "说得轻巧，跟上回一样"),
         ("zh", "凭啥我等"),
+        ("en", "still nothing here"),
+        ("zh", "还是没有"),
     ],
 )
 def test_who_doubts_a_remedy_is_not_content(scorer: TrainedScorer, script: str, words: str) -> None:
