@@ -56,6 +56,8 @@ THANKS = -17.0
 """What one word of thanks weighs."""
 _YOU = ("你们", "你哋", "you ", "your ")
 _PLACE = itemgetter(0, 1)
+_LIGHT = frozenset({"repeat", "churn"})
+"""Risks that weigh little and are often heard in talk that nothing stirs."""
 _COLD = frozenset({"rulebook", "dismissive", "mocking", "blame_customer", "contrast_after_empathy"})
 
 
@@ -87,8 +89,7 @@ class Found(NamedTuple):
     stirred: bool
 
     def settled(self, five: Five, anger: float, stirred: bool) -> Five:
-        """The satisfaction of a message that lets a remedy pass, where it is no angrier than that and the talk was `stirred`; of hollow
-        thanks."""
+        """The satisfaction of hollow thanks, or of a mild message that lets a remedy pass in a talk that was `stirred`."""
         if self.hollow:
             return uneasy(five)
         if not stirred or anger >= self.calm_below:
@@ -126,7 +127,7 @@ class CustomerReader:
 
     @cached_property
     def _stirs(self) -> Remembered[str, bool]:
-        """Whether hot words or a risk are found in a text, as if nothing were before it."""
+        """Whether hot words or a risk of weight are found in a text, as if nothing were before it."""
         return Remembered(self._is_stirring)
 
     def find(self, history: Sequence[Turn], turn: Turn) -> Found:
@@ -212,7 +213,10 @@ class CustomerReader:
 
     def _is_stirring(self, text: str) -> bool:
         analysis = self.analyser[text]
-        return self._heated[text] >= STIRRED or len(find_signals(self.risks, self._heard(analysis)[0], analysis, 0.0, False)) > 0
+        if self._heated[text] >= STIRRED:
+            return True
+        signals = find_signals(self.risks, self._heard(analysis)[0], analysis, 0.0, False)
+        return any(signal.kind not in _LIGHT for signal in signals)
 
     def _is_broken(self, staff: Turn, now: datetime | None) -> bool:
         if now is None or staff.at is None:

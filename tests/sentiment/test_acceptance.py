@@ -81,6 +81,8 @@ def test_who_lets_a_remedy_pass_is_not_hot_any_more(scorer: TrainedScorer, scrip
         ("zh", "凭啥我等"),
         ("en", "still nothing here"),
         ("zh", "还是没有"),
+        ("zh", "没找到"),
+        ("en", "nope."),
     ],
 )
 def test_who_doubts_a_remedy_is_not_content(scorer: TrainedScorer, script: str, words: str) -> None:
