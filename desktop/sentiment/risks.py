@@ -27,7 +27,7 @@ POINTS: Mapping[str, float] = MappingProxyType(
 """Points of anger that a signal adds: whoever threatens is angry."""
 SURE: Mapping[str, float] = MappingProxyType(
     {
-        "safety": 0.0, "self_harm": -0.25, "violence": 0.0, "regulator": 0.25, "legal": 0.0, "media": -0.25, "publicity": 0.0,
+        "safety": 0.0, "self_harm": -0.25, "violence": -0.4, "regulator": 0.25, "legal": 0.0, "media": -0.25, "publicity": 0.0,
         "consumer_body": -0.25, "chargeback": 0.25, "privacy": -0.5, "repeat": 0.0, "churn": 0.25,
     }
 )  # fmt: skip

@@ -95,7 +95,7 @@ def test_a_second_signal_behind_a_first_is_heard(text: str, kinds: set[str]) -> 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Both cats are with my sister and the rent is paid to the end. You needn't write again, I won't be here to read it.", "self_harm"),
+        ("The cat is at my sister's and I have written to everybody. You needn't ring tomorrow, there won't be anyone here.", "self_harm"),
         ("Your man with the beard walks home past my yard. He might want to take the bus tomorrow.", "violence"),
         ("ever since your lad was here the little white alarm keeps beeping and we all have a headache", "safety"),
         ("狗送我妹了，房租也交到月底，往后这个号没人接了，你们不用再打", "self_harm"),
@@ -111,7 +111,7 @@ def test_grave_things_in_other_words_are_heard(text: str, kind: str) -> None:
     "text",
     [
         "The plumber's here now.", "Yes, the one with the beard, he parks very neatly", "My sister has both cats this week, ring her bell",
-        "他叫梓轩，木字旁那个梓", "師傅到了，我在樓下等他", "我下個禮拜要陪我媽開刀，改下下週好嗎", "佢喺門口，我落嚟攞",
+        "他叫一凡，一二三的一", "師傅到了，我在樓下等他", "我下個禮拜要陪我媽開刀，改下下週好嗎", "佢喺門口，我落嚟攞",
         "No one is hurt, only the carpet got wet",
     ],
 )  # fmt: skip
