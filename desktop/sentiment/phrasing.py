@@ -23,8 +23,8 @@ _TURN = re.compile(
     r"|\b(?:but|however|although|though|nevertheless|nonetheless|still|yet|unfortunately|sadly|regrettably|only|except|while|whilst"
     r"|that said|that being said|having said that|at the same time|then again|even so)\b"
 )
-INNOCENT = 2.0
-"""What the model must be surer by, in logits, where a guard of the patterns is met."""
+INNOCENT, SECOND = 3.0, 5.0
+"""What the model must be surer by, in logits, where a guard of the patterns is met, and where another rule is broken in the same place."""
 ADDED, LEAST = 12, 3
 """Places that the model adds to one message: it bounds the time; letters of a piece below which it adds none."""
 Place = tuple[int, Span]
@@ -65,7 +65,7 @@ class PhrasingReader:
     def _places(self, text: str, rules: Sequence[Rule]) -> list[Place]:
         heard = self.model.hear(text)
         sure = [place for rule in rules for place in self._matched(rule, text, heard)]
-        return sure + list(islice(self._added(text, heard, [span for _, span in sure]), ADDED))
+        return sure + list(islice(self._added(text, heard, list(sure)), ADDED))
 
     def _matched(self, rule: Rule, text: str, heard: Sequence[Heard]) -> Iterator[Place]:
         number = PHRASING_RULES.index(rule.kind)
@@ -73,17 +73,19 @@ class PhrasingReader:
             if max([piece.logits[number] for piece in heard if _meet(piece, span)], default=0.0) > self.model.lowest[number]:
                 yield number, span
 
-    def _added(self, text: str, heard: Sequence[Heard], taken: list[Span]) -> Iterator[Place]:
+    def _added(self, text: str, heard: Sequence[Heard], taken: list[Place]) -> Iterator[Place]:
         """What the model alone finds, the tightest piece first."""
         for piece in heard:
             beyond = list(map(sub, piece.logits, self.model.points))
-            best = max(beyond)
-            if best <= 0 or any(_meet(piece, span) for span in taken) or _is_nothing(text[piece.start : piece.end]):
+            if max(beyond) <= 0 or _is_nothing(text[piece.start : piece.end]):
                 continue
-            number = beyond.index(best)
-            if best > self._innocent(text, piece, number):
-                taken.append((piece.start, piece.end))
-                yield number, self._span(text, piece, number)
+            there = {number for number, span in taken if _meet(piece, span)}
+            first = beyond.index(max(beyond)) if not there else None
+            for number, surer in enumerate(beyond):
+                surer -= 0.0 if number == first else SECOND
+                if surer > 0 and number not in there and surer > self._innocent(text, piece, number):
+                    taken.append((number, (piece.start, piece.end)))
+                    yield number, self._span(text, piece, number)
 
     def _innocent(self, text: str, piece: Heard, number: int) -> float:
         """How much surer the model must be where the patterns know an innocent reading."""

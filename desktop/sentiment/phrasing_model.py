@@ -27,6 +27,8 @@ MOST, WIDE_MOST = 200, 80
 NEARLY = 0.3
 """The share of what the clause that moved a rule most did, from which a neighbour belongs to it."""
 _LANES = Lanes(RULES)
+_MARK = re.compile("[?!]|[;:]-?[)dp]|[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a]")
+_KINDS = {"?": "_?", "!": "_!"}
 _STOP = re.compile(r"[。!?;\n]+|\.(?=\s|$)")
 _CLAUSE = re.compile(r"[^,:。!?;\n]+")
 _WIDE_CLAUSE = re.compile(r"[^,:。!?;\n\s]+(?:(?<=[\x00-\x7f]) +(?=[\x00-\x7f])[^,:。!?;\n\s]+)*")
@@ -62,6 +64,11 @@ def _cut(text: str, start: int, end: int, most: int) -> Iterator[Span]:
         yield start, end
 
 
+def marks_of(piece: str) -> list[str]:
+    """The tokens of the marks that a folded piece in Latin letters has: a question, an exclamation, a face."""
+    return sorted({_KINDS.get(mark, "_:)") for mark in _MARK.findall(piece)})
+
+
 @dataclass(frozen=True, slots=True)
 class PhrasingModel:
     """The logits of the rules. `runs`: the places of those tokens that a run of characters may be; `points`: the logits from which the
@@ -84,8 +91,9 @@ class PhrasingModel:
 
     def _sum(self, piece: str) -> int:
         """The sum of a piece's tokens."""
-        total = self.linear.words(piece)
-        return total if is_latin(piece) else total + sum(map(self.linear.tokens.__getitem__, self.runs.values(f" {piece} ")))
+        total, tokens = self.linear.words(piece), self.linear.tokens.__getitem__
+        more = filter(None, map(self.linear.places.get, marks_of(piece))) if is_latin(piece) else self.runs.values(f" {piece} ")
+        return total + sum(map(tokens, more))
 
     def clause(self, text: str, heard: Heard, rule: int) -> Span:
         """The clause of a piece that moved a rule most, with neighbours that moved it nearly as much."""

@@ -21,9 +21,9 @@ RISK_ROUNDS = {"": 0.96, "2": 0.96, "3": 0.95, "4": 0.90, "5": 0.88, "6": 0.94, 
 UNTOUCHED = {"9": 0.75}
 """The same of a round that neither rules nor model were changed for."""
 
-PHRASING_ROUNDS = dict.fromkeys(ROUNDS, (0.96, 0.92)) | {"8": (0.51, 0.91)}
+PHRASING_ROUNDS = dict.fromkeys(ROUNDS, (0.96, 0.92)) | {"8": (0.55, 0.91), "9": (0.50, 0.80)}
 """What recall and precision of a round must not fall below. The trained model has seen none; the rules were changed after all but the
-eighth, in which they alone find an eighth."""
+last two: smiles, hints, bland procedure and shrugs, with as many sentences in the same words that mean well, make up the ninth."""
 
 
 def rows(name: str) -> list[tuple[str, str]]:

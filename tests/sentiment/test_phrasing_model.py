@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.reading import PHRASING_RULES, Turn
 from desktop.sentiment.fold import Folder
-from desktop.sentiment.phrasing_model import MOST, PhrasingModel, pieces_of, read_phrasing_model
+from desktop.sentiment.phrasing_model import MOST, PhrasingModel, marks_of, pieces_of, read_phrasing_model
 from desktop.sentiment.scorer import ASSETS, RuleScorer
 
 SCORER = RuleScorer()
@@ -92,3 +92,37 @@ def test_places_lie_inside_the_longest_message(text: str) -> None:
 def test_a_rule_is_told_once_and_in_the_order_of_the_rules() -> None:
     rules = list(found("规定就是这样，谁让您自己没看清楚。您先冷静一下。我理解您，但是没办法。公司规定不退。"))
     assert rules == [rule for rule in PHRASING_RULES if rule in rules] and len(rules) >= 3
+
+
+def test_questions_exclamations_and_faces_are_tokens_of_english() -> None:
+    assert marks_of("lovely!! really? :)") == ["_!", "_:)", "_?"]
+    assert marks_of("enjoy 😊😂") == ["_:)"] and marks_of("it ships today.") == []
+
+
+def test_an_english_piece_is_heard_by_its_marks(model: PhrasingModel) -> None:
+    plain, asked = model.hear("did you read it")[0], model.hear("did you read it?")[0]
+    assert plain.logits != asked.logits
+
+
+RULE_IN_FAVOUR = [
+    "按规定七十岁以上上门免费，您不用付钱。",
+    "條款有三十天寬限期，您慢慢用。",
+    "按公司規定長者唔使俾上門費。",
+    "By our policy the first change is free.",
+    "Our rules say six a year and you've had two, so there are four left for you.",
+]
+
+
+@pytest.mark.parametrize("text", RULE_IN_FAVOUR)
+def test_a_rule_in_favour_of_the_customer_is_no_rulebook(text: str) -> None:
+    assert "rulebook" not in found(text)
+
+
+@pytest.mark.parametrize("text", ["哈哈，阿公说的笑话我们全店都在笑。", "Haha, please thank your wife for us, the page is corrected."])
+def test_laughing_with_the_customer_is_no_mockery(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_two_rules_broken_in_one_place_are_both_told() -> None:
+    told = found("理解您心疼，但当时您要是把表当场填了就没这回事")
+    assert told["contrast_after_empathy"] == "理解您心疼，但" and "您要是把表当场填了" in told["blame_customer"]
