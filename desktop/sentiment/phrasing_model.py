@@ -27,8 +27,7 @@ MOST, WIDE_MOST = 200, 80
 NEARLY = 0.3
 """The share of what the clause that moved a rule most did, from which a neighbour belongs to it."""
 _LANES = Lanes(RULES)
-_MARK = re.compile("[?!]|[;:]-?[)dp]|[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a]")
-_KINDS = {"?": "_?", "!": "_!"}
+_FACE = re.compile("[;:]-?\\)|[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a]")
 _STOP = re.compile(r"[。!?;\n]+|\.(?=\s|$)")
 _CLAUSE = re.compile(r"[^,:。!?;\n]+")
 _WIDE_CLAUSE = re.compile(r"[^,:。!?;\n\s]+(?:(?<=[\x00-\x7f]) +(?=[\x00-\x7f])[^,:。!?;\n\s]+)*")
@@ -66,7 +65,12 @@ def _cut(text: str, start: int, end: int, most: int) -> Iterator[Span]:
 
 def marks_of(piece: str) -> list[str]:
     """The tokens of the marks that a folded piece in Latin letters has: a question, an exclamation, a face."""
-    return sorted({_KINDS.get(mark, "_:)") for mark in _MARK.findall(piece)})
+    found = ["_!"] if "!" in piece else []
+    if (")" in piece or not piece.isascii()) and _FACE.search(piece):
+        found.append("_:)")
+    if "?" in piece:
+        found.append("_?")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,10 @@ class PhrasingModel:
 
     def _sum(self, piece: str) -> int:
         """The sum of a piece's tokens."""
-        total, tokens = self.linear.words(piece), self.linear.tokens.__getitem__
-        more = filter(None, map(self.linear.places.get, marks_of(piece))) if is_latin(piece) else self.runs.values(f" {piece} ")
-        return total + sum(map(tokens, more))
+        linear = self.linear
+        if is_latin(piece):
+            return linear.words(piece) + sum([linear.tokens[linear.places[mark]] for mark in marks_of(piece) if mark in linear.places])
+        return linear.words(piece) + sum(map(linear.tokens.__getitem__, self.runs.values(f" {piece} ")))
 
     def clause(self, text: str, heard: Heard, rule: int) -> Span:
         """The clause of a piece that moved a rule most, with neighbours that moved it nearly as much."""
