@@ -62,7 +62,7 @@ BENCHES: dict[str, Bench] = {
     "start": Bench(lambda: start.run(50_000, 20_000, 5, 3), lambda: start.run(1_000_000, 20_000, 5, 7), 1, 1),
     "packaged": Bench(lambda: packaged.run(3), lambda: packaged.run(9), 1, 1),
     "search": Bench(lambda: search.run(250_000, 120, 6), lambda: search.run(1_000_000, 300, 24), 1, 3),
-    "scorer": Bench(lambda: scorer.run(6_000), lambda: scorer.run(30_000), 1, 3),
+    "scorer": Bench(scorer.run, scorer.run, 1, 3),
     "memory": Bench(lambda: memory.run(100_000), lambda: memory.run(100_000), 1, 3),
     "case_view": Bench(lambda: case_view.run(10_000, 60), lambda: case_view.run(10_000, 150), 1, 3),
     "advice": Bench(lambda: advice.run(60), lambda: advice.run(300), 1, 3),
