@@ -99,11 +99,20 @@ def lexical_parts(analysis: Analysis, in_trouble: bool, rebuffed: bool = False) 
     known = analysis.parts.get(scorn)
     if known is None:
         text, seen = analysis.folded.text, dict.fromkeys(analysis.groups, 0) | {"scorn": 0, "negated": 0}
-        parts = [part for hit in analysis.hits if (part := _part(text, hit, scorn > 0, seen)) is not None]
+        hits = [hit for hit in analysis.hits if not _is_initial(analysis, hit)]
+        parts = [part for hit in hits if (part := _part(text, hit, scorn > 0, seen)) is not None]
         if scorn == SURELY:
             parts = [part._replace(group="irony") if part.group == "scorn" else part for part in parts]
         known = analysis.parts[scorn] = tuple(_calm_kept_in_bounds(parts))
     return list(known)
+
+
+def _is_initial(analysis: Analysis, hit: Hit) -> bool:
+    """Whether it is the letter of a name ("H. Ashworth"), which as "hhh" would be a laugh."""
+    if hit.end - hit.start > 1 or not hit.entry.words.isascii():
+        return False
+    start, end = analysis.folded.span(hit.start, hit.end)
+    return end - start == 1 and analysis.given[start].isupper() and analysis.given[end : end + 1] == "."
 
 
 def _part(text: str, hit: Hit, scorn: bool, seen: dict[str, int]) -> Part | None:

@@ -16,6 +16,10 @@ _LISTED = (
 )
 _JOINING = frozenset(_LISTED.split())
 """What is angry in "you", "your", "why", "not" or "again" is left to be told."""
+_INITIAL = re.compile(r"(?:^|[^A-Za-z])[A-Z]\.$")
+_NAME = re.compile(r"\W*[A-Z](?:\.|[A-Za-z'-]*[a-z])(?:\s+(?:[A-Z]\.?|[A-Z][A-Za-z'-]*[a-z])){1,3}\W*")
+LONGEST_NAME = 60
+"""Characters of a line that may be a name."""
 _ENDS = frozenset(".!?:;…\n\"'“”‘’()[]-–—*")
 
 
@@ -33,8 +37,17 @@ def _is_name(given: str, start: int, piece: str) -> bool:
     """Whether it is written as names are: a capital that begins no sentence, and no word all in capitals, in a text that has both."""
     if not piece[:1].isupper() or piece.isupper():
         return False
-    before = given[max(0, start - 4) : start].rstrip(" ")
-    return bool(before) and before[-1] not in _ENDS and not _is_heading(given)
+    if _is_signature(given, start):
+        return True
+    before = given[max(0, start - 6) : start].rstrip(" ")
+    begins = not before or (before[-1] in _ENDS and not _INITIAL.search(before))
+    return not begins and not _is_heading(given)
+
+
+def _is_signature(given: str, start: int) -> bool:
+    """Whether the line is one of several and has nothing in it but a name."""
+    first, last = given.rfind("\n", 0, start) + 1, given.find("\n", start)
+    return "\n" in given and _NAME.fullmatch(given[first : last if last >= 0 else len(given)][:LONGEST_NAME]) is not None
 
 
 def _is_heading(given: str) -> bool:

@@ -177,3 +177,10 @@ def test_the_same_demand_twice_in_a_message_is_angrier_and_says_so(twice: str, o
 
 def test_a_hair_in_the_food_is_no_accident() -> None:
     assert SCORER.read([], Turn("customer", None, "你好，我的麻辣烫里有根头发")).risks == ()
+
+
+def test_the_letter_of_a_name_is_no_laugh() -> None:
+    scorer = RuleScorer()
+    signed, laughed = (scorer.read([], Turn("customer", None, f"You are liars.\n\n{end}")) for end in ("H. Ashworth", "hhhh"))
+    assert not any(one.weight < 0 for one in signed.evidence)
+    assert any(one.weight < 0 for one in laughed.evidence)

@@ -107,8 +107,7 @@ class OfferCard(QWidget):
         buttons.setSpacing(8)
         for button in self._buttons.values():
             buttons.addWidget(button)
-        buttons.addWidget(self._reason, 1)
-        buttons.addStretch(0)
+        buttons.addStretch(1)
         for part in (self._pages[-1], self._place, self._pages[1]):
             buttons.addWidget(part)
         layout = QVBoxLayout(self)
@@ -117,3 +116,4 @@ class OfferCard(QWidget):
         layout.addWidget(self._sentence)
         layout.addWidget(self._after)
         layout.addLayout(buttons)
+        layout.addWidget(self._reason)
