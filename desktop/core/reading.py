@@ -82,7 +82,10 @@ class Reading:
     @property
     def satisfaction(self) -> float | None:
         """The mean of the five probabilities, 1..5."""
-        if self.satisfaction_probabilities is None:
-            return None
-        one, two, three, four, five = self.satisfaction_probabilities
-        return one + 2 * two + 3 * three + 4 * four + 5 * five
+        return None if self.satisfaction_probabilities is None else mean_satisfaction(self.satisfaction_probabilities)
+
+
+def mean_satisfaction(probabilities: tuple[float, float, float, float, float]) -> float:
+    """The mean of 1 to 5, from the probability of each."""
+    one, two, three, four, five = probabilities
+    return one + 2 * two + 3 * three + 4 * four + 5 * five

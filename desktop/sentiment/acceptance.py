@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.core.reading import mean_satisfaction
 from desktop.sentiment.satisfaction import Five
 
 _OPENS = re.compile(
@@ -54,22 +55,17 @@ def doubts(text: str) -> bool:
 
 def eased(five: Five, least: float = EASED) -> Five:
     """Probabilities of satisfaction 1 to 5, moved as far as it takes for a mean of `least`."""
-    return five if mean_of(five) >= least else _moved(five, _AT_EASE, least)
+    return five if mean_satisfaction(five) >= least else _moved(five, _AT_EASE, least)
 
 
 def uneasy(five: Five) -> Five:
     """The same, moved as far as it takes for a mean of UNEASY."""
-    return five if mean_of(five) <= UNEASY else _moved(five, _ILL_AT_EASE, UNEASY)
-
-
-def mean_of(five: Five) -> float:
-    """The mean of 1 to 5."""
-    return five[0] + 2 * five[1] + 3 * five[2] + 4 * five[3] + 5 * five[4]
+    return five if mean_satisfaction(five) <= UNEASY else _moved(five, _ILL_AT_EASE, UNEASY)
 
 
 def _moved(five: Five, there: Five, mean: float) -> Five:
-    now = mean_of(five)
-    share = (mean - now) / (mean_of(there) - now)
+    now = mean_satisfaction(five)
+    share = (mean - now) / (mean_satisfaction(there) - now)
     one, two, three, four, last = (now + share * (then - now) for now, then in zip(five, there, strict=True))
     return one, two, three, four, last
 

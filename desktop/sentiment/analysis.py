@@ -95,12 +95,3 @@ class Analyser(dict[str, Analysis]):
         """The oldest quarter at once: to look for the oldest each time would mean to pass by all that were forgotten before."""
         for text in list(islice(self, CACHED // 4)):
             del self[text]
-
-
-def sums_of(hits: Iterable[Hit]) -> dict[str, float]:
-    """The weights of the hits, by group."""
-    sums: dict[str, float] = {}
-    for hit in hits:
-        entry = hit.entry
-        sums[entry.group] = sums.get(entry.group, 0.0) + entry.weight
-    return sums

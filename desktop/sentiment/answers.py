@@ -32,9 +32,9 @@ class Answer(NamedTuple):
         return self.cold and not self.promises and self.tone > 0.0
 
 
-def lately_answered(history: Sequence[Turn]) -> list[Turn]:
-    """The messages of staff among the last ones, last first."""
-    return [turn for turn in reversed(history[-LATELY:]) if turn.sender in STAFF]
+def of_staff(history: Sequence[Turn], among: int) -> list[Turn]:
+    """The messages of staff among the last so many, in order."""
+    return [turn for turn in history[-among:] if turn.sender in STAFF]
 
 
 def is_remedied(answers: Sequence[tuple[Turn, Answer]]) -> bool:

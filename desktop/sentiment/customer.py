@@ -13,7 +13,7 @@ from desktop.core.reading import SpokenPromise, Turn
 from desktop.sentiment.acceptance import CALM, CALM_WHO_ACCEPTS, EASED, RELIEVED, accepted_in, doubts, eased, uneasy
 from desktop.sentiment.analysis import Analyser, Analysis, Part, Remembered
 from desktop.sentiment.anger import curve, emphasis_parts, lexical_parts, scorn_parts, shouted
-from desktop.sentiment.answers import Answer, is_remedied, lately_answered
+from desktop.sentiment.answers import LATELY, Answer, is_remedied, of_staff
 from desktop.sentiment.context import (
     ALIKE,
     LONG_WAIT,
@@ -52,6 +52,8 @@ HEATED = 20.0
 """Anger of the words before from which on somebody is not content without a reason."""
 STIRRED = 35.0
 """That of words which stir a talk."""
+NEAR = 4
+"""Among so many messages before it staff's count for a message."""
 THANKS = -17.0
 """What one word of thanks weighs."""
 _YOU = ("你们", "你哋", "you ", "your ")
@@ -172,10 +174,10 @@ class CustomerReader:
         likes = self._likes(analysis.shingles, context.asked)
         repeated = max(likes, default=0.0)
         answered = [known[staff.text] for staff in context.answered[:2]]
-        near = _staff_before(history)
-        earlier = _staff_before(history[: -len(context.answered)]) if context.answered else near
+        near = of_staff(history, NEAR)
+        earlier = of_staff(history[: -len(context.answered)], NEAR) if context.answered else near
         heated = max([self._heated[text] for text in context.asked[:2]], default=0.0)
-        last = [(staff, known[staff.text]) for staff in lately_answered(history)]
+        last = [(staff, known[staff.text]) for staff in reversed(of_staff(history, LATELY))]
         remedied, named = is_remedied(last), any(answer.promises for _, answer in last[:2])
         return Background(
             repeated if repeated >= ALIKE else 0.0,
@@ -212,9 +214,9 @@ class CustomerReader:
         return curve(_hot(parts) - _calm(parts))
 
     def _is_stirring(self, text: str) -> bool:
-        analysis = self.analyser[text]
         if self._heated[text] >= STIRRED:
             return True
+        analysis = self.analyser[text]
         signals = find_signals(self.risks, self._heard(analysis)[0], analysis, 0.0, False)
         return any(signal.kind not in _LIGHT for signal in signals)
 
@@ -247,10 +249,6 @@ def _is_hollow(before: Background, analysis: Analysis) -> bool:
     if "relief" in analysis.groups:
         return False
     return before.unresolved or (before.heated >= HEATED and doubts(analysis.folded.text))
-
-
-def _staff_before(history: Sequence[Turn]) -> list[Turn]:
-    return [turn for turn in history[-4:] if turn.sender not in ("customer", "system")]
 
 
 def _hot(parts: Iterable[Part]) -> float:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Sequence
 
 SQUARE = 256
 """What a squared rarity is kept as, in 16 bits."""
@@ -49,15 +48,13 @@ class Lanes:
             return []
         return [family for family, count in enumerate(above.to_bytes(families, "little")) if count]
 
-    def numbers(self, rows: bytes, squares: Sequence[int] = ()) -> list[int]:
-        """Rows of 16 bits, little-endian, made into numbers."""
+    def numbers(self, rows: bytes) -> list[int]:
+        """Rows of 16 bits, little-endian, made into numbers without a square."""
         lanes = ordered(array("H", rows))
         count = len(lanes) // self.outputs
         wide = array("I", bytes(4 * self.count * count))
         for place in range(self.outputs):
             wide[place :: self.count] = array("I", lanes[place :: self.outputs])
-        if squares:
-            wide[self.outputs :: self.count] = array("I", squares)
         wide[self.outputs + 1 :: self.count] = array("I", [1]) * count
         data = ordered(wide).tobytes()
         return [int.from_bytes(data[n : n + self.head.size], "little") for n in range(0, len(data), self.head.size)]

@@ -44,7 +44,6 @@ _RUN = re.compile(b"\x01{1,6}")
 """What adds something, a byte a character, to the length of a word."""
 _NOTHING = 0.0
 _WIDE = "\x80"
-_CERTAIN = 99.999
 _PLACE, _MOVED = itemgetter(0, 1), itemgetter(0)
 _OF_WORDS = frozenset({"lexicon", "emphasis", "risk", "sarcasm"})
 _BUT_IRONY = _OF_WORDS - {"sarcasm"}

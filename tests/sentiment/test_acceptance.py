@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.core.heat import CONTENT, SATISFIED, HeatSettings
-from desktop.core.reading import Turn
-from desktop.sentiment.acceptance import EASED, UNEASY, doubts, eased, mean_of, uneasy
+from desktop.core.reading import Turn, mean_satisfaction
+from desktop.sentiment.acceptance import EASED, UNEASY, doubts, eased, uneasy
 from desktop.sentiment.conversation import read_conversation
 from desktop.sentiment.fold import Folder
 from desktop.sentiment.trained import TrainedScorer
@@ -116,14 +116,14 @@ def test_thanks_for_what_came_right_are_thanks(scorer: TrainedScorer) -> None:
 
 @pytest.mark.parametrize("five", [UNHAPPY, (1.0, 0.0, 0.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0, 0.0)])
 def test_who_is_eased_is_content_by_a_mean(five: tuple[float, float, float, float, float]) -> None:
-    assert mean_of(eased(five)) == pytest.approx(EASED) and sum(eased(five)) == pytest.approx(1.0)
+    assert mean_satisfaction(eased(five)) == pytest.approx(EASED) and sum(eased(five)) == pytest.approx(1.0)
     assert min(eased(five)) >= 0.0
 
 
 def test_who_is_satisfied_is_not_eased() -> None:
     happy = (0.0, 0.0, 0.1, 0.5, 0.4)
     assert eased(happy) == happy and uneasy(UNHAPPY) == UNHAPPY
-    assert mean_of(uneasy(happy)) == pytest.approx(UNEASY)
+    assert mean_satisfaction(uneasy(happy)) == pytest.approx(UNEASY)
 
 
 @pytest.mark.parametrize("text", ["又三天", "好，又要等", "whatever", "收到先算", "that's what you said last time, good luck"])
